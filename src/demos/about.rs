@@ -1,0 +1,118 @@
+//! What pages are told of a demo, as data: its texts, and what can be set, with defaults and limits.
+//! Not in the browser's binary: the page has all this already, from `export-registry`.
+
+use serde_json::{Value, json};
+
+use super::Exact;
+
+/// What pages are told of a demo.
+#[derive(Debug)]
+pub struct About {
+    /// The Python module it is about.
+    pub section: &'static str,
+    /// What it shows, in a few words.
+    pub title: &'static str,
+    /// Why that matters, in one sentence.
+    pub summary: &'static str,
+    /// What can be set.
+    pub parameters: &'static [Parameter],
+    /// The listing, a program of its own; `www/listing.js` explains the marks in its comments.
+    pub python: &'static str,
+}
+
+/// Something a reader can set.
+#[derive(Debug)]
+pub struct Parameter {
+    /// In snake_case where Python's name has an underscore, else one word.
+    pub name: &'static str,
+    /// What it can be.
+    pub of: ParameterType,
+}
+
+/// What a parameter can be.
+#[derive(Debug)]
+pub enum ParameterType {
+    /// A whole number.
+    Integer {
+        /// Where none is given.
+        default: u64,
+        /// Smallest.
+        min: u64,
+        /// Largest.
+        max: u64,
+    },
+    /// One of a few words.
+    Choice {
+        /// All of them; the first is the default.
+        choices: &'static [&'static str],
+    },
+    /// A list of whole numbers, of at least one.
+    Integers {
+        /// Where none is given.
+        default: &'static [u64],
+        /// Largest entry; the smallest is 0.
+        max: u64,
+        /// Most entries.
+        max_items: usize,
+    },
+    /// A count `n`, meaning 0 to n - 1, or a list of whole numbers.
+    CountOrIntegers {
+        /// The count where nothing is given.
+        default: u64,
+        /// Largest count; the smallest is 1.
+        max_count: u64,
+        /// Largest entry of a list; the smallest is 0.
+        max: u64,
+        /// Most entries of a list.
+        max_items: usize,
+    },
+    /// How many workers: 1 to 64. The page sets the default by the browser's cores.
+    Workers,
+}
+
+impl Parameter {
+    /// As pages have it; see `Parameter` in `www/contract.d.ts`.
+    fn describe(&self) -> Value {
+        let exact = |number: u64| json!(Exact::from(number));
+        let mut description = match &self.of {
+            ParameterType::Integer { default, min, max } => json!({
+                "type": "integer", "default": exact(*default), "min": exact(*min), "max": exact(*max),
+            }),
+            ParameterType::Choice { choices } => json!({
+                "type": "choice", "default": choices[0], "choices": choices,
+            }),
+            ParameterType::Integers { default, max, max_items } => json!({
+                "type": "integers", "default": default.iter().map(|n| exact(*n)).collect::<Vec<_>>(),
+                "min": 0, "max": exact(*max), "maxItems": max_items,
+            }),
+            ParameterType::CountOrIntegers { default, max_count, max, max_items } => json!({
+                "type": "count-or-integers", "default": exact(*default),
+                "maxCount": exact(*max_count), "min": 0, "max": exact(*max), "maxItems": max_items,
+            }),
+            ParameterType::Workers => json!({
+                "type": "integer", "default": 2, "min": 1, "max": 64,
+            }),
+        };
+        description["name"] = json!(self.name);
+        description
+    }
+}
+
+/// The whole registry as the page imports it.
+pub fn registry() -> Value {
+    let demos: Vec<_> = super::DEMOS
+        .iter()
+        .map(|demo| {
+            let about = &demo.about;
+            json!({
+                "id": demo.id,
+                "section": about.section,
+                "title": about.title,
+                "summary": about.summary,
+                "parameters": about.parameters.iter().map(Parameter::describe).collect::<Vec<_>>(),
+                "python": about.python,
+            })
+        })
+        .collect();
+    json!({ "demos": demos })
+}

@@ -1,0 +1,39 @@
+//! The registry: one file a demo, and the table of them all.
+//!
+//! A demo's file holds the function that runs and says what the demo is called, which parameters
+//! it takes and which Python listing it is the twin of. The page's controls, the checks on input
+//! and the listings are drawn from it; `export-registry` writes it out for them.
+
+#[cfg(not(target_arch = "wasm32"))]
+mod about;
+mod exact;
+mod pool_map;
+mod prime_check;
+mod program;
+
+use serde_json::Value;
+
+#[cfg(not(target_arch = "wasm32"))]
+pub use about::{About, Parameter, ParameterType, registry};
+pub use exact::Exact;
+pub use program::{Output, Program, RunError};
+
+/// All demos, in the order the gallery lists them.
+pub static DEMOS: [&Demo; 2] = [&prime_check::DEMO, &pool_map::DEMO];
+
+/// A demo.
+#[derive(Debug)]
+pub struct Demo {
+    /// How pages name it, in kebab-case.
+    pub id: &'static str,
+    /// Runs it with parameters that the page has checked, and gives its value as plain JSON.
+    pub run: fn(&Program, Value) -> Result<Value, RunError>,
+    /// What pages are told of it. Not in the browser's binary: the page has it already.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub about: About,
+}
+
+/// The demo with this id.
+pub fn find(id: &str) -> Option<&'static Demo> {
+    DEMOS.into_iter().find(|demo| demo.id == id)
+}

@@ -1,0 +1,97 @@
+//! Which items make a chunk, and who gets which chunk.
+
+use std::ops::Range;
+
+use serde::{Deserialize, Serialize};
+
+use crate::sync::atomic::{AtomicU64, Ordering};
+
+/// How chunks come to workers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Schedule {
+    /// Settled beforehand: one slice a worker.
+    Static,
+    /// Whoever is free takes the next chunk from a shared cursor. What `multiprocessing.Pool` does.
+    #[default]
+    Dynamic,
+    /// Every worker begins with a share and steals from others when it runs dry (rayon).
+    Stealing,
+}
+
+/// Items a chunk where the caller names none, by the rule of `Pool.map`: about four chunks a
+/// worker. At least 1.
+///
+/// `imap` and `imap_unordered` have 1 instead. Source: CPython's `Lib/multiprocessing/pool.py`,
+/// `Pool._map_async`.
+pub fn default_chunksize(items: u64, workers: u64) -> u64 {
+    items.div_ceil(workers.max(1) * 4).max(1)
+}
+
+/// Deals the chunks of a range of items to workers.
+#[derive(Debug)]
+pub struct Dealer {
+    items: u64,
+    chunksize: u64,
+    workers: u64,
+    deal: Deal,
+}
+
+#[derive(Debug)]
+enum Deal {
+    /// Worker `w` gets the chunks of its slice, one after the other.
+    Slices,
+    /// Worker `w` gets chunks `w`, `w + workers`, ...
+    InTurn,
+    /// Whoever asks gets the next chunk.
+    Cursor(AtomicU64),
+}
+
+impl Dealer {
+    /// Slices for `map`: [`Schedule::Static`] cuts one slice a worker. Everything else takes from
+    /// the cursor.
+    pub fn for_map(schedule: Schedule, items: u64, chunksize: u64, workers: usize) -> Self {
+        let deal = match schedule {
+            Schedule::Static => Deal::Slices,
+            _ => Deal::Cursor(AtomicU64::new(0)),
+        };
+        Self::new(items, chunksize, workers, deal)
+    }
+
+    /// Chunks in the order of the items, for `imap`: [`Schedule::Static`] deals them in turn, as
+    /// OpenMP's `schedule(static, chunk)` does, because with one slice a worker the last worker's
+    /// first result would have to wait for all the others.
+    pub fn for_imap(schedule: Schedule, items: u64, chunksize: u64, workers: usize) -> Self {
+        let deal = match schedule {
+            Schedule::Static => Deal::InTurn,
+            _ => Deal::Cursor(AtomicU64::new(0)),
+        };
+        Self::new(items, chunksize, workers, deal)
+    }
+
+    fn new(items: u64, chunksize: u64, workers: usize, deal: Deal) -> Self {
+        Self { items, chunksize: chunksize.max(1), workers: workers.max(1) as u64, deal }
+    }
+
+    /// The next chunk for `worker`, which has had `turn` so far; `None` when there is no more.
+    pub fn next(&self, worker: usize, turn: u64) -> Option<Range<u64>> {
+        let (start, end) = match &self.deal {
+            Deal::Slices => {
+                let [from, to] = [worker as u64, worker as u64 + 1].map(|cut| self.cut(cut));
+                (from.saturating_add(turn.saturating_mul(self.chunksize)), to)
+            }
+            Deal::InTurn => {
+                let chunk = turn.saturating_mul(self.workers).saturating_add(worker as u64);
+                (chunk.saturating_mul(self.chunksize), self.items)
+            }
+            // Relaxed: the cursor alone decides who gets what; results travel by other ways.
+            Deal::Cursor(cursor) => (cursor.fetch_add(self.chunksize, Ordering::Relaxed), self.items),
+        };
+        (start < end).then(|| start..start.saturating_add(self.chunksize).min(end))
+    }
+
+    /// Where the slice of worker `worker` begins.
+    fn cut(&self, worker: u64) -> u64 {
+        (u128::from(self.items) * u128::from(worker) / u128::from(self.workers)) as u64
+    }
+}

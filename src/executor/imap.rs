@@ -1,0 +1,170 @@
+//! `imap` and `imap_unordered`: results one after the other, while the workers go on.
+
+use std::ops::Range;
+
+use super::pace::Pace;
+use super::window::{Order, Window};
+use super::{Dealer, Executor, Plan, Schedule, TaskError, Team, Workload};
+use crate::sync::{Mutex, lock};
+use crate::trace::Text;
+
+/// Chunks a worker may be ahead of the caller.
+const AHEAD: u64 = 16;
+
+/// A chunk's results with its first item, or its failure.
+type Outcome<T> = Result<(u64, Vec<T>), TaskError>;
+
+impl Executor<'_> {
+    /// Hands the results of `workload` to `sink`, on the calling thread, as they come: in the
+    /// items' order or, with [`Order::Ready`], as they get ready. `sink` gets a chunk at a time:
+    /// its first item and its results.
+    ///
+    /// Memory is bounded by `16 * workers` chunks of results: workers wait for a slow `sink`.
+    /// Python's `imap` does not do that; its results pile up. [`Schedule::Stealing`] works one
+    /// such window after the other, for stealing must know all its items from the start.
+    ///
+    /// # Errors
+    /// The first failed task; what follows it is not computed. Python's iterator raises the
+    /// failure in its place as well, and would go on if asked again.
+    pub fn imap<W: Workload>(
+        &self,
+        plan: Plan,
+        workload: &W,
+        order: Order,
+        mut sink: impl FnMut(u64, Vec<W::Output>),
+    ) -> Result<(), TaskError> {
+        self.trace.expect(workload.items());
+        match (self.team, plan.schedule) {
+            (Team::Caller, _) => self.one_by_one(plan, workload, sink),
+            (_, Schedule::Stealing) => self.by_windows(plan, workload, order, sink),
+            _ => self.side_by_side(plan, workload, order, &mut sink),
+        }
+    }
+
+    fn one_by_one<W: Workload>(
+        &self,
+        plan: Plan,
+        workload: &W,
+        mut sink: impl FnMut(u64, Vec<W::Output>),
+    ) -> Result<(), TaskError> {
+        let mut pace = Pace::new(self.lane(0));
+        let dealer = Dealer::for_imap(Schedule::Dynamic, workload.items(), plan.chunksize, 1);
+        while let Some(chunk) = dealer.next(0, 0) {
+            let (first, results) = compute(&mut pace, workload, chunk)?;
+            sink(first, results);
+        }
+        pace.finish();
+        Ok(())
+    }
+
+    fn side_by_side<W: Workload>(
+        &self,
+        plan: Plan,
+        workload: &W,
+        order: Order,
+        sink: &mut impl FnMut(u64, Vec<W::Output>),
+    ) -> Result<(), TaskError> {
+        let Plan { schedule, chunksize } = plan;
+        let workers = self.workers();
+        let paces = self.paces();
+        let mut main = Pace::new(self.trace.lane(0, "main"));
+        let dealer = Dealer::for_imap(schedule, workload.items(), chunksize, workers);
+        let window = Window::new(order, AHEAD * workers as u64);
+        let job = |worker: usize| {
+            let mut pace = lock(&paces[worker]);
+            let mut turn = 0;
+            while let Some(chunk) = dealer.next(worker, turn) {
+                turn += 1;
+                let number = chunk.start / chunksize;
+                if !window.enter(number, || pace.wait(Text::ForRoom)) {
+                    break;
+                }
+                window.deliver(number, compute(&mut pace, workload, chunk));
+            }
+            pace.pause();
+        };
+        let mut failure = None;
+        self.team.run(job, || {
+            for _ in 0..workload.items().div_ceil(chunksize) {
+                match window.take(|| main.wait(Text::ForResult)) {
+                    Ok((first, results)) => sink(first, results),
+                    Err(error) => {
+                        failure = Some(error);
+                        break;
+                    }
+                }
+            }
+            window.close();
+            main.pause();
+        });
+        finish(paces);
+        failure.map_or(Ok(()), Err)
+    }
+
+    fn by_windows<W: Workload>(
+        &self,
+        plan: Plan,
+        workload: &W,
+        order: Order,
+        mut sink: impl FnMut(u64, Vec<W::Output>),
+    ) -> Result<(), TaskError> {
+        let Plan { chunksize, .. } = plan;
+        let paces = self.paces();
+        let chunks = workload.items().div_ceil(chunksize);
+        let width = AHEAD * self.workers() as u64;
+        let mut failure = None;
+        for start in (0..chunks).step_by(width as usize) {
+            let outcomes = Mutex::new(Vec::new());
+            self.team.steal(width.min(chunks - start), |worker, index| {
+                let first = (start + index) * chunksize;
+                let chunk = first..first.saturating_add(chunksize).min(workload.items());
+                let mut pace = lock(&paces[worker]);
+                let outcome = compute(&mut pace, workload, chunk);
+                pace.pause();
+                lock(&outcomes).push((index, outcome));
+            });
+            let mut outcomes = outcomes.into_inner().unwrap_or_else(|e| e.into_inner());
+            if order == Order::Given {
+                outcomes.sort_unstable_by_key(|(index, _)| *index);
+            }
+            for (_, outcome) in outcomes {
+                match outcome {
+                    Ok((first, results)) => sink(first, results),
+                    Err(error) => {
+                        failure = Some(error);
+                        break;
+                    }
+                }
+            }
+            if failure.is_some() {
+                break;
+            }
+        }
+        finish(paces);
+        failure.map_or(Ok(()), Err)
+    }
+
+    fn paces(&self) -> Vec<Mutex<Pace<'_>>> {
+        (0..self.workers()).map(|worker| Mutex::new(Pace::new(self.lane(worker)))).collect()
+    }
+}
+
+fn finish(paces: Vec<Mutex<Pace<'_>>>) {
+    for pace in paces {
+        pace.into_inner().unwrap_or_else(|poisoned| poisoned.into_inner()).finish();
+    }
+}
+
+fn compute<W: Workload>(
+    pace: &mut Pace<'_>,
+    workload: &W,
+    chunk: Range<u64>,
+) -> Outcome<W::Output> {
+    let Range { start, end } = chunk;
+    pace.begin(|| workload.label(start, end - start));
+    let outcome = TaskError::catch(chunk.clone(), || {
+        (start, chunk.map(|item| workload.compute(item)).collect())
+    });
+    pace.end(end - start);
+    outcome
+}

@@ -1,0 +1,59 @@
+//! Executors with Python's meaning: `map`, `imap`, `imap_unordered` over a team of workers.
+//!
+//! A *workload* is a value that says what to compute for item 0, 1, 2, ...; a *team* is who
+//! computes it; a *plan* says how the items are dealt out. `starmap` is `map` over a workload
+//! that takes several arguments. A task that panics is a failed task: its chunk's other results
+//! are lost, all other chunks are computed, and the caller gets the failure, as from Python's
+//! [`Pool.map`](https://docs.python.org/3/library/multiprocessing.html#multiprocessing.pool.Pool.map).
+
+mod chunks;
+mod collect;
+mod imap;
+mod map;
+mod pace;
+mod task;
+mod team;
+pub mod window;
+
+pub use chunks::{Dealer, Schedule, default_chunksize};
+pub use collect::{Collect, Gather};
+pub use task::{TaskError, Workload};
+pub use team::Team;
+
+use crate::trace::{Lane, Trace};
+
+/// How the items of a workload are dealt out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// Who gets which chunk.
+    pub schedule: Schedule,
+    /// Items a chunk, at least 1.
+    pub chunksize: u64,
+}
+
+/// A team at work, seen on a trace. The methods are in `map.rs` and `imap.rs`.
+#[derive(Clone, Copy, Debug)]
+pub struct Executor<'a> {
+    team: &'a Team,
+    trace: &'a Trace,
+}
+
+impl<'a> Executor<'a> {
+    /// An executor whose worker `i` writes on lane `i + 1`; lane 0 is the caller's.
+    pub fn new(team: &'a Team, trace: &'a Trace) -> Self {
+        Self { team, trace }
+    }
+
+    /// How many workers there are.
+    pub fn workers(&self) -> usize {
+        self.team.size()
+    }
+
+    /// The lane of worker `worker`, or of the caller where the caller does the work.
+    fn lane(&self, worker: usize) -> Lane<'a> {
+        match self.team {
+            Team::Caller => self.trace.lane(0, "main"),
+            _ => self.trace.lane(worker + 1, &format!("worker {}", worker + 1)),
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! Who does the work: the caller alone, or the threads of a rayon pool.
+
+use rayon::ThreadPool;
+
+/// Workers that run one job together.
+#[derive(Debug)]
+pub enum Team {
+    /// The calling thread, as the only worker.
+    Caller,
+    /// The threads of rayon's global pool: in the browser, web workers on one memory.
+    GlobalPool,
+    /// The threads of a pool of their own.
+    Pool(ThreadPool),
+}
+
+impl Team {
+    /// A team of `workers` native threads.
+    ///
+    /// # Errors
+    /// If the system starts no more threads.
+    pub fn threads(workers: usize) -> Result<Self, rayon::ThreadPoolBuildError> {
+        rayon::ThreadPoolBuilder::new().num_threads(workers).build().map(Self::Pool)
+    }
+
+    /// How many workers there are.
+    pub fn size(&self) -> usize {
+        match self {
+            Self::Caller => 1,
+            Self::GlobalPool => rayon::current_num_threads(),
+            Self::Pool(pool) => pool.current_num_threads(),
+        }
+    }
+
+    /// Runs `job(worker)` once on every worker, and `main` on the calling thread meanwhile.
+    /// Returns when all have. [`Team::Caller`] runs `main` after its job.
+    pub fn run(&self, job: impl Fn(usize) + Sync, main: impl FnOnce()) {
+        let job = &job;
+        match self {
+            Self::Caller => {
+                job(0);
+                main();
+            }
+            Self::GlobalPool => rayon::in_place_scope(|scope| {
+                scope.spawn_broadcast(move |_, worker| job(worker.index()));
+                main();
+            }),
+            Self::Pool(pool) => pool.in_place_scope(|scope| {
+                scope.spawn_broadcast(move |_, worker| job(worker.index()));
+                main();
+            }),
+        }
+    }
+
+    /// Runs `job(worker, index)` for each index below `count`, shared out by work stealing.
+    pub fn steal(&self, count: u64, job: impl Fn(usize, u64) + Sync) {
+        use rayon::prelude::*;
+        let shared_out = || {
+            (0..count).into_par_iter().for_each(|index| {
+                job(rayon::current_thread_index().unwrap_or(0), index);
+            });
+        };
+        match self {
+            Self::Caller => (0..count).for_each(|index| job(0, index)),
+            // From outside the pool, this hands the work over and blocks.
+            Self::GlobalPool => shared_out(),
+            Self::Pool(pool) => pool.install(shared_out),
+        }
+    }
+}

@@ -1,0 +1,116 @@
+// Makes dist/ from www/, index.html, the wasm and its glue: bundled, minified, relocatable. What an
+// earlier build left there is removed only afterwards, so that a server on dist/ never misses a file.
+import { copyFile, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { build, transform } from 'esbuild';
+import { hostFiles } from './host-files.mjs';
+
+const dist = 'dist';
+
+// Names in dist. All lie at the top, chunks too: `new URL('./engine.js', import.meta.url)` then
+// means the same in whichever file the bundler puts it.
+const entryPoints = {
+  playground: 'www/playground.js',
+  gallery: 'www/gallery.js',
+  engine: 'www/engine/worker.js',
+  thread: 'www/engine/thread.js',
+  probe: 'www/engine/probe.js',
+};
+
+/**
+ * wasm-bindgen-rayon's own start of workers makes Blob URLs, which a content security policy
+ * refuses, and does not notice a worker that dies: ours takes its place.
+ * @type {import('esbuild').Plugin}
+ */
+const ourStartThreads = {
+  name: 'our-start-threads',
+  setup(bundler) {
+    bundler.onResolve({ filter: /^\.\/snippets\/wasm-bindgen-rayon-.*\/workerHelpers/ }, () => ({
+      path: resolve('www/engine/start-threads.js'),
+    }));
+  },
+};
+
+const bundled = await build({
+  entryPoints,
+  outdir: dist,
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  target: 'es2022',
+  minify: true,
+  legalComments: 'none',
+  charset: 'utf8',
+  chunkNames: '[name]-[hash]',
+  loader: { '.css': 'text' },
+  plugins: [ourStartThreads, minifiedCss()],
+  metafile: true,
+  logLevel: 'warning',
+});
+
+const written = new Set(Object.keys(bundled.metafile.outputs));
+await Promise.all([
+  put('playground.wasm', await readFile('target/web/playground.wasm')),
+  put('index.html', await readFile('index.html')),
+  put('gallery.css', await minifyCss('www/gallery.css')),
+  ...Object.entries(hostFiles).map(([name, text]) => put(name, text)),
+  ...(await demoSources()).map(({ name, file }) => copy(name, file)),
+]);
+await writeFile('target/web/bundle.json', JSON.stringify(bundled.metafile));
+await removeLeftovers();
+
+/**
+ * @param {string} name
+ * @param {string | Buffer} content
+ */
+async function put(name, content) {
+  written.add(join(dist, name));
+  await writeFile(join(dist, name), content);
+}
+
+/**
+ * @param {string} name
+ * @param {string} file
+ */
+async function copy(name, file) {
+  written.add(join(dist, name));
+  await mkdir(dirname(join(dist, name)), { recursive: true });
+  await copyFile(file, join(dist, name));
+}
+
+/** The Rust that the page shows is the file that runs: prime_check.rs is sources/prime-check.rs. */
+async function demoSources() {
+  const files = (await readdir('src/demos')).filter((f) => f.endsWith('.rs') && f !== 'mod.rs');
+  return files.map((f) => ({
+    name: join('sources', f.replaceAll('_', '-')),
+    file: join('src/demos', f),
+  }));
+}
+
+/** A stylesheet imported from JS is its text, minified. */
+function minifiedCss() {
+  /** @type {import('esbuild').Plugin} */
+  const plugin = {
+    name: 'minified-css',
+    setup(bundler) {
+      bundler.onLoad({ filter: /\.css$/ }, async ({ path }) => ({
+        contents: await minifyCss(path),
+        loader: 'text',
+      }));
+    },
+  };
+  return plugin;
+}
+
+/** @param {string} file */
+async function minifyCss(file) {
+  const options = /** @type {const} */ ({ loader: 'css', minify: true, target: 'es2022' });
+  return (await transform(await readFile(file, 'utf8'), options)).code;
+}
+
+async function removeLeftovers() {
+  for (const name of await readdir(dist, { recursive: true })) {
+    const path = join(dist, name);
+    if (!written.has(path) && (await stat(path)).isFile()) await rm(path);
+  }
+}

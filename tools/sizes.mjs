@@ -1,0 +1,62 @@
+// Prints what the files of dist/ weigh: raw, gzip, brotli, and all that a reader's browser loads
+// until the first result.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+
+/** @type {import('esbuild').Metafile} */
+const { outputs } = JSON.parse(readFileSync('target/web/bundle.json', 'utf8'));
+
+const names = readdirSync('dist').filter((name) => /\.(js|css|html|wasm)$/.test(name));
+const rows = names.sort().map((name) => ({ name, ...sizes(name) }));
+const first = neededFirst();
+const total = rows
+  .filter(({ name }) => first.has(name))
+  .reduce(plus, { raw: 0, gzip: 0, brotli: 0 });
+
+line('dist/', 'raw', 'gzip', 'brotli');
+for (const { name, raw, gzip, brotli } of rows) {
+  line(first.has(name) ? name : `${name} (later)`, kb(raw), kb(gzip), kb(brotli));
+}
+line('until the first result', kb(total.raw), kb(total.gzip), kb(total.brotli));
+
+/** @param {string} name */
+function sizes(name) {
+  const content = readFileSync(join('dist', name));
+  return {
+    raw: content.length,
+    gzip: gzipSync(content, { level: 9 }).length,
+    brotli: brotliCompressSync(content).length,
+  };
+}
+
+/**
+ * @param {{raw: number, gzip: number, brotli: number}} a
+ * @param {{raw: number, gzip: number, brotli: number}} b
+ */
+function plus(a, b) {
+  return { raw: a.raw + b.raw, gzip: a.gzip + b.gzip, brotli: a.brotli + b.brotli };
+}
+
+/** The page, the wasm, and every script that a needed one imports; not what is imported on demand. */
+function neededFirst() {
+  const needed = new Set(['index.html', 'gallery.css', 'playground.wasm']);
+  const waiting = ['gallery.js', 'engine.js', 'thread.js'];
+  for (let name = waiting.pop(); name; name = waiting.pop()) {
+    needed.add(name);
+    for (const { path, kind, external } of outputs[`dist/${name}`].imports) {
+      if (kind === 'import-statement' && !external) waiting.push(path.slice('dist/'.length));
+    }
+  }
+  return needed;
+}
+
+/** @param {number} bytes */
+function kb(bytes) {
+  return `${(bytes / 1000).toFixed(1)} KB`;
+}
+
+/** @param {string[]} cells */
+function line(first, ...cells) {
+  console.log(first.padEnd(28) + cells.map((cell) => cell.padStart(11)).join(''));
+}

@@ -1,0 +1,120 @@
+# shellcheck shell=bash
+# Finds the compiler and the tools, and installs what is missing.
+
+# The one place that says which compiler. Compiling std with atomics takes options that exist only
+# before they are stable, so another version may need others: change it together with tools/build.sh.
+rust_version=1.96.0
+
+# Outside of the project: it survives `clean` and serves every clone.
+tool_cache=${XDG_CACHE_HOME:-$HOME/.cache}/concurrency-playground
+
+# ---- Rust ---------------------------------------------------------------------------------
+
+# Puts a compiler of the right version with its sources first in PATH: rustup's, else Debian's,
+# else the first of the two that can be installed.
+use_rust() {
+  # These would send results elsewhere than where the scripts look, or compile them otherwise.
+  unset CARGO_TARGET_DIR CARGO_BUILD_TARGET_DIR CARGO_BUILD_TARGET CARGO_ENCODED_RUSTFLAGS \
+    RUSTFLAGS RUSTC RUSTC_WRAPPER RUSTUP_TOOLCHAIN
+  # Where PATH lacks this folder, cargo looks there first, and finds another version's clippy.
+  PATH=$PATH:${CARGO_HOME:-$HOME/.cargo}/bin
+  use_rustup || use_debian_rust ||
+    { install_with_rustup && use_rustup; } ||
+    { install_debian_rust && use_debian_rust; } ||
+    fail "No Rust $rust_version with its sources here, and neither rustup nor apt-get could install it; please run 'rustup toolchain install $rust_version -c rust-src -c rustfmt -c clippy'."
+}
+
+# Complete means: the right version, std's sources, and the linters.
+is_complete_rust() {
+  local bin=$1 program
+  for program in cargo rustc rustdoc cargo-fmt rustfmt cargo-clippy clippy-driver; do
+    [ -x "$bin/$program" ] || return 1
+  done
+  case $("$bin/rustc" --version) in
+    "rustc $rust_version "*) ;;
+    *) return 1 ;;
+  esac
+  [ -f "$("$bin/rustc" --print sysroot)/lib/rustlib/src/rust/library/Cargo.lock" ]
+}
+
+use_rustup() {
+  local rustc bin
+  has rustup || return 1
+  rustc=$(rustup which --toolchain "$rust_version" rustc 2>/dev/null) || return 1
+  bin=$(dirname "$rustc")
+  is_complete_rust "$bin" || return 1
+  # Its own folder, not rustup's proxies: those would read a toolchain file or RUSTUP_TOOLCHAIN.
+  PATH=$bin:$PATH
+  say "Rust $rust_version of rustup"
+}
+
+install_with_rustup() {
+  has rustup || return 1
+  say "Installing Rust $rust_version with rustup ..."
+  # Without the limit, a machine that cannot reach rustup's server would wait for minutes.
+  timeout 900 rustup toolchain install "$rust_version" --profile minimal \
+    -c rust-src -c rustfmt -c clippy --no-self-update >/dev/null 2>&1 && return
+  say "... rustup could not fetch it."
+  return 1
+}
+
+use_debian_rust() {
+  is_complete_rust /usr/bin && has wasm-ld-22 || return 1
+  # /usr/bin itself must not come first, it holds more than Rust: so a folder with links.
+  local bin=$tool_cache/debian-rust program
+  mkdir -p "$bin"
+  for program in cargo rustc rustdoc cargo-fmt rustfmt cargo-clippy clippy-driver; do
+    ln -sf "/usr/bin/$program" "$bin/$program"
+  done
+  PATH=$bin:$PATH
+  say "Rust $rust_version of Debian's packages"
+}
+
+install_debian_rust() {
+  local at="=$rust_version*"
+  # lld-22 is the linker for wasm: of the LLVM that this compiler is built on.
+  apt_install "rustc-web$at" "cargo-web$at" "rust-web-src$at" "rust-web-llvm$at" \
+    "rustfmt-web$at" "rust-web-clippy$at" lld-22
+}
+
+# ---- wasm-bindgen -------------------------------------------------------------------------
+
+# Puts the wasm-bindgen program in PATH. Its version must equal the crate's, or it refuses.
+use_wasm_bindgen() {
+  local version root log
+  [ -f Cargo.lock ] || cargo generate-lockfile --quiet
+  version=$(awk '/^name = "wasm-bindgen"$/ { getline; gsub(/version = |"/, ""); print }' Cargo.lock)
+  [ -n "$version" ] || fail "Cargo.lock names no wasm-bindgen, which Cargo.toml must depend on."
+  root=$tool_cache/wasm-bindgen-$version
+  PATH=$root/bin:$PATH
+  [ ! -x "$root/bin/wasm-bindgen" ] || return 0
+  say "Installing wasm-bindgen-cli $version (two to four minutes, once) ..."
+  mkdir -p "$tool_cache"
+  log=$tool_cache/wasm-bindgen.log
+  # Its own lock file may name a crate that was withdrawn since: then without it.
+  cargo install wasm-bindgen-cli --version "$version" --root "$root" --locked >"$log" 2>&1 ||
+    cargo install wasm-bindgen-cli --version "$version" --root "$root" >>"$log" 2>&1 ||
+    { tail -n 15 "$log" >&2; fail "wasm-bindgen-cli $version did not install; what cargo said is above."; }
+}
+
+# ---- Node and its packages ----------------------------------------------------------------
+
+is_node_new_enough() { has node && [ "$(node -p 'parseInt(process.versions.node)')" -ge 20 ]; }
+
+use_node() {
+  is_node_new_enough || apt_install nodejs || true
+  is_node_new_enough || fail "This needs Node.js 20 or newer; please install it."
+  has npm || apt_install npm || fail "This needs npm, which comes with Node.js; please install it."
+}
+
+# Installs the npm packages of the lock file, unless they are those already.
+use_npm_packages() {
+  use_node
+  local installed=node_modules/.installed-lock.json
+  ! cmp -s package-lock.json "$installed" || return 0
+  say "Installing npm packages ..."
+  # No scripts: none of the packages needs one, and what is not run cannot surprise.
+  npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >&2 ||
+    fail "npm could not install the packages of package-lock.json; what it said is above."
+  cp package-lock.json "$installed"
+}

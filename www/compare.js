@@ -1,0 +1,154 @@
+// One worker against many: the same run in turns, so that drift of the machine hits all alike.
+
+import { acquire, keepSpare, release } from './engine/pool.js';
+import { PlaygroundError } from './errors.js';
+import { explain } from './explain.js';
+import { isolation } from './isolation.js';
+import { alone, runOn, stoppable, throwIfAborted } from './session.js';
+import { median, serialFraction } from './statistics.js';
+
+/** @typedef {import('./contract').CompareOptions} CompareOptions */
+/** @typedef {import('./contract').ComparedRun} ComparedRun */
+/** @typedef {import('./contract').Comparison} Comparison */
+/** @typedef {import('./contract').Parameters} Parameters */
+/** @typedef {import('./contract').Report} Report */
+/** @typedef {import('./engine/client.js').Engine} Engine */
+/** @typedef {{engine: Engine, reports: Report[]}} Contender */
+
+const DEFAULT_WORKERS = [1, 2, 4];
+const DEFAULT_REPEATS = 5;
+const MOST_REPEATS = 100;
+const MOST_WORKERS = 64;
+
+/**
+ * @param {{id: string}} demo
+ * @param {Parameters} parameters as checked; backend and workers are set here
+ * @param {CompareOptions} [options]
+ * @returns {Promise<Comparison>}
+ */
+export function compareDemo(demo, parameters, options = {}) {
+  return alone(demo.id, async () => {
+    const { workers, repeats } = checkOptions(options);
+    await needThreads();
+    throwIfAborted(options.signal);
+    const contenders = [0, ...workers].map((threads) => contender(threads));
+    try {
+      for (const { engine } of contenders) {
+        await stoppable(engine, options.signal, engine.ready);
+      }
+      await takeTurns(contenders, repeats, demo, parameters, options);
+      return conclude(demo, parameters, contenders);
+    } finally {
+      for (const { engine } of contenders) release(engine);
+      keepSpare(0);
+    }
+  });
+}
+
+/** @param {CompareOptions} options */
+function checkOptions({ workers = DEFAULT_WORKERS, repeats = DEFAULT_REPEATS }) {
+  const inRange = (/** @type {unknown} */ value, /** @type {number} */ most) =>
+    Number.isInteger(value) && Number(value) >= 1 && Number(value) <= most;
+  if (!Array.isArray(workers) || workers.length === 0 || !workers.every((n) => inRange(n, 64))) {
+    throw new PlaygroundError(
+      'InvalidParameter',
+      `workers must be a list of whole numbers from 1 to ${MOST_WORKERS}, such as [1, 2, 4].`,
+      'workers',
+    );
+  }
+  if (!inRange(repeats, MOST_REPEATS)) {
+    throw new PlaygroundError(
+      'InvalidParameter',
+      `repeats must be a whole number from 1 to ${MOST_REPEATS}.`,
+      'repeats',
+    );
+  }
+  return { workers: [...new Set(workers)].sort((a, b) => a - b), repeats };
+}
+
+async function needThreads() {
+  const { mode, reason } = await isolation();
+  if (mode === 'threads') return;
+  throw new PlaygroundError('Unsupported', `There is nothing to compare because ${reason}.`);
+}
+
+/**
+ * @param {number} threads
+ * @returns {Contender}
+ */
+function contender(threads) {
+  return { engine: acquire(threads).engine, reports: [] };
+}
+
+/**
+ * @param {Contender[]} contenders
+ * @param {number} repeats
+ * @param {{id: string}} demo
+ * @param {Parameters} parameters
+ * @param {CompareOptions} options
+ */
+async function takeTurns(contenders, repeats, demo, parameters, { signal, onProgress }) {
+  const total = (repeats + 1) * contenders.length;
+  let done = 0;
+  // The first round only warms up: browsers optimise wasm while it runs.
+  for (let round = 0; round <= repeats; round += 1) {
+    for (const { engine, reports } of contenders) {
+      throwIfAborted(signal);
+      const threads = engine.threads;
+      const as = {
+        ...parameters,
+        backend: threads ? 'threads' : 'single',
+        workers: Math.max(1, threads),
+      };
+      const report = await runOn(engine, demo, as, { signal });
+      if (round > 0) reports.push(report);
+      done += 1;
+      onProgress?.({ done, total });
+    }
+  }
+}
+
+/**
+ * @param {{id: string}} demo
+ * @param {Parameters} parameters
+ * @param {Contender[]} contenders
+ * @returns {Comparison}
+ */
+function conclude(demo, parameters, contenders) {
+  const medians = contenders.map(({ reports }) => median(reports.map((run) => run.elapsedMs)));
+  const single = medians[0] ?? Number.NaN;
+  const runs = contenders.map(({ engine, reports }, index) => {
+    const workers = Math.max(1, engine.threads);
+    const medianMs = medians[index] ?? Number.NaN;
+    const speedup = single / medianMs;
+    /** @type {ComparedRun} */
+    const run = {
+      backend: engine.threads ? 'threads' : 'single',
+      workers,
+      elapsedMs: reports.map((report) => report.elapsedMs),
+      medianMs,
+      speedup,
+      efficiency: speedup / workers,
+    };
+    return run;
+  });
+  const several = runs.filter((run) => run.workers > 1);
+  const typical = contenders.map(({ reports }, index) => nearest(reports, medians[index] ?? 0));
+  return {
+    demo: demo.id,
+    parameters,
+    runs,
+    serialFraction: serialFraction(several),
+    explanation: explain(runs, typical, navigator.hardwareConcurrency),
+  };
+}
+
+/**
+ * @param {Report[]} reports at least one
+ * @param {number} elapsedMs
+ */
+function nearest(reports, elapsedMs) {
+  return reports.reduce((best, report) =>
+    Math.abs(report.elapsedMs - elapsedMs) < Math.abs(best.elapsedMs - elapsedMs) ? report : best,
+  );
+}

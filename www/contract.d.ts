@@ -1,0 +1,197 @@
+// The contract, as types only: what pages call and receive (first part), and what the page, the
+// engine and its workers say to each other (second part). Both sides are checked against it by tsc;
+// src/registry.rs and src/trace.rs are its Rust twins.
+
+// ---- What pages see -----------------------------------------------------------------------
+
+/** A value of a parameter as run: integers beyond 2^53 are decimal strings. */
+export type Integer = number | string;
+export type ParameterValue = Integer | Integer[];
+export type Parameters = Record<string, ParameterValue>;
+
+export type ParameterType = 'integer' | 'choice' | 'integers' | 'count-or-integers';
+
+export interface Parameter {
+  name: string;
+  type: ParameterType;
+  default: ParameterValue;
+  /** Smallest and largest integer allowed; of each entry where the type is a list. */
+  min?: Integer;
+  max?: Integer;
+  /** Lists: how many entries at the most. */
+  maxItems?: number;
+  /** `count-or-integers`: the largest count. */
+  maxCount?: number;
+  choices?: string[];
+}
+
+export interface Demo {
+  id: string;
+  section: string;
+  title: string;
+  /** One sentence: why it matters. */
+  summary: string;
+  parameters: Parameter[];
+  /** The Python listing with every parameter at its default. */
+  python: string;
+}
+
+export type Backend = 'single' | 'threads' | 'processes';
+
+/** What a lane's time was spent on. Time in no event is time before the lane's first. */
+export type Kind = 'compute' | 'wait' | 'hold' | 'io' | 'copy' | 'idle';
+
+export interface LaneEvent {
+  kind: Kind;
+  /** What was worked on: `112272535095293`, `items 0–511`. */
+  label: string;
+  startMs: number;
+  endMs: number;
+}
+
+export interface Lane {
+  /** As the code names it: `main`, `worker 1`. */
+  name: string;
+  events: LaneEvent[];
+  /** How many of the oldest events no longer fit and are missing from `events`. */
+  dropped: number;
+}
+
+export interface Report {
+  demo: string;
+  parameters: Parameters;
+  backend: Backend;
+  workers: number;
+  /** From handing the work to ready workers until the last result, in ms. */
+  elapsedMs: number;
+  /** Bringing the workers up, in ms; 0 when they were warm. */
+  startupMs: number;
+  output: string[];
+  value: any;
+  lanes: Lane[];
+}
+
+export interface ComparedRun {
+  backend: Backend;
+  workers: number;
+  /** One figure a repeat, in the order measured. */
+  elapsedMs: number[];
+  medianMs: number;
+  /** The median of `single` over this median. */
+  speedup: number;
+  /** `speedup / workers`, 0..1 and a little more where the machine is noisy. */
+  efficiency: number;
+}
+
+export interface Comparison {
+  demo: string;
+  parameters: Parameters;
+  runs: ComparedRun[];
+  /** Amdahl's serial fraction, 0..1, fitted over the runs; null where no run had two workers. */
+  serialFraction: number | null;
+  /** One or two sentences: why the speed-up is what it is. */
+  explanation: string;
+}
+
+export type Progress = { done: number; total: number };
+
+export interface RunOptions {
+  signal?: AbortSignal;
+  onPrint?(line: string): void;
+  onProgress?(progress: Progress): void;
+}
+
+export interface CompareOptions {
+  workers?: number[];
+  repeats?: number;
+  signal?: AbortSignal;
+  onProgress?(progress: Progress): void;
+}
+
+export type Mode = 'threads' | 'frame' | 'processes' | 'unsupported';
+export interface Isolation {
+  mode: Mode;
+  reason: string;
+}
+
+export type ErrorName =
+  | 'UnknownDemo'
+  | 'InvalidParameter'
+  | 'Aborted'
+  | 'WorkerFailed'
+  | 'Unsupported';
+
+// ---- Inside the page ----------------------------------------------------------------------
+
+/**
+ * What is known of a run under way: handed out once an animation frame. The arrays only grow, but
+ * the last event of a lane may still change: it may be going on.
+ */
+export interface Live {
+  elapsedMs: number;
+  done: number;
+  /** 0 until the demo has said how much there is. */
+  total: number;
+  lanes: Lane[];
+  output: string[];
+}
+
+export interface RunHooks {
+  signal?: AbortSignal | undefined;
+  onLive?: ((live: Live) => void) | undefined;
+}
+
+// ---- Between page, engine and workers -----------------------------------------------------
+
+/** Where the page finds what goes on in the engine's memory: addresses and offsets in bytes. */
+export interface EngineView {
+  /** src/trace/view.rs */
+  trace: {
+    total: number;
+    origin: number;
+    capacity: number;
+    nameBytes: number;
+    lane: Record<
+      'done' | 'openStart' | 'openFirst' | 'openCount' | 'openWhat' | 'nameLength' | 'name',
+      number
+    >;
+    lanes: { record: number; head: number; slots: number }[];
+    /** Names of kinds, by number. */
+    kinds: Kind[];
+    /** Texts of labels, by number: for one item, and for several. */
+    texts: [string, string][];
+  };
+  /** src/demos/program.rs */
+  output: { published: number; bytes: number };
+}
+
+/** Page to engine. */
+export type EngineRequest =
+  | {
+      type: 'start';
+      module: WebAssembly.Module;
+      threads: number;
+      /** One for each thread: it says there that it failed, for a blocked engine hears nothing. */
+      failurePorts: MessagePort[];
+    }
+  | { type: 'run'; demo: string; parameters: Parameters; threads: boolean };
+
+/** Engine to page. */
+export type EngineReply =
+  | {
+      type: 'ready';
+      view: EngineView;
+      /** null where it cannot be posted; the engine then posts `live` itself. */
+      memory: WebAssembly.Memory | null;
+    }
+  | { type: 'live'; live: Live }
+  | { type: 'done'; value: unknown; live: Live }
+  | { type: 'failed'; name: string; message: string };
+
+/** Engine to thread: everything to join the engine's memory. */
+export interface ThreadStart {
+  module: WebAssembly.Module;
+  memory: WebAssembly.Memory;
+  receiver: number;
+  failurePort: MessagePort;
+}

@@ -1,0 +1,205 @@
+// <concurrency-playground>: life cycle, attributes and properties. Small: what is seen is loaded
+// only when the element comes near the viewport, or is run.
+
+/** @import { Comparison, Report } from '../contract.d.ts' */
+/** @import { View } from './view.js' */
+
+import { PlaygroundError } from '../errors.js';
+import { checkParameters } from '../parameters.js';
+import { demos, findDemo } from '../registry.js';
+import { notLoaded } from '../text/early.js';
+import { attributeOf } from './names.js';
+
+const AHEAD = '400px';
+const names = new Set(demos.flatMap(({ parameters }) => parameters.map(({ name }) => name)));
+const nameOf = new Map([...names].map((name) => [attributeOf(name), name]));
+
+export class ConcurrencyPlayground extends HTMLElement {
+  static observedAttributes = ['demo', ...nameOf.keys()];
+
+  static {
+    for (const name of names) {
+      if (name in HTMLElement.prototype) continue;
+      Object.defineProperty(ConcurrencyPlayground.prototype, name, {
+        configurable: true,
+        enumerable: true,
+        /** @this {ConcurrencyPlayground} */
+        get() {
+          return this.#get(name);
+        },
+        /** @this {ConcurrencyPlayground} @param {unknown} value */
+        set(value) {
+          this.#set(name, value);
+        },
+      });
+    }
+  }
+
+  #root = this.attachShadow({ mode: 'open' });
+  /** @type {Record<string, unknown>} */
+  #given = {};
+  /** @type {Report | null} */
+  #report = null;
+  /** @type {Promise<View> | null} */
+  #loading = null;
+  /** @type {View | null} */
+  #view = null;
+  /** @type {IntersectionObserver | null} */
+  #near = null;
+  /** Counts lives: a view that was being loaded for an earlier one is not shown. */
+  #life = 0;
+
+  constructor() {
+    super();
+    this.#showFallback();
+  }
+
+  get demo() {
+    return this.getAttribute('demo') ?? '';
+  }
+
+  set demo(id) {
+    this.setAttribute('demo', id);
+  }
+
+  /** The last finished run. */
+  get report() {
+    return this.#report;
+  }
+
+  /** @returns {Promise<Report>} */
+  async run() {
+    return (await this.#ready()).run();
+  }
+
+  /** @returns {Promise<Comparison>} */
+  async compare() {
+    return (await this.#ready()).compare();
+  }
+
+  stop() {
+    this.#view?.stop();
+  }
+
+  connectedCallback() {
+    // Properties set before the element was defined lie in front of its accessors.
+    for (const name of ['demo', ...names]) {
+      if (!Object.hasOwn(this, name)) continue;
+      const self = /** @type {Record<string, any>} */ (/** @type {unknown} */ (this));
+      const value = self[name];
+      delete self[name];
+      self[name] = value;
+    }
+    if (!this.#view) this.#watch();
+  }
+
+  disconnectedCallback() {
+    // Moving an element takes it out and puts it in at once: only one that stays out has left.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#leave();
+    });
+  }
+
+  /** Moved in one piece: nothing to do, and with this no leaving and coming back either. */
+  connectedMoveCallback() {}
+
+  /** @param {string} attribute @param {string | null} _old @param {string | null} value */
+  attributeChangedCallback(attribute, _old, value) {
+    if (attribute !== 'demo') {
+      this.#set(nameOf.get(attribute) ?? attribute, value ?? undefined);
+      return;
+    }
+    if (_old === value) return;
+    this.#leave();
+    this.#report = null;
+    if (this.isConnected) this.#watch();
+  }
+
+  /** @param {string} name */
+  #get(name) {
+    try {
+      return checkParameters(findDemo(this.demo), this.#given)[name];
+    } catch {
+      return this.#given[name];
+    }
+  }
+
+  /** @param {string} name @param {unknown} value undefined for the default */
+  #set(name, value) {
+    this.#given = { ...this.#given, [name]: value };
+    if (value === undefined) delete this.#given[name];
+    this.#view?.set(name, value);
+  }
+
+  #watch() {
+    this.#near?.disconnect();
+    this.#near = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+        // What goes wrong is shown in the element; nobody waits for this promise.
+        this.#ready().catch(() => {});
+      },
+      { rootMargin: AHEAD },
+    );
+    this.#near.observe(this);
+  }
+
+  #leave() {
+    this.#life += 1;
+    this.#near?.disconnect();
+    this.#view?.dispose();
+    this.#near = this.#view = this.#loading = null;
+    this.#showFallback();
+  }
+
+  /** The view, loaded if need be. */
+  #ready() {
+    this.#near?.disconnect();
+    this.#loading ??= this.#load().catch((error) => {
+      this.#loading = null;
+      this.#root.replaceChildren(String(error.message), document.createElement('slot'));
+      this.#emit('run-error', error);
+      throw error;
+    });
+    return this.#loading;
+  }
+
+  async #load() {
+    const life = this.#life;
+    const demo = findDemo(this.demo);
+    const { createView } = await import('./view.js').catch(() => {
+      throw new PlaygroundError('WorkerFailed', notLoaded.en ?? '');
+    });
+    if (life !== this.#life) throw new PlaygroundError('Aborted', 'The element was removed.');
+    this.#view = createView({
+      root: this.#root,
+      demo,
+      language: 'en',
+      given: this.#given,
+      report: this.#report,
+      address: new URL('index.html', import.meta.url).href,
+      emit: (type, detail) => {
+        if (type === 'run-end') this.#report = /** @type {Report} */ (detail);
+        this.#emit(type, detail);
+      },
+      onInput: (name, text) => {
+        this.#given = { ...this.#given, [name]: text };
+        this.#emit('parameters-change', { ...this.#given });
+      },
+    });
+    return this.#view;
+  }
+
+  #showFallback() {
+    this.#root.replaceChildren(document.createElement('slot'));
+  }
+
+  /** @param {string} type @param {unknown} detail */
+  #emit(type, detail) {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+}
+
+if (!customElements.get('concurrency-playground')) {
+  customElements.define('concurrency-playground', ConcurrencyPlayground);
+}

@@ -1,0 +1,57 @@
+// What is said in sentences: the finding, a notice, an error, and milestones for screen readers.
+
+/** @import { Words } from '../text/words.js' */
+
+import { emphasised, h } from './dom.js';
+
+/** @param {Words} words */
+export function createMessages(words) {
+  const finding = h('p', { class: 'finding', part: 'finding' });
+  const notice = h('p', { class: 'notice', part: 'notice' });
+  const error = h('p', { class: 'error', part: 'error', role: 'alert' });
+  const live = h('p', { class: 'said', role: 'status' });
+  let settled = '';
+
+  /** @param {string} text @param {boolean} quiet */
+  function put(text, quiet) {
+    finding.classList.toggle('quiet', quiet);
+    finding.replaceChildren(...emphasised(text));
+  }
+  put(words.say('finding.none'), true);
+
+  return {
+    finding,
+    /** Notice, error and live region, together. */
+    lines: h('div', { class: 'lines' }, error, notice, live),
+    /** @param {string} text */
+    announce(text) {
+      live.textContent = text;
+    },
+    /** What a finished run has shown. @param {string} text */
+    conclude(text) {
+      settled = text;
+      put(text, false);
+      live.textContent = text.replaceAll('*', '');
+    },
+    /** In place of a finding, for now. @param {string} key */
+    meanwhile(key) {
+      put(words.say(key), true);
+    },
+    /** The last finding again, or what stands for none. @param {string} key */
+    backTo(key) {
+      put(settled || words.say(key), !settled);
+    },
+    /** @param {string} text */
+    notice(text) {
+      notice.textContent = text;
+    },
+    /** @param {string} text */
+    error(text) {
+      error.textContent = text;
+    },
+    clear() {
+      notice.textContent = '';
+      error.textContent = '';
+    },
+  };
+}

@@ -1,0 +1,77 @@
+// The progress line under the buttons, and the milestones said to a screen reader.
+
+/** @import { Words } from '../text/words.js' */
+
+import { h } from './dom.js';
+import { progressText } from './progress-text.js';
+
+/** From a long run half of it is worth saying. */
+const LONG_MS = 3000;
+
+/**
+ * @param {object} options
+ * @param {Words} options.words
+ * @param {() => void} options.onHalf a long run is half done
+ */
+export function createProgress({ words, onHalf }) {
+  const before = h('span');
+  const bar = h('span', { class: 'progress-bar' });
+  const after = h('span');
+  const node = h(
+    'div',
+    {
+      class: 'progress',
+      part: 'progress',
+      role: 'progressbar',
+      'aria-label': words.say('progress'),
+      'aria-valuemin': 0,
+    },
+    before,
+    bar,
+    after,
+  );
+  let half = false;
+  let text = '';
+
+  return {
+    node,
+    start() {
+      half = false;
+      text = '';
+      node.classList.add('shown');
+      node.removeAttribute('aria-valuenow');
+      node.removeAttribute('aria-valuetext');
+      for (const span of [before, bar, after]) span.textContent = '';
+    },
+    /** @param {{ done: number, total: number, elapsedMs: number }} progress */
+    show(progress) {
+      const { done, total, elapsedMs } = progress;
+      if (total === 0) return;
+      const pieces = progressText(progress, cellsFor(node.clientWidth));
+      const next = pieces.before + pieces.bar + pieces.after;
+      if (next === text) return;
+      text = next;
+      before.textContent = pieces.before;
+      bar.textContent = pieces.bar;
+      after.textContent = pieces.after;
+      node.setAttribute('aria-valuemax', String(total));
+      node.setAttribute('aria-valuenow', String(done));
+      const values = { done: words.count(done), total: words.count(total) };
+      const share = words.share(done / total);
+      node.setAttribute('aria-valuetext', words.say('progress.value', { ...values, share }));
+      if (!half && done < total && done * 2 >= total && elapsedMs > LONG_MS / 2) {
+        half = true;
+        onHalf();
+      }
+    },
+    hide() {
+      node.classList.remove('shown');
+    },
+  };
+}
+
+/** @param {number} width */
+function cellsFor(width) {
+  if (width < 420) return 8;
+  return width < 640 ? 16 : 28;
+}

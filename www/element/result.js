@@ -1,0 +1,47 @@
+// The demo's own result: a view for a demo that has one, else whatever fits the value's shape.
+
+/** @import { Report } from '../contract.d.ts' */
+/** @import { Words } from '../text/words.js' */
+
+import { h } from './dom.js';
+import { listView, recordView, tableView, treeView } from './result-shapes.js';
+import { pictureView } from './result-picture.js';
+import { primesView } from './result-primes.js';
+
+/** @typedef {(value: any, words: Words) => Node | null} View null where the value is not for it */
+
+/** @type {Record<string, View>} */
+const views = {
+  'prime-check': primesView,
+  'pool-map': pictureView,
+};
+
+/** Tried in turn for any demo. @type {View[]} */
+const shapes = [tableView, listView, recordView, treeView];
+
+/** @param {{ words: Words }} options */
+export function createResult({ words }) {
+  const body = h('div', { class: 'result-body' });
+  const node = h(
+    'section',
+    { class: 'result', part: 'result', hidden: true },
+    h('h3', {}, words.say('result')),
+    body,
+  );
+  return {
+    node,
+    /** @param {Report} report */
+    show(report) {
+      const own = views[report.demo];
+      const tried = own ? [own, ...shapes] : shapes;
+      for (const view of tried) {
+        const made = view(report.value, words);
+        if (!made) continue;
+        node.hidden = false;
+        body.replaceChildren(made);
+        return;
+      }
+      node.hidden = true;
+    },
+  };
+}

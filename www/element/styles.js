@@ -1,0 +1,12 @@
+// The element's style sheet, one for all elements of a page.
+
+import actions from './actions.css';
+import base from './base.css';
+import code from './code.css';
+import comparison from './comparison.css';
+import controls from './controls.css';
+import { styleSheet } from './dom.js';
+import results from './results.css';
+import timeline from './timeline.css';
+
+export const sheets = [styleSheet(base, controls, actions, timeline, comparison, results, code)];

@@ -1,0 +1,168 @@
+// The timeline: a lane a worker on a canvas, filling in live, readable afterwards.
+
+/** @import { Lane } from '../contract.d.ts' */
+/** @import { Words } from '../text/words.js' */
+
+import { h, reducedMotion } from './dom.js';
+import { patternsOf, readPalette, swatch } from './kinds.js';
+import { kindsPresent, rangeOf, summarise } from './timeline-model.js';
+import { layoutOf, paint } from './timeline-paint.js';
+import { createReader } from './timeline-reader.js';
+import { createTimelineTable } from './timeline-table.js';
+
+/** The axis of a run that has just begun, and how much is added when a run outgrows it. */
+const FIRST_RANGE_MS = 100;
+const GROWTH = 1.6;
+/** Narrower than this there is no room for the shares. */
+const SHARES_FROM = 560;
+
+/**
+ * @param {object} options
+ * @param {Words} options.words
+ * @param {AbortSignal} options.signal ends observers and frames
+ */
+export function createTimeline({ words, signal }) {
+  const canvas = h('canvas', { class: 'lanes', 'aria-hidden': 'true' });
+  const probe = h('span', { class: 'probe', 'aria-hidden': 'true' });
+  const legend = h('ul', { class: 'legend' });
+  const dropped = h('p', { class: 'hint' });
+  const table = createTimelineTable(words);
+  const reader = createReader({ words, canvas, signal });
+  const node = h(
+    'section',
+    { class: 'timeline', part: 'timeline', 'aria-label': words.say('timeline') },
+    reader.node,
+    legend,
+    dropped,
+    table.node,
+    probe,
+  );
+  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+
+  /** @type {Lane[]} */
+  let lanes = [];
+  let elapsedMs = 0;
+  let range = FIRST_RANGE_MS;
+  let target = range;
+  let running = false;
+  let frame = 0;
+  let legendKey = '';
+  /** @type {ReturnType<typeof readPalette> | null} */
+  let palette = null;
+  /** @type {ReturnType<typeof patternsOf> | null} */
+  let patterns = null;
+  let ratio = 0;
+
+  function draw() {
+    const width = reader.width();
+    if (width <= 0) return;
+    if (!palette || !patterns || ratio !== devicePixelRatio) {
+      ratio = devicePixelRatio;
+      palette = readPalette(probe);
+      patterns = patternsOf(palette, ratio);
+      legendKey = '';
+    }
+    context.font = `12px ${palette.font}`;
+    const nameWidth = Math.max(0, ...lanes.map(({ name }) => context.measureText(name).width));
+    const withShares = !running && elapsedMs > 0 && width >= SHARES_FROM;
+    const layout = layoutOf(width, Math.max(1, lanes.length), nameWidth, withShares);
+    resize(layout.width, layout.height);
+    const shares = withShares
+      ? summarise(lanes, elapsedMs).map(({ busy }) => words.share(busy))
+      : null;
+    paint(context, { lanes, rangeMs: range, layout, ratio, palette, patterns, shares });
+    reader.refresh(lanes, layout, range);
+    drawLegend();
+  }
+
+  /** Setting a canvas's size clears it and costs an allocation: only when it changed. @param {number} width @param {number} height */
+  function resize(width, height) {
+    const [wide, high] = [Math.round(width * ratio), Math.round(height * ratio)];
+    if (canvas.width === wide && canvas.height === high) return;
+    canvas.width = wide;
+    canvas.height = high;
+    canvas.style.height = `${height}px`;
+  }
+
+  function drawLegend() {
+    const present = kindsPresent(lanes);
+    const key = present.join();
+    if (key === legendKey || !palette) return;
+    legendKey = key;
+    const colours = palette;
+    const items = present.map((kind) =>
+      h('li', {}, swatch(colours, kind), words.say(`kind.${kind}`)),
+    );
+    legend.replaceChildren(...items);
+  }
+
+  /** The axis glides to its new range, unless motion is to be kept down. */
+  function glide() {
+    cancelAnimationFrame(frame);
+    if (signal.aborted) return;
+    if (reducedMotion() || Math.abs(target - range) < range * 0.004) {
+      range = target;
+      draw();
+      return;
+    }
+    range += (target - range) * 0.22;
+    draw();
+    frame = requestAnimationFrame(glide);
+  }
+
+  function repaint() {
+    palette = null;
+    draw();
+  }
+
+  const resized = new ResizeObserver(() => draw());
+  resized.observe(reader.node);
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', repaint, { signal });
+  signal.addEventListener('abort', () => {
+    resized.disconnect();
+    cancelAnimationFrame(frame);
+  });
+
+  return {
+    node,
+    repaint,
+    /** Empty lanes, before anything has run. @param {number} workers */
+    expect(workers) {
+      const names = Array.from({ length: workers }, (_, index) =>
+        words.say('timeline.lane', { number: index + 1 }),
+      );
+      lanes = names.map((name) => ({ name, events: [], dropped: 0 }));
+      reader.say('timeline.waiting');
+      draw();
+    },
+    start() {
+      running = true;
+      target = FIRST_RANGE_MS;
+      cancelAnimationFrame(frame);
+      reader.clear();
+    },
+    /** What there is so far. @param {Lane[]} next @param {number} nowMs */
+    live(next, nowMs) {
+      if (range > target) range = target;
+      lanes = next;
+      elapsedMs = nowMs;
+      while (nowMs > target * 0.94) target *= GROWTH;
+      range = Math.max(range + (target - range) * (reducedMotion() ? 1 : 0.2), nowMs);
+      draw();
+    },
+    /** A finished run, whole. @param {Lane[]} next @param {number} totalMs */
+    show(next, totalMs) {
+      running = false;
+      lanes = next;
+      elapsedMs = totalMs;
+      target = rangeOf(lanes, elapsedMs);
+      reader.clear();
+      const spans = lanes.some(({ events }) => events.length > 0);
+      reader.say(spans ? 'timeline.hint' : 'timeline.none');
+      const missing = lanes.reduce((sum, lane) => sum + lane.dropped, 0);
+      dropped.textContent = missing ? words.say('timeline.dropped', { count: missing }) : '';
+      table.show(lanes, elapsedMs);
+      glide();
+    },
+  };
+}

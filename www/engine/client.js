@@ -1,0 +1,146 @@
+// The page's handle on one engine: start it, run demos on it, watch it, end it.
+
+import { aborted, PlaygroundError } from '../errors.js';
+import { loadModule } from './module.js';
+import { Reader } from './reader.js';
+
+/** @typedef {import('../contract').EngineReply} EngineReply */
+/** @typedef {import('../contract').EngineRequest} EngineRequest */
+/** @typedef {import('../contract').Live} Live */
+/** @typedef {Extract<EngineReply, {type: 'ready'}>} Ready */
+/** @typedef {Extract<EngineReply, {type: 'done'}>} Done */
+/** @typedef {Omit<Extract<EngineRequest, {type: 'run'}>, 'type'>} RunRequest */
+
+export class Engine {
+  /** How many threads its pool has; 0 for none. */
+  threads;
+  /** Settles when the engine can be handed work. @type {Promise<void>} */
+  ready;
+  #worker;
+  /** @type {MessagePort[]} */
+  #ports = [];
+  /** @type {Ready | null} */
+  #started = null;
+  /** @type {Reader | null} */
+  #reader = null;
+  /** @type {Live | null} */
+  #live = null;
+  /** @type {((reply: Ready | Done) => void) | null} */
+  #resolve = null;
+  /** @type {((cause: unknown) => void) | null} */
+  #reject = null;
+  /** Why nothing more can be done with it. @type {PlaygroundError | null} */
+  #ended = null;
+
+  /** @param {number} threads */
+  constructor(threads) {
+    this.threads = threads;
+    this.#worker = new Worker(new URL('./engine.js', import.meta.url), {
+      type: 'module',
+      name: 'engine',
+    });
+    this.#worker.onmessage = ({ data }) => this.#hear(data);
+    this.#worker.onerror = (event) => {
+      event.preventDefault();
+      this.#fail(failed(`the engine worker stopped: ${event.message || 'its script did not load'}`));
+    };
+    this.#worker.onmessageerror = () => this.#fail(failed('a message of the engine was lost'));
+    this.ready = this.#start();
+    // Whoever waits for it hears of a failure; a spare that nobody waits for fails in silence.
+    this.ready.catch(() => {});
+  }
+
+  async #start() {
+    const module = await loadModule();
+    if (this.#ended) throw this.#ended;
+    const channels = Array.from({ length: this.threads }, () => new MessageChannel());
+    this.#ports = channels.map(({ port1 }) => port1);
+    for (const port of this.#ports) {
+      port.onmessage = ({ data }) => this.#fail(failed(`a thread died: ${data}`));
+    }
+    const failurePorts = channels.map(({ port2 }) => port2);
+    const { threads } = this;
+    this.#started = /** @type {Ready} */ (
+      await this.#ask({ type: 'start', module, threads, failurePorts }, failurePorts)
+    );
+  }
+
+  /** Whether it can be used again. */
+  get alive() {
+    return this.#ended === null;
+  }
+
+  /**
+   * Runs one demo; one at a time.
+   * @param {RunRequest} request
+   * @returns {Promise<Done>}
+   */
+  async run(request) {
+    await this.ready;
+    const { memory, view } = /** @type {Ready} */ (this.#started);
+    this.#live = null;
+    this.#reader = memory && new Reader(view, memory, true);
+    try {
+      return /** @type {Done} */ (await this.#ask({ type: 'run', ...request }));
+    } finally {
+      this.#reader = null;
+    }
+  }
+
+  /** What goes on in the run under way; null before it has begun. */
+  live() {
+    if (this.#reader) this.#live = this.#reader.read() ?? this.#live;
+    return this.#live;
+  }
+
+  /** Ends the engine with its workers and its memory; a run under way is aborted. */
+  terminate() {
+    this.#fail(aborted());
+  }
+
+  /**
+   * @param {EngineRequest} request
+   * @param {Transferable[]} [transfer]
+   * @returns {Promise<Ready | Done>}
+   */
+  #ask(request, transfer = []) {
+    return new Promise((resolve, reject) => {
+      if (this.#ended) return reject(this.#ended);
+      this.#resolve = resolve;
+      this.#reject = reject;
+      this.#worker.postMessage(request, transfer);
+    });
+  }
+
+  /** @param {EngineReply} reply */
+  #hear(reply) {
+    if (reply.type === 'live') this.#live = reply.live;
+    else if (reply.type === 'failed') this.#refuse(reply);
+    else this.#resolve?.(reply);
+  }
+
+  /**
+   * A run that failed leaves the engine usable; an engine that broke does not.
+   * @param {{name: string, message: string}} failure
+   */
+  #refuse({ name, message }) {
+    const names = /** @type {const} */ (['UnknownDemo', 'InvalidParameter', 'WorkerFailed']);
+    const known = names.find((candidate) => candidate === name);
+    if (known && this.#started) this.#reject?.(new PlaygroundError(known, message));
+    else this.#fail(failed(message));
+  }
+
+  /** @param {PlaygroundError} reason */
+  #fail(reason) {
+    if (this.#ended) return;
+    this.#ended = reason;
+    this.#worker.terminate();
+    for (const port of this.#ports) port.close();
+    this.#reject?.(reason);
+  }
+}
+
+/** @param {string} what */
+function failed(what) {
+  return new PlaygroundError('WorkerFailed', `The run failed because ${what}; run it again.`);
+}

@@ -1,0 +1,45 @@
+// The page's engines: kept warm between runs, with a spare so that stopping costs no new start.
+
+import { Engine } from './client.js';
+
+/** Engines without work that are kept; a comparison of four sizes needs as many. */
+const MOST_IDLE = 5;
+
+/** The longest unused first. @type {Engine[]} */
+let idle = [];
+
+/**
+ * Takes an engine with a pool of `threads` threads; give it back by {@link release}.
+ * @param {number} threads
+ * @returns {{engine: Engine, warm: boolean}} warm: whether it was there already
+ */
+export function acquire(threads) {
+  forget((engine) => !engine.alive);
+  const engine = idle.find((candidate) => candidate.threads === threads);
+  if (!engine) return { engine: new Engine(threads), warm: false };
+  idle = idle.filter((candidate) => candidate !== engine);
+  return { engine, warm: true };
+}
+
+/** @param {Engine} engine */
+export function release(engine) {
+  if (!engine.alive) return;
+  idle.push(engine);
+  const excess = idle.slice(0, -MOST_IDLE);
+  forget((candidate) => excess.includes(candidate));
+}
+
+/**
+ * Sees to it that an engine of this size is idle, so that the next run starts at once.
+ * @param {number} threads
+ */
+export function keepSpare(threads) {
+  forget((engine) => !engine.alive);
+  if (!idle.some((engine) => engine.threads === threads)) release(new Engine(threads));
+}
+
+/** @param {(engine: Engine) => boolean} which */
+function forget(which) {
+  for (const engine of idle.filter(which)) engine.terminate();
+  idle = idle.filter((engine) => engine.alive && !which(engine));
+}

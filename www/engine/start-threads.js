@@ -1,0 +1,47 @@
+// Starts the threads of rayon's pool. Takes the place of wasm-bindgen-rayon's own starter, which
+// makes Blob URLs (a content security policy refuses those) and does not notice a thread that dies.
+
+/** @typedef {import('../contract').ThreadStart} ThreadStart */
+/** @typedef {{numThreads(): number, receiver(): number, build(): void}} PoolBuilder */
+
+/** @type {MessagePort[]} */
+let failurePorts = [];
+
+/** @param {MessagePort[]} ports one a thread, on which it says that it failed */
+export function giveFailurePorts(ports) {
+  failurePorts = ports;
+}
+
+// Kept, or Firefox collects workers whose memory is in use: bugzilla.mozilla.org/1702191.
+/** @type {Worker[]} */
+let workers = [];
+
+/**
+ * Called by wasm-bindgen-rayon's `initThreadPool`.
+ * @param {WebAssembly.Module} module
+ * @param {WebAssembly.Memory} memory
+ * @param {PoolBuilder} builder
+ */
+export async function startWorkers(module, memory, builder) {
+  const receiver = builder.receiver();
+  const started = failurePorts.map((failurePort, index) =>
+    startWorker(index, { module, memory, receiver, failurePort }),
+  );
+  workers = await Promise.all(started);
+  builder.build();
+}
+
+/**
+ * @param {number} index
+ * @param {ThreadStart} start
+ * @returns {Promise<Worker>} once it is ready
+ */
+function startWorker(index, start) {
+  const url = new URL('./thread.js', import.meta.url);
+  const worker = new Worker(url, { type: 'module', name: `worker ${index + 1}` });
+  worker.postMessage(start, [start.failurePort]);
+  return new Promise((resolve, reject) => {
+    worker.onmessage = () => resolve(worker);
+    worker.onerror = (event) => reject(new Error(event.message || 'a thread did not start'));
+  });
+}

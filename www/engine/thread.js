@@ -1,0 +1,15 @@
+// A thread: a worker on the engine's memory, which enters rayon's loop and does not come back.
+
+import init, { wbg_rayon_start_worker } from '#glue';
+
+/** @param {MessageEvent<import('../contract').ThreadStart>} event */
+self.onmessage = async ({ data: { module, memory, receiver, failurePort } }) => {
+  try {
+    await init({ module_or_path: module, memory });
+    self.postMessage('ready');
+    wbg_rayon_start_worker(receiver);
+  } catch (cause) {
+    // The engine is blocked and hears nothing, perhaps waiting for this very thread.
+    failurePort.postMessage(cause instanceof Error ? cause.message : String(cause));
+  }
+};

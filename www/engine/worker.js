@@ -1,0 +1,76 @@
+// The engine: a dedicated worker with an instance of the wasm and a memory of its own. It starts
+// the threads, then runs one demo at a time, and is blocked while it does.
+
+import init, { Engine, initThreadPool } from '#glue';
+import { Reader } from './reader.js';
+import { giveFailurePorts } from './start-threads.js';
+
+/** @typedef {import('../contract').EngineRequest} EngineRequest */
+/** @typedef {import('../contract').EngineReply} EngineReply */
+
+/** How often a page that cannot read this memory is told what goes on, in ms. */
+const LIVE_MS = 50;
+
+/** @type {Engine} */
+let engine;
+/** @type {() => Reader} */
+let newReader;
+/** @type {Reader | null} set while the page must be told */
+let told = null;
+let shared = false;
+let lastTold = 0;
+
+// Called from Rust between two spans of this thread.
+Object.assign(globalThis, {
+  playgroundTick() {
+    if (told === null || performance.now() - lastTold < LIVE_MS) return;
+    lastTold = performance.now();
+    const live = told.read();
+    if (live) reply({ type: 'live', live });
+  },
+});
+
+self.onmessage = async ({ data }) => {
+  const request = /** @type {EngineRequest} */ (data);
+  try {
+    if (request.type === 'start') await start(request);
+    else run(request);
+  } catch (cause) {
+    const { name, message } = cause instanceof Error ? cause : new Error(String(cause));
+    reply({ type: 'failed', name, message });
+  }
+};
+
+/** @param {Extract<EngineRequest, {type: 'start'}>} request */
+async function start({ module, threads, failurePorts }) {
+  const { memory } = await init({ module_or_path: module });
+  engine = new Engine(threads);
+  if (threads > 0) {
+    giveFailurePorts(failurePorts);
+    await initThreadPool(threads);
+  }
+  const view = engine.view();
+  newReader = () => new Reader(view, memory);
+  try {
+    reply({ type: 'ready', view, memory });
+    shared = true;
+  } catch {
+    // Not isolated: this memory cannot be posted.
+    reply({ type: 'ready', view, memory: null });
+  }
+}
+
+/** @param {Extract<EngineRequest, {type: 'run'}>} request */
+function run({ demo, parameters, threads }) {
+  told = shared ? null : newReader();
+  lastTold = performance.now();
+  const { value, ...ended } = engine.run(demo, parameters, threads);
+  // Read before the next run begins, so never null; all lines of the output, not only the first.
+  const live = /** @type {import('../contract').Live} */ (newReader().read());
+  reply({ type: 'done', value, live: { ...live, ...ended } });
+}
+
+/** @param {EngineReply} message */
+function reply(message) {
+  self.postMessage(message);
+}

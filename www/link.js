@@ -1,0 +1,36 @@
+// Links that reproduce a run: `index.html?demo=ID&PARAMETER=...`, written and read.
+
+/** @import { Demo, Parameters } from './contract.d.ts' */
+
+/** Longer addresses are refused by some servers and cut by some mail programs. */
+const LONGEST = 8000;
+
+/** @param {unknown} value */
+const asText = (value) => (Array.isArray(value) ? value.join(',') : String(value));
+
+/**
+ * The query for a demo and what differs from its defaults. `workers` is always said: its default
+ * depends on the machine. null where it would be too long for an address.
+ * @param {Demo} demo
+ * @param {Parameters} parameters
+ */
+export function queryOf(demo, parameters) {
+  const query = new URLSearchParams({ demo: demo.id });
+  for (const { name, default: usual } of demo.parameters) {
+    const value = parameters[name];
+    if (value === undefined) continue;
+    if (name === 'workers' || asText(value) !== asText(usual)) query.set(name, asText(value));
+  }
+  const text = `?${query.toString().replaceAll('%2C', ',')}`;
+  return text.length > LONGEST ? null : text;
+}
+
+/**
+ * What a query asks for: the demo's id (null where it says none) and the rest, as text.
+ * @param {string} search
+ * @returns {{ id: string | null, given: Record<string, string> }}
+ */
+export function readQuery(search) {
+  const { demo = null, ...given } = Object.fromEntries(new URLSearchParams(search));
+  return { id: demo, given };
+}

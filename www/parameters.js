@@ -1,0 +1,149 @@
+// Checks what a reader or a page gave as parameters, before any worker hears of it, and brings it
+// into the form in which it is run: defaults filled in, integers beyond 2^53 as decimal strings.
+
+import { PlaygroundError } from './errors.js';
+
+/** @typedef {import('./contract').Parameter} Parameter */
+/** @typedef {import('./contract').Parameters} Parameters */
+/** @typedef {import('./contract').ParameterValue} ParameterValue */
+/** @typedef {import('./contract').Integer} Integer */
+/** @typedef {Pick<import('./contract').Demo, 'id' | 'parameters'>} Checked */
+
+/**
+ * @param {Checked} demo
+ * @param {Record<string, unknown>} [given]
+ * @returns {Parameters}
+ * @throws {PlaygroundError} InvalidParameter
+ */
+export function checkParameters(demo, given = {}) {
+  const names = demo.parameters.map((parameter) => parameter.name);
+  for (const name of Object.keys(given)) {
+    if (!names.includes(name)) {
+      throw invalid(name, `${demo.id} has no parameter "${name}"; it has ${names.join(', ')}.`);
+    }
+  }
+  return Object.fromEntries(
+    demo.parameters.map((parameter) => {
+      const value = given[parameter.name];
+      const missing = value === undefined || value === null;
+      return [parameter.name, missing ? parameter.default : checkValue(parameter, value)];
+    }),
+  );
+}
+
+/**
+ * @param {Parameter} parameter
+ * @param {unknown} value
+ * @returns {ParameterValue}
+ */
+function checkValue(parameter, value) {
+  return checks[parameter.type](parameter, value);
+}
+
+/** @type {Record<Parameter['type'], (parameter: Parameter, value: unknown) => ParameterValue>} */
+const checks = {
+  integer(parameter, value) {
+    return integer(parameter, value, parameter);
+  },
+
+  choice(parameter, value) {
+    const { name, choices = [] } = parameter;
+    if (typeof value === 'string' && choices.includes(value.trim())) return value.trim();
+    throw invalid(name, `${name} must be one of ${choices.join(', ')}, not ${show(value)}.`);
+  },
+
+  integers(parameter, value) {
+    return integers(parameter, listOf(value));
+  },
+
+  'count-or-integers'(parameter, value) {
+    if (Array.isArray(value) || (typeof value === 'string' && /[\s,;[\]]/.test(value.trim()))) {
+      return integers(parameter, listOf(value));
+    }
+    return integer(parameter, value, { min: 1, max: parameter.maxCount });
+  },
+};
+
+/**
+ * @param {Parameter} parameter
+ * @param {unknown[]} entries
+ */
+function integers(parameter, entries) {
+  const { name, maxItems = Number.POSITIVE_INFINITY } = parameter;
+  if (entries.length === 0) {
+    throw invalid(name, `${name} is empty; give at least one whole number, such as 97.`);
+  }
+  if (entries.length > maxItems) {
+    const most = group(maxItems);
+    throw invalid(name, `${name} has ${group(entries.length)} entries; ${most} is the most.`);
+  }
+  return entries.map((entry) => integer(parameter, entry, parameter));
+}
+
+/**
+ * @param {Parameter} parameter
+ * @param {unknown} value
+ * @param {{min?: Integer | undefined, max?: Integer | undefined}} limits
+ * @returns {Integer}
+ */
+function integer({ name }, value, { min = 0, max = Number.MAX_SAFE_INTEGER }) {
+  const number = toBigInt(value);
+  if (number !== null && number >= BigInt(min) && number <= BigInt(max)) return exact(number);
+  throw invalid(
+    name,
+    `${name} takes whole numbers from ${group(min)} to ${group(max)}, written in digits, not ${show(value)}.`,
+  );
+}
+
+/** @param {unknown} value */
+function toBigInt(value) {
+  if (typeof value === 'bigint') return value;
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? BigInt(value) : null;
+  if (typeof value === 'string' && /^[+-]?\d{1,40}$/.test(value.trim())) return BigInt(value.trim());
+  return null;
+}
+
+/** @param {bigint} number */
+function exact(number) {
+  return number <= Number.MAX_SAFE_INTEGER ? Number(number) : String(number);
+}
+
+/**
+ * Text as typed: entries between commas, semicolons or white space, in brackets or not.
+ * @param {unknown} value
+ * @returns {unknown[]}
+ */
+function listOf(value) {
+  if (Array.isArray(value)) return value;
+  if (typeof value !== 'string') return [value];
+  return value.split(/[\s,;[\]]+/).filter((entry) => entry !== '');
+}
+
+/**
+ * @param {string} name
+ * @param {string} message
+ */
+function invalid(name, message) {
+  return new PlaygroundError('InvalidParameter', message, name);
+}
+
+/** @param {unknown} value */
+function show(value) {
+  const text = typeof value === 'string' ? `"${value}"` : String(value);
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}
+
+/** @param {Integer} number */
+function group(number) {
+  return BigInt(number).toLocaleString('en');
+}
+
+/**
+ * A value as it can be typed, and read back by {@link checkParameters}.
+ * @param {ParameterValue} value
+ */
+export function formatValue(value) {
+  if (!Array.isArray(value)) return String(value);
+  // A list of one needs its comma, or it would be read as a count.
+  return value.length === 1 ? `${value[0]},` : value.join(', ');
+}

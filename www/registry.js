@@ -1,0 +1,32 @@
+// The demos as Rust wrote them out at build time, with what only this browser knows filled in.
+
+import registry from '#demos.json';
+import { PlaygroundError } from './errors.js';
+
+/** @typedef {import('./contract').Demo} Demo */
+/** @typedef {Omit<Demo, 'python'> & {pythonTemplate: string}} RegisteredDemo */
+
+/** Two workers show something even where one core is reported; more than eight crowd a phone. */
+const reportedCores = globalThis.navigator?.hardwareConcurrency || 2;
+const defaultWorkers = Math.min(8, Math.max(2, reportedCores));
+
+/** @type {RegisteredDemo[]} */
+export const demos = registry.demos.map(({ python, ...demo }) => ({
+  ...demo,
+  parameters: /** @type {Demo['parameters']} */ (demo.parameters).map((parameter) =>
+    parameter.name === 'workers' ? { ...parameter, default: defaultWorkers } : parameter,
+  ),
+  pythonTemplate: python,
+}));
+
+/**
+ * @param {string} id
+ * @returns {RegisteredDemo}
+ * @throws {PlaygroundError} UnknownDemo
+ */
+export function findDemo(id) {
+  const demo = demos.find((candidate) => candidate.id === id);
+  if (demo) return demo;
+  const known = demos.map((candidate) => candidate.id).join(', ');
+  throw new PlaygroundError('UnknownDemo', `There is no demo "${id}"; there are ${known}.`);
+}

@@ -1,0 +1,171 @@
+// Runs demos: chooses the backend, takes an engine, watches it frame by frame, makes the report.
+
+import { acquire, keepSpare, release } from './engine/pool.js';
+import { aborted, PlaygroundError } from './errors.js';
+import { isolation } from './isolation.js';
+
+/** @typedef {import('./contract').Backend} Backend */
+/** @typedef {import('./contract').Parameters} Parameters */
+/** @typedef {import('./contract').Report} Report */
+/** @typedef {import('./contract').RunHooks} RunHooks */
+/** @typedef {import('./engine/client.js').Engine} Engine */
+/** @typedef {{id: string}} Demo */
+
+/** A run that takes this long may well be stopped: then the next one needs a spare engine. */
+const SPARE_AFTER_MS = 250;
+
+let underWay = '';
+
+/**
+ * Runs are measured, so there is one at a time; what is asked for meanwhile is refused, and the
+ * run under way goes on.
+ * @template T
+ * @param {string} id
+ * @param {() => Promise<T>} task
+ * @returns {Promise<T>}
+ */
+export async function alone(id, task) {
+  if (underWay !== '') {
+    throw new PlaygroundError(
+      'Aborted',
+      `A run of ${underWay} is already under way; stop it first (Escape) or wait for it to end.`,
+    );
+  }
+  underWay = id;
+  try {
+    return await task();
+  } finally {
+    underWay = '';
+  }
+}
+
+/**
+ * @param {Demo} demo
+ * @param {Parameters} parameters as {@link import('./parameters.js').checkParameters} gives them
+ * @param {RunHooks} [hooks]
+ * @returns {Promise<Report>}
+ */
+export function runDemo(demo, parameters, hooks = {}) {
+  return alone(demo.id, async () => {
+    throwIfAborted(hooks.signal);
+    const backend = await chooseBackend(String(parameters.backend ?? 'auto'));
+    const threads = threadsOf(backend, parameters);
+    const asked = performance.now();
+    const { engine, warm } = acquire(threads);
+    const spare = setTimeout(() => keepSpare(threads), SPARE_AFTER_MS);
+    try {
+      const startupMs = warm ? 0 : await untilReady(engine, hooks.signal, asked);
+      const report = await runOn(engine, demo, parameters, hooks);
+      return { ...report, startupMs };
+    } finally {
+      clearTimeout(spare);
+      release(engine);
+      keepSpare(threads);
+    }
+  });
+}
+
+/**
+ * One run on an engine that the caller has acquired.
+ * @param {Engine} engine
+ * @param {Demo} demo
+ * @param {Parameters} parameters
+ * @param {RunHooks} hooks
+ * @returns {Promise<Report>}
+ */
+export async function runOn(engine, demo, parameters, { signal, onLive }) {
+  const threads = engine.threads > 0;
+  const running = engine.run({ demo: demo.id, parameters, threads });
+  const stopWatching = onLive ? watch(engine, onLive) : () => {};
+  try {
+    const { value, live } = await stoppable(engine, signal, running);
+    const { elapsedMs, output, lanes } = live;
+    onLive?.(live);
+    return {
+      demo: demo.id,
+      parameters,
+      backend: threads ? 'threads' : 'single',
+      workers: Math.max(1, engine.threads),
+      elapsedMs,
+      startupMs: 0,
+      output,
+      value,
+      lanes,
+    };
+  } finally {
+    stopWatching();
+  }
+}
+
+/**
+ * @param {string} wanted
+ * @returns {Promise<Backend>}
+ */
+export async function chooseBackend(wanted) {
+  if (wanted === 'single') return 'single';
+  const { mode, reason } = await isolation();
+  if (mode === 'threads') return 'threads';
+  if (wanted === 'auto' && mode !== 'unsupported') return 'single';
+  throw new PlaygroundError(
+    'Unsupported',
+    `Threads are not to be had here because ${reason}; choose backend single.`,
+    'backend',
+  );
+}
+
+/**
+ * @param {Backend} backend
+ * @param {Parameters} parameters
+ */
+function threadsOf(backend, parameters) {
+  return backend === 'threads' ? Number(parameters.workers) : 0;
+}
+
+/**
+ * @param {Engine} engine
+ * @param {AbortSignal | undefined} signal
+ * @param {number} since
+ */
+async function untilReady(engine, signal, since) {
+  await stoppable(engine, signal, engine.ready);
+  return performance.now() - since;
+}
+
+/**
+ * Stopping is ending the engine: nothing stays locked, nothing goes on.
+ * @template T
+ * @param {Engine} engine
+ * @param {AbortSignal | undefined} signal
+ * @param {Promise<T>} task
+ * @returns {Promise<T>}
+ */
+export function stoppable(engine, signal, task) {
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      engine.terminate();
+      reject(aborted());
+    };
+    signal?.addEventListener('abort', stop, { once: true });
+    if (signal?.aborted) stop();
+    task.then(resolve, reject).finally(() => signal?.removeEventListener('abort', stop));
+  });
+}
+
+/** @param {AbortSignal | undefined} signal */
+export function throwIfAborted(signal) {
+  if (signal?.aborted) throw aborted();
+}
+
+/**
+ * @param {Engine} engine
+ * @param {NonNullable<RunHooks['onLive']>} onLive
+ * @returns {() => void} ends it
+ */
+function watch(engine, onLive) {
+  let frame = requestAnimationFrame(function look() {
+    const live = engine.live();
+    if (live) onLive(live);
+    frame = requestAnimationFrame(look);
+  });
+  return () => cancelAnimationFrame(frame);
+}
