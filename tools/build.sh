@@ -14,7 +14,7 @@ build() {
   build_wasm
   bind_wasm
   say "Bundling ..."
-  node tools/bundle.mjs
+  node tools/bundle.mjs || fail "The bundle could not be made; what is wrong is said above."
   node tools/sizes.mjs
 }
 
@@ -32,7 +32,10 @@ cargo_wasm() {
   # atomics: std itself must be compiled with it, hence build-std. panic=unwind: a panic in a task
   # is caught there, and the worker lives on. The exports are what wasm-bindgen needs to give each
   # thread its own stack and thread-local storage.
-  local flags="-C target-feature=+atomics,+bulk-memory,+mutable-globals,+simd128 -C panic=unwind" argument
+  local flags argument
+  flags="-C target-feature=+atomics,+bulk-memory,+mutable-globals,+simd128 -C panic=unwind"
+  # What a page downloads counts: no places and no values in messages of panics that nobody sees.
+  flags+=" -Z location-detail=none -Z fmt-debug=none"
   for argument in --shared-memory --import-memory "--max-memory=$wasm_max_memory" \
     --export=__wasm_init_tls --export=__tls_size --export=__tls_align --export=__tls_base \
     --export=__heap_base; do
@@ -41,6 +44,7 @@ cargo_wasm() {
   [ ! -t 2 ] || export CARGO_TERM_COLOR=always # it does not see the terminal through the pipe
   # RUSTC_BOOTSTRAP lets a stable compiler take -Z.
   RUSTC_BOOTSTRAP=1 RUSTFLAGS=$flags cargo "$@" -Z build-std=std,panic_unwind \
+    -Z build-std-features=panic-unwind,optimize_for_size \
     --target wasm32-unknown-unknown --release --lib --target-dir target/wasm 2>&1 |
     without_atomics_warning >&2
 }

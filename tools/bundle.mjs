@@ -46,7 +46,8 @@ const bundled = await build({
   plugins: [ourStartThreads, minifiedCss()],
   metafile: true,
   logLevel: 'warning',
-});
+  // It has said what is wrong by itself.
+}).catch(() => process.exit(1));
 
 const written = new Set(Object.keys(bundled.metafile.outputs));
 await Promise.all([

@@ -101,10 +101,9 @@ function contentType(path) {
  * @param {NonNullable<ServeOptions['transform']>} transform
  */
 function replace(root, url, transform) {
-  // The URL class has resolved any `..`, so the path stays in the folder.
-  const path = decodeURIComponent(new URL(url, 'http://x').pathname).slice(1) || 'index.html';
+  const path = new URL(`http://${host}${url}`).pathname.slice(1) || 'index.html';
   const file = join(root, path);
-  if (path.includes('..') || !statSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
   const body = transform(path, readFileSync(file));
   return body === null || body === undefined ? body : { path, body };
 }

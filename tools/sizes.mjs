@@ -56,7 +56,10 @@ function kb(bytes) {
   return `${(bytes / 1000).toFixed(1)} KB`;
 }
 
-/** @param {string[]} cells */
+/**
+ * @param {string} first
+ * @param {string[]} cells
+ */
 function line(first, ...cells) {
   console.log(first.padEnd(28) + cells.map((cell) => cell.padStart(11)).join(''));
 }

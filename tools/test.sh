@@ -57,16 +57,16 @@ test_build() { build; }
 
 test_types() { node_modules/.bin/tsc --project tsconfig.json; }
 
-test_unit() { node --test tests/unit/*.test.mjs; }
+test_unit() { node --test --test-reporter=spec tests/unit/*.test.mjs; }
 
 test_conformance() {
   need python3 python3
-  node --test tests/conformance/*.test.mjs
+  node --test --test-reporter=spec tests/conformance/*.test.mjs
 }
 
 # One file at a time: on two cores, pages that run side by side would time each other out.
 test_browser() {
   need chromium chromium
   need firefox-esr firefox-esr
-  node --test --test-concurrency=1 tests/browser/*.test.mjs
+  node --test --test-reporter=spec --test-concurrency=1 tests/browser/*.test.mjs
 }

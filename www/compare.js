@@ -26,9 +26,9 @@ const MOST_WORKERS = 64;
  * @param {CompareOptions} [options]
  * @returns {Promise<Comparison>}
  */
-export function compareDemo(demo, parameters, options = {}) {
+export async function compareDemo(demo, parameters, options = {}) {
+  const { workers, repeats } = checkOptions(options);
   return alone(demo.id, async () => {
-    const { workers, repeats } = checkOptions(options);
     await needThreads();
     throwIfAborted(options.signal);
     const contenders = [0, ...workers].map((threads) => contender(threads));

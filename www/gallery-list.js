@@ -46,7 +46,12 @@ export function createList({ demos, words, onChoose }) {
 
   return {
     nodes: [
-      h('div', { class: 'chooser' }, h('label', { for: 'menu' }, words.say('gallery.choose')), menu),
+      h(
+        'div',
+        { class: 'chooser' },
+        h('label', { for: 'menu' }, words.say('gallery.choose')),
+        menu,
+      ),
       h(
         'div',
         { class: 'list' },

@@ -69,7 +69,7 @@ async function tellIsolation() {
   const { mode, reason } = await isolation();
   const key = mode === 'threads' ? 'gallery.threads' : 'gallery.no-threads';
   const sentences = [
-    words.say(key, { reason: reason.replace(/\.$/, '') }),
+    words.say(key, { reason }),
     words.say('gallery.cores', { count: navigator.hardwareConcurrency }),
   ];
   byId('isolation').textContent = sentences.join(' ');

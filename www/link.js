@@ -1,17 +1,19 @@
 // Links that reproduce a run: `index.html?demo=ID&PARAMETER=...`, written and read.
 
-/** @import { Demo, Parameters } from './contract.d.ts' */
+/** @import { Parameter, Parameters } from './contract.d.ts' */
+
+import { formatValue } from './parameters.js';
 
 /** Longer addresses are refused by some servers and cut by some mail programs. */
 const LONGEST = 8000;
 
-/** @param {unknown} value */
-const asText = (value) => (Array.isArray(value) ? value.join(',') : String(value));
+/** @param {import('./contract.d.ts').ParameterValue} value */
+const asText = (value) => formatValue(value).replaceAll(', ', ',');
 
 /**
  * The query for a demo and what differs from its defaults. `workers` is always said: its default
  * depends on the machine. null where it would be too long for an address.
- * @param {Demo} demo
+ * @param {{ id: string, parameters: Parameter[] }} demo
  * @param {Parameters} parameters
  */
 export function queryOf(demo, parameters) {

@@ -99,7 +99,8 @@ function integer({ name }, value, { min = 0, max = Number.MAX_SAFE_INTEGER }) {
 function toBigInt(value) {
   if (typeof value === 'bigint') return value;
   if (typeof value === 'number') return Number.isSafeInteger(value) ? BigInt(value) : null;
-  if (typeof value === 'string' && /^[+-]?\d{1,40}$/.test(value.trim())) return BigInt(value.trim());
+  if (typeof value === 'string' && /^[+-]?\d{1,40}$/.test(value.trim()))
+    return BigInt(value.trim());
   return null;
 }
 

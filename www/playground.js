@@ -1,8 +1,8 @@
 // The one module that pages load: defines the element, and runs demos without it.
 
+import { renderListing } from './listing.js';
 import { checkParameters } from './parameters.js';
 import { demos, findDemo } from './registry.js';
-import { renderListing } from './listing.js';
 import './element/element.js';
 
 /** @typedef {import('./contract').CompareOptions} CompareOptions */

@@ -1,19 +1,19 @@
-//! Runs a demo natively and prints what it prints: `run-demo ID PARAMETERS-AS-JSON [WORKERS]`.
-//! Without a number of workers the calling thread does the work. The conformance tests compare
-//! the output with what CPython prints for the listing.
+//! Runs a demo natively and prints what it prints: `run-demo ID ARGUMENTS [WORKERS]`, the arguments
+//! a line each: `name=value`. Without a number of workers the calling thread does the work. The
+//! conformance tests compare the output with what CPython prints for the listing.
 
 use std::error::Error;
 use std::sync::OnceLock;
 use std::time::Instant;
 
-use concurrency_playground::demos::{self, Output, Program};
+use concurrency_playground::demos::{self, Arguments, Output, Program};
 use concurrency_playground::executor::Team;
 use concurrency_playground::trace::{Host, Trace};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [id, parameters, workers @ ..] = arguments.as_slice() else {
-        return Err("usage: run-demo ID PARAMETERS-AS-JSON [WORKERS]".into());
+    let [id, given, workers @ ..] = arguments.as_slice() else {
+        return Err("usage: run-demo ID ARGUMENTS [WORKERS]".into());
     };
     let demo = demos::find(id).ok_or_else(|| format!("there is no demo {id}"))?;
     let team = match workers.first() {
@@ -23,7 +23,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let trace = Trace::new(team.size() + 1, Host { now, tick: || () });
     let output = Output::default();
     trace.begin();
-    (demo.run)(&Program::new(&team, &trace, &output), serde_json::from_str(parameters)?)?;
+    (demo.run)(
+        &Program::new(&team, &trace, &output),
+        &Arguments::parse(given),
+    )?;
     for line in output.take() {
         println!("{line}");
     }

@@ -3,7 +3,9 @@
 
 use serde_json::{Value, json};
 
-use super::Exact;
+use super::Value as Plain;
+use super::arguments::words;
+use crate::executor::Schedule;
 
 /// What pages are told of a demo.
 #[derive(Debug)]
@@ -44,7 +46,7 @@ pub enum ParameterType {
     /// One of a few words.
     Choice {
         /// All of them; the first is the default.
-        choices: &'static [&'static str],
+        choices: fn() -> Vec<&'static str>,
     },
     /// A list of whole numbers, of at least one.
     Integers {
@@ -71,21 +73,52 @@ pub enum ParameterType {
 }
 
 impl Parameter {
+    /// How work is dealt out to the workers.
+    pub const SCHEDULE: Self = Self {
+        name: "schedule",
+        of: ParameterType::Choice {
+            choices: words::<Schedule>,
+        },
+    };
+
+    /// What the workers are. The page chooses; a run only hears which it was.
+    pub const BACKEND: Self = Self {
+        name: "backend",
+        of: ParameterType::Choice {
+            choices: || vec!["auto", "single", "threads"],
+        },
+    };
+
+    /// How many workers there are. The page sees to that, too.
+    pub const WORKERS: Self = Self {
+        name: "workers",
+        of: ParameterType::Workers,
+    };
+
     /// As pages have it; see `Parameter` in `www/contract.d.ts`.
     fn describe(&self) -> Value {
-        let exact = |number: u64| json!(Exact::from(number));
+        let exact = |number: u64| json!(Plain::from(number));
         let mut description = match &self.of {
             ParameterType::Integer { default, min, max } => json!({
                 "type": "integer", "default": exact(*default), "min": exact(*min), "max": exact(*max),
             }),
             ParameterType::Choice { choices } => json!({
-                "type": "choice", "default": choices[0], "choices": choices,
+                "type": "choice", "default": choices()[0], "choices": choices(),
             }),
-            ParameterType::Integers { default, max, max_items } => json!({
+            ParameterType::Integers {
+                default,
+                max,
+                max_items,
+            } => json!({
                 "type": "integers", "default": default.iter().map(|n| exact(*n)).collect::<Vec<_>>(),
                 "min": 0, "max": exact(*max), "maxItems": max_items,
             }),
-            ParameterType::CountOrIntegers { default, max_count, max, max_items } => json!({
+            ParameterType::CountOrIntegers {
+                default,
+                max_count,
+                max,
+                max_items,
+            } => json!({
                 "type": "count-or-integers", "default": exact(*default),
                 "maxCount": exact(*max_count), "min": 0, "max": exact(*max), "maxItems": max_items,
             }),

@@ -6,17 +6,17 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 mod about;
-mod exact;
+mod arguments;
 mod pool_map;
 mod prime_check;
 mod program;
-
-use serde_json::Value;
+mod value;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use about::{About, Parameter, ParameterType, registry};
-pub use exact::Exact;
+pub use arguments::{Arguments, Word};
 pub use program::{Output, Program, RunError};
+pub use value::Value;
 
 /// All demos, in the order the gallery lists them.
 pub static DEMOS: [&Demo; 2] = [&prime_check::DEMO, &pool_map::DEMO];
@@ -26,8 +26,8 @@ pub static DEMOS: [&Demo; 2] = [&prime_check::DEMO, &pool_map::DEMO];
 pub struct Demo {
     /// How pages name it, in kebab-case.
     pub id: &'static str,
-    /// Runs it with parameters that the page has checked, and gives its value as plain JSON.
-    pub run: fn(&Program, Value) -> Result<Value, RunError>,
+    /// Runs it with parameters that the page has checked, and gives its value.
+    pub run: fn(&Program, &Arguments) -> Result<Value, RunError>,
     /// What pages are told of it. Not in the browser's binary: the page has it already.
     #[cfg(not(target_arch = "wasm32"))]
     pub about: About,

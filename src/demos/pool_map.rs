@@ -1,88 +1,80 @@
 //! One function over many items, by the calls and chunk sizes of `multiprocessing.Pool`.
 
-use serde::Deserialize;
-use serde_json::{Value, json};
-
-use super::program::read;
-use super::{Demo, Exact, Program, RunError};
+use super::arguments::Word;
+use super::{Arguments, Demo, Program, RunError, Value};
 use crate::executor::window::Order;
-use crate::executor::{Collect, Plan, Schedule, Workload, default_chunksize};
+use crate::executor::{Collect, Gather, Plan, Workload, default_chunksize};
 use crate::workloads::functions::{collatz_steps, is_prime, mandelbrot_row, square};
 
-#[derive(Deserialize)]
-struct Parameters {
-    function: Function,
-    items: Items,
-    call: Call,
-    chunksize: u64,
-    schedule: Schedule,
-}
-
-#[derive(Clone, Copy, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum Function {
-    Square,
-    CollatzSteps,
-    IsPrime,
-    MandelbrotRow,
-}
-
-#[derive(Clone, Copy, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum Call {
-    Map,
-    Starmap,
-    Imap,
-    ImapUnordered,
-}
-
-#[derive(Deserialize)]
-#[serde(untagged)]
-enum Items {
-    List(Vec<Exact>),
-    Count(Exact),
-}
-
-fn run(program: &Program, parameters: Value) -> Result<Value, RunError> {
-    let settings: Parameters = read(parameters)?;
-    let items = &settings.items;
-    match (settings.function, items) {
-        (Function::Square, Items::Count(_)) => apply(program, &settings, square),
-        (Function::Square, _) => apply(program, &settings, |item| square(items.get(item))),
-        (Function::CollatzSteps, _) => apply(program, &settings, |i| collatz_steps(items.get(i))),
-        (Function::IsPrime, _) => apply(program, &settings, |i| is_prime(items.get(i))),
+fn run(program: &Program, arguments: &Arguments) -> Result<Value, RunError> {
+    let items = &Items::read(arguments)?;
+    let each = |function: fn(u64) -> u64| move |item| function(items.get(item));
+    match (arguments.word("function")?, items) {
+        // The loop over a range of squares is compiled as one piece: nothing but the work itself.
+        (Function::Square, Items::Count(count)) => apply(program, arguments, *count, square),
+        (Function::Square, _) => apply(program, arguments, items.count(), each(square)),
+        (Function::CollatzSteps, _) => {
+            apply(program, arguments, items.count(), each(collatz_steps))
+        }
+        (Function::IsPrime, _) => apply(program, arguments, items.count(), each(is_prime)),
         (Function::MandelbrotRow, _) => {
             let height = items.largest() + 1;
-            apply(program, &settings, |i| mandelbrot_row(items.get(i), height))
+            let row = |item| mandelbrot_row(items.get(item), height);
+            apply(program, arguments, items.count(), row)
         }
     }
 }
 
 fn apply<R: Amount>(
     program: &Program,
-    settings: &Parameters,
+    arguments: &Arguments,
+    count: u64,
     function: impl Fn(u64) -> R + Sync,
 ) -> Result<Value, RunError> {
-    let Parameters { call, chunksize, schedule, .. } = *settings;
-    let count = settings.items.count();
-    let work = Mapped { count, function };
-    let default = match call {
-        Call::Map | Call::Starmap => default_chunksize(count, program.executor.workers() as u64),
-        Call::Imap | Call::ImapUnordered => 1,
+    let call = arguments.word("call")?;
+    let chunksize = match (arguments.integer("chunksize")?, call) {
+        (0, Call::Map | Call::Starmap) => {
+            default_chunksize(count, program.executor.workers() as u64)
+        }
+        (0, Call::Imap | Call::ImapUnordered) => 1,
+        (chunksize, _) => chunksize,
     };
-    let plan = Plan { schedule, chunksize: if chunksize == 0 { default } else { chunksize } };
-
-    let summarise = Summarise { keep: count <= MOST_KEPT };
+    let plan = Plan {
+        schedule: arguments.word("schedule")?,
+        chunksize,
+    };
+    let summarise = Summarise {
+        keep: count <= MOST_KEPT,
+    };
+    let in_turn = |order| {
+        let function: &(dyn Fn(u64) -> R + Sync) = &function;
+        take_in_turn(
+            program,
+            plan,
+            &Mapped { count, function },
+            order,
+            &summarise,
+        )
+    };
     let summary = match call {
-        Call::Map | Call::Starmap => program.executor.map(plan, &work, &summarise)?, // !
-        Call::Imap => in_turn(program, plan, &work, Order::Given, &summarise)?,
-        Call::ImapUnordered => in_turn(program, plan, &work, Order::Ready, &summarise)?,
+        Call::Map | Call::Starmap => {
+            program.executor.map(
+                plan,
+                &Mapped {
+                    count,
+                    function: &function,
+                },
+                &summarise,
+            )? // !
+        }
+        Call::Imap => in_turn(Order::Given)?,
+        Call::ImapUnordered => in_turn(Order::Ready)?,
     };
     Ok(summary.report(program))
 }
 
 /// Takes the results one after the other, while the workers go on.
-fn in_turn<R: Amount>(
+fn take_in_turn<R: Amount>(
     program: &Program,
     plan: Plan,
     work: &impl Workload<Output = R>,
@@ -90,42 +82,91 @@ fn in_turn<R: Amount>(
     summarise: &Summarise,
 ) -> Result<Summary<R>, RunError> {
     let mut summary = summarise.empty();
-    program.executor.imap(plan, work, order, |_, results| {
-        let taken = summary.length; // !
-        summarise.extend(&mut summary, taken, results.into_iter()); // !
-    })?;
+    program
+        .executor
+        .imap(plan, work, order, &mut |_, results| {
+            let taken = summary.length; // !
+            summarise.extend(&mut summary, taken, results.into_iter()); // !
+        })?;
     Ok(summary)
 }
 
+#[derive(Clone, Copy)]
+enum Function {
+    MandelbrotRow,
+    Square,
+    CollatzSteps,
+    IsPrime,
+}
+
+impl Word for Function {
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("mandelbrot-row", Self::MandelbrotRow),
+        ("square", Self::Square),
+        ("collatz-steps", Self::CollatzSteps),
+        ("is-prime", Self::IsPrime),
+    ];
+}
+
+#[derive(Clone, Copy)]
+enum Call {
+    Map,
+    Starmap,
+    Imap,
+    ImapUnordered,
+}
+
+impl Word for Call {
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("map", Self::Map),
+        ("starmap", Self::Starmap),
+        ("imap", Self::Imap),
+        ("imap_unordered", Self::ImapUnordered),
+    ];
+}
+
+/// 0 to n - 1, or a list.
+enum Items {
+    Count(u64),
+    List(Vec<u64>),
+}
+
 impl Items {
+    fn read(arguments: &Arguments) -> Result<Self, RunError> {
+        Ok(match arguments.is_list("items")? {
+            true => Self::List(arguments.integers("items")?),
+            false => Self::Count(arguments.integer("items")?),
+        })
+    }
+
     fn count(&self) -> u64 {
         match self {
+            Self::Count(count) => *count,
             Self::List(list) => list.len() as u64,
-            Self::Count(count) => count.0 as u64,
         }
     }
 
     fn get(&self, item: u64) -> u64 {
         match self {
-            Self::List(list) => list[item as usize].0 as u64,
             Self::Count(_) => item,
+            Self::List(list) => list[item as usize],
         }
     }
 
     fn largest(&self) -> u64 {
         match self {
-            Self::List(list) => list.iter().max().map_or(0, |item| item.0 as u64),
-            Self::Count(count) => count.0 as u64 - 1,
+            Self::Count(count) => count.saturating_sub(1),
+            Self::List(list) => list.iter().copied().max().unwrap_or(0),
         }
     }
 }
 
-struct Mapped<F> {
+struct Mapped<'a, F: ?Sized> {
     count: u64,
-    function: F,
+    function: &'a F,
 }
 
-impl<R: Amount, F: Fn(u64) -> R + Sync> Workload for Mapped<F> {
+impl<R: Amount, F: Fn(u64) -> R + Sync + ?Sized> Workload for Mapped<'_, F> {
     type Output = R;
 
     fn items(&self) -> u64 {
@@ -157,7 +198,13 @@ impl<R: Amount> Collect<R> for Summarise {
     type Part = Summary<R>;
 
     fn empty(&self) -> Summary<R> {
-        Summary { length: 0, sum: 0, first: None, last: None, kept: Vec::new() }
+        Summary {
+            length: 0,
+            sum: 0,
+            first: None,
+            last: None,
+            kept: Vec::new(),
+        }
     }
 
     fn extend(&self, part: &mut Summary<R>, first: u64, results: impl Iterator<Item = R>) {
@@ -200,33 +247,40 @@ fn later<R>(one: Option<(u64, R)>, other: Option<(u64, R)>) -> Option<(u64, R)> 
 }
 
 impl<R: Amount> Summary<R> {
-    fn report(mut self, program: &Program) -> Value {
+    fn report(self, program: &Program) -> Value {
         let Self { length, sum, .. } = self;
-        let [first, last] = [&self.first, &self.last].map(|end| end.as_ref().map(|e| e.1.exact()));
-        if R::IS_ROW {
-            program.print(format!("{length} rows, {sum} turns of the loop in all"));
-        } else {
-            let [first, last] = [&first, &last].map(|end| end.as_ref().map_or_else(String::new, plain));
-            program.print(format!("{length} results, sum {sum}, first {first}, last {last}"));
-        }
+        let [first, last] = [&self.first, &self.last].map(|end| end.as_ref().map(|end| &end.1));
+        program.print(match (first, last) {
+            (Some(first), Some(last)) if !R::IS_ROW => {
+                let [first, last] = [first, last].map(Amount::amount);
+                format!("{length} results, sum {sum}, first {first}, last {last}")
+            }
+            _ => format!("{length} rows, {sum} turns of the loop in all"),
+        });
+        let [first, last] = [first, last].map(|end| end.map(Amount::value));
         if self.kept.is_empty() {
-            return json!({ "length": length, "sum": Exact(sum), "first": first, "last": last });
+            let [first, last] = [first, last].map(Value::from);
+            let length = length.into();
+            let sum = sum.into();
+            return Value::record([
+                ("length", length),
+                ("sum", sum),
+                ("first", first),
+                ("last", last),
+            ]);
         }
-        self.kept.sort_by_key(|(item, _)| *item);
-        self.kept.iter().map(|(_, result)| result.exact()).collect()
+        Gather::in_order(self.kept)
+            .iter()
+            .map(Amount::value)
+            .collect()
     }
-}
-
-/// As Python prints it.
-fn plain(number: &Value) -> String {
-    number.as_str().map_or_else(|| number.to_string(), str::to_owned)
 }
 
 /// Results that can be added up.
 trait Amount: Clone + Send {
     const IS_ROW: bool;
     fn amount(&self) -> u128;
-    fn exact(&self) -> Value;
+    fn value(&self) -> Value;
 }
 
 impl Amount for u64 {
@@ -234,8 +288,8 @@ impl Amount for u64 {
     fn amount(&self) -> u128 {
         (*self).into()
     }
-    fn exact(&self) -> Value {
-        json!(Exact::from(*self))
+    fn value(&self) -> Value {
+        (*self).into()
     }
 }
 
@@ -244,8 +298,8 @@ impl Amount for Vec<u8> {
     fn amount(&self) -> u128 {
         self.iter().copied().map(u128::from).sum()
     }
-    fn exact(&self) -> Value {
-        json!(self)
+    fn value(&self) -> Value {
+        self.iter().copied().map(u64::from).collect()
     }
 }
 
@@ -255,7 +309,7 @@ pub static DEMO: Demo = Demo {
     run,
     #[cfg(not(target_arch = "wasm32"))]
     about: {
-        use super::{About, Parameter, ParameterType::*};
+        use super::{About, Parameter, ParameterType::*, arguments::words};
         About {
             section: "multiprocessing",
             title: "Map a function over many items",
@@ -265,7 +319,7 @@ pub static DEMO: Demo = Demo {
                 Parameter {
                     name: "function",
                     of: Choice {
-                        choices: &["mandelbrot-row", "square", "collatz-steps", "is-prime"],
+                        choices: words::<Function>,
                     },
                 },
                 Parameter {
@@ -279,18 +333,21 @@ pub static DEMO: Demo = Demo {
                 },
                 Parameter {
                     name: "call",
-                    of: Choice { choices: &["map", "starmap", "imap", "imap_unordered"] },
+                    of: Choice {
+                        choices: words::<Call>,
+                    },
                 },
                 Parameter {
                     name: "chunksize",
-                    of: Integer { default: 0, min: 0, max: 100_000_000 },
+                    of: Integer {
+                        default: 0,
+                        min: 0,
+                        max: 100_000_000,
+                    },
                 },
-                Parameter {
-                    name: "schedule",
-                    of: Choice { choices: &["dynamic", "static", "stealing"] },
-                },
-                Parameter { name: "backend", of: Choice { choices: &["auto", "single", "threads"] } },
-                Parameter { name: "workers", of: Workers },
+                Parameter::SCHEDULE,
+                Parameter::BACKEND,
+                Parameter::WORKERS,
             ],
             python: include_str!("pool_map.py"),
         }

@@ -1,39 +1,29 @@
 //! Six large numbers, checked for primality by several workers.
 
-use serde::Deserialize;
-use serde_json::{Value, json};
-
-use super::program::read;
-use super::{Demo, Exact, Program, RunError};
-use crate::executor::{Collect, Gather, Plan, Schedule, Workload};
+use super::arguments::Word;
+use super::{Arguments, Demo, Program, RunError, Value};
+use crate::executor::{Collect, Gather, Plan, Workload};
 use crate::sync::atomic::{AtomicU64, Ordering};
 use crate::trace::{Label, Text};
 use crate::workloads::primes::{Method, Verdict, candidates, check, divisor, search};
 
-#[derive(Deserialize)]
-struct Parameters {
-    numbers: Vec<Exact>,
-    method: Method,
-    split: Split,
-    schedule: Schedule,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "kebab-case")]
-enum Split {
-    Number,
-    Range,
-}
-
-fn run(program: &Program, parameters: Value) -> Result<Value, RunError> {
-    let Parameters { numbers, method, split, schedule } = read(parameters)?;
-    let numbers: Vec<u64> = numbers.into_iter().map(|Exact(n)| n as u64).collect();
-    let plan = Plan { schedule, chunksize: 1 };
+fn run(program: &Program, arguments: &Arguments) -> Result<Value, RunError> {
+    let numbers = arguments.integers("numbers")?;
+    let method = arguments.word("method")?;
+    let split = arguments.word("split")?;
+    let schedule = arguments.word("schedule")?;
+    let plan = Plan {
+        schedule,
+        chunksize: 1,
+    };
 
     let verdicts = match (split, method) {
         // Miller-Rabin tries no divisors that could be shared out.
         (Split::Number, _) | (_, Method::MillerRabin) => {
-            let whole = WholeNumbers { numbers: &numbers, method };
+            let whole = WholeNumbers {
+                numbers: &numbers,
+                method,
+            };
             Gather::in_order(program.executor.map(plan, &whole, &Gather)?) // !
         }
         (Split::Range, _) => {
@@ -47,14 +37,34 @@ fn run(program: &Program, parameters: Value) -> Result<Value, RunError> {
         let prime = if verdict.prime { "True" } else { "False" };
         program.print(format!("{number} is prime: {prime}"));
     }
-    let value = numbers.iter().zip(&verdicts).map(|(number, verdict)| {
-        json!({
-            "number": Exact::from(*number),
-            "prime": verdict.prime,
-            "smallestFactor": verdict.smallest_factor.map(Exact::from),
-        })
+    let findings = numbers.iter().zip(&verdicts).map(|(number, verdict)| {
+        Value::record([
+            ("number", (*number).into()),
+            ("prime", verdict.prime.into()),
+            ("smallestFactor", verdict.smallest_factor.into()),
+        ])
     });
-    Ok(value.collect())
+    Ok(findings.collect())
+}
+
+/// What a task is.
+#[derive(Clone, Copy)]
+enum Split {
+    Number,
+    Range,
+}
+
+impl Word for Split {
+    const WORDS: &'static [(&'static str, Self)] =
+        &[("number", Self::Number), ("range", Self::Range)];
+}
+
+impl Word for Method {
+    const WORDS: &'static [(&'static str, Self)] = &[
+        ("trial", Self::Trial),
+        ("simd", Self::Simd),
+        ("miller-rabin", Self::MillerRabin),
+    ];
 }
 
 /// A task is a number.
@@ -75,7 +85,11 @@ impl Workload for WholeNumbers<'_> {
     }
 
     fn label(&self, first: u64, count: u64) -> Label {
-        Label { text: Text::Numbers, first: self.numbers[first as usize], count }
+        Label {
+            text: Text::Numbers,
+            first: self.numbers[first as usize],
+            count,
+        }
     }
 }
 
@@ -103,14 +117,22 @@ impl<'a> DivisorRanges<'a> {
             starts.push(starts[starts.len() - 1] + ranges);
         }
         let found = numbers.iter().map(|_| AtomicU64::new(u64::MAX)).collect();
-        Self { numbers, method, starts, found }
+        Self {
+            numbers,
+            method,
+            starts,
+            found,
+        }
     }
 
     /// Which number a task belongs to, and which candidates it is to try.
     fn place(&self, item: u64) -> (usize, std::ops::Range<u64>) {
         let which = self.starts.partition_point(|start| *start <= item) - 1;
         let from = (item - self.starts[which]) * RANGE;
-        (which, from..(from + RANGE).min(candidates(self.numbers[which])))
+        (
+            which,
+            from..(from + RANGE).min(candidates(self.numbers[which])),
+        )
     }
 
     fn verdicts(&self) -> Vec<Verdict> {
@@ -144,7 +166,11 @@ impl Workload for DivisorRanges<'_> {
     }
 
     fn label(&self, first: u64, count: u64) -> Label {
-        Label { text: Text::Divisors, first: self.numbers[self.place(first).0], count }
+        Label {
+            text: Text::Divisors,
+            first: self.numbers[self.place(first).0],
+            count,
+        }
     }
 }
 
@@ -166,7 +192,7 @@ pub static DEMO: Demo = Demo {
     run,
     #[cfg(not(target_arch = "wasm32"))]
     about: {
-        use super::{About, Parameter, ParameterType::*};
+        use super::{About, Parameter, ParameterType::*, arguments::words};
         About {
             section: "concurrent.futures",
             title: "Check primes in parallel",
@@ -190,15 +216,19 @@ pub static DEMO: Demo = Demo {
                 },
                 Parameter {
                     name: "method",
-                    of: Choice { choices: &["trial", "simd", "miller-rabin"] },
+                    of: Choice {
+                        choices: words::<Method>,
+                    },
                 },
-                Parameter { name: "split", of: Choice { choices: &["number", "range"] } },
                 Parameter {
-                    name: "schedule",
-                    of: Choice { choices: &["dynamic", "static", "stealing"] },
+                    name: "split",
+                    of: Choice {
+                        choices: words::<Split>,
+                    },
                 },
-                Parameter { name: "backend", of: Choice { choices: &["auto", "single", "threads"] } },
-                Parameter { name: "workers", of: Workers },
+                Parameter::SCHEDULE,
+                Parameter::BACKEND,
+                Parameter::WORKERS,
             ],
             python: include_str!("prime_check.py"),
         }

@@ -2,9 +2,6 @@
 
 use std::fmt;
 
-use serde::de::DeserializeOwned;
-use serde_json::Value;
-
 use crate::executor::{Executor, TaskError, Team};
 use crate::sync::atomic::{AtomicU8, AtomicU32, Ordering};
 use crate::sync::{Mutex, lock};
@@ -21,7 +18,10 @@ pub struct Program<'a> {
 impl<'a> Program<'a> {
     /// A program whose workers are `team`, seen on `trace`, printing to `output`.
     pub fn new(team: &'a Team, trace: &'a Trace, output: &'a Output) -> Self {
-        Self { executor: Executor::new(team, trace), output }
+        Self {
+            executor: Executor::new(team, trace),
+            output,
+        }
     }
 
     /// Prints a line, from any thread.
@@ -66,62 +66,84 @@ impl From<TaskError> for RunError {
     }
 }
 
-/// Reads a demo's own parameters; what is none of its own is not looked at.
-///
-/// # Errors
-/// If one is missing or of the wrong type.
-pub fn read<P: DeserializeOwned>(parameters: Value) -> Result<P, RunError> {
-    serde_json::from_value(parameters)
-        .map_err(|error| RunError::InvalidParameter(format!("the parameters do not fit: {error}")))
-}
-
 /// Bytes of output that can be read while the run goes on; all lines are in the report.
 const LIVE_BYTES: usize = 256 << 10;
 
 /// Lines printed by any thread. The page reads the first of them from memory while they come.
 #[derive(Debug)]
 pub struct Output {
-    lines: Mutex<Vec<String>>,
+    printed: Mutex<Printed>,
     published: AtomicU32,
     bytes: Box<[AtomicU8]>,
 }
 
+#[derive(Debug, Default)]
+struct Printed {
+    lines: Vec<String>,
+    /// A line did not fit into the bytes. A shorter one might, but would leave a gap.
+    full: bool,
+}
+
 impl Default for Output {
     fn default() -> Self {
-        Self {
-            lines: Mutex::default(),
-            published: AtomicU32::new(0),
-            bytes: (0..LIVE_BYTES).map(|_| AtomicU8::new(0)).collect(),
-        }
+        Self::with_room(LIVE_BYTES)
     }
 }
 
 impl Output {
+    /// An output of which `bytes` bytes can be read while the run goes on.
+    pub fn with_room(bytes: usize) -> Self {
+        Self {
+            printed: Mutex::new(Printed::default()),
+            published: AtomicU32::new(0),
+            bytes: (0..bytes).map(|_| AtomicU8::new(0)).collect(),
+        }
+    }
+
     /// Adds a line.
     pub fn print(&self, line: String) {
-        let mut lines = lock(&self.lines);
+        let mut printed = lock(&self.printed);
         let from = self.published.load(Ordering::Relaxed) as usize;
         let text = line.bytes().chain([b'\n']);
-        if let Some(room) = self.bytes.get(from..from + line.len() + 1) {
-            for (byte, value) in room.iter().zip(text) {
-                byte.store(value, Ordering::Relaxed);
+        match self
+            .bytes
+            .get(from..from + line.len() + 1)
+            .filter(|_| !printed.full)
+        {
+            Some(room) => {
+                for (byte, value) in room.iter().zip(text) {
+                    byte.store(value, Ordering::Relaxed);
+                }
+                // A reader that sees the new length (it loads with acquire) sees the bytes.
+                let until = from + room.len();
+                self.published.store(until as u32, Ordering::Release);
             }
-            // A reader that sees the new length (it loads with acquire) sees the bytes.
-            let until = from + room.len();
-            self.published.store(until as u32, Ordering::Release);
+            None => printed.full = true,
         }
-        lines.push(line);
+        printed.lines.push(line);
     }
 
     /// Takes all lines, and begins anew.
     pub fn take(&self) -> Vec<String> {
-        let mut lines = lock(&self.lines);
+        let mut printed = lock(&self.printed);
         self.published.store(0, Ordering::Release);
-        std::mem::take(&mut *lines)
+        std::mem::take(&mut *printed).lines
+    }
+
+    /// The lines that can be read while the run goes on: as the page reads them, from the bytes.
+    pub fn live(&self) -> String {
+        let length = self.published.load(Ordering::Acquire) as usize;
+        let bytes = self.bytes[..length]
+            .iter()
+            .map(|byte| byte.load(Ordering::Relaxed));
+        String::from_utf8_lossy(&bytes.collect::<Vec<_>>()).into_owned()
     }
 
     /// Addresses in this memory: the count of bytes that can be read, and the bytes.
     pub fn addresses(&self) -> (usize, usize) {
-        (&raw const self.published as usize, self.bytes.as_ptr() as usize)
+        (
+            &raw const self.published as usize,
+            self.bytes.as_ptr() as usize,
+        )
     }
 }

@@ -2,13 +2,10 @@
 
 use std::ops::Range;
 
-use serde::{Deserialize, Serialize};
-
 use crate::sync::atomic::{AtomicU64, Ordering};
 
 /// How chunks come to workers.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Schedule {
     /// Settled beforehand: one slice a worker.
     Static,
@@ -70,23 +67,34 @@ impl Dealer {
     }
 
     fn new(items: u64, chunksize: u64, workers: usize, deal: Deal) -> Self {
-        Self { items, chunksize: chunksize.max(1), workers: workers.max(1) as u64, deal }
+        Self {
+            items,
+            chunksize: chunksize.max(1),
+            workers: workers.max(1) as u64,
+            deal,
+        }
     }
 
     /// The next chunk for `worker`, which has had `turn` so far; `None` when there is no more.
     pub fn next(&self, worker: usize, turn: u64) -> Option<Range<u64>> {
-        let (start, end) = match &self.deal {
+        let chunk = match &self.deal {
             Deal::Slices => {
                 let [from, to] = [worker as u64, worker as u64 + 1].map(|cut| self.cut(cut));
-                (from.saturating_add(turn.saturating_mul(self.chunksize)), to)
+                let start = from.saturating_add(turn.saturating_mul(self.chunksize));
+                return self.chunk(start, to);
             }
-            Deal::InTurn => {
-                let chunk = turn.saturating_mul(self.workers).saturating_add(worker as u64);
-                (chunk.saturating_mul(self.chunksize), self.items)
-            }
-            // Relaxed: the cursor alone decides who gets what; results travel by other ways.
-            Deal::Cursor(cursor) => (cursor.fetch_add(self.chunksize, Ordering::Relaxed), self.items),
+            Deal::InTurn => turn
+                .saturating_mul(self.workers)
+                .saturating_add(worker as u64),
+            // Relaxed: the cursor alone decides who gets what; results travel by other ways. It
+            // counts chunks, not items: those of a large range could carry it past 64 bits.
+            Deal::Cursor(cursor) => cursor.fetch_add(1, Ordering::Relaxed),
         };
+        self.chunk(chunk.saturating_mul(self.chunksize), self.items)
+    }
+
+    /// The chunk from item `start` on, in a range that ends at `end`.
+    fn chunk(&self, start: u64, end: u64) -> Option<Range<u64>> {
         (start < end).then(|| start..start.saturating_add(self.chunksize).min(end))
     }
 

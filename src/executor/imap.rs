@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::pace::Pace;
 use super::window::{Order, Window};
-use super::{Dealer, Executor, Plan, Schedule, TaskError, Team, Workload};
+use super::{Dealer, Executor, Gather, Plan, Schedule, TaskError, Team, Workload};
 use crate::sync::{Mutex, lock};
 use crate::trace::Text;
 
@@ -31,13 +31,13 @@ impl Executor<'_> {
         plan: Plan,
         workload: &W,
         order: Order,
-        mut sink: impl FnMut(u64, Vec<W::Output>),
+        sink: &mut dyn FnMut(u64, Vec<W::Output>),
     ) -> Result<(), TaskError> {
         self.trace.expect(workload.items());
         match (self.team, plan.schedule) {
             (Team::Caller, _) => self.one_by_one(plan, workload, sink),
             (_, Schedule::Stealing) => self.by_windows(plan, workload, order, sink),
-            _ => self.side_by_side(plan, workload, order, &mut sink),
+            _ => self.side_by_side(plan, workload, order, sink),
         }
     }
 
@@ -45,7 +45,7 @@ impl Executor<'_> {
         &self,
         plan: Plan,
         workload: &W,
-        mut sink: impl FnMut(u64, Vec<W::Output>),
+        sink: &mut dyn FnMut(u64, Vec<W::Output>),
     ) -> Result<(), TaskError> {
         let mut pace = Pace::new(self.lane(0));
         let dealer = Dealer::for_imap(Schedule::Dynamic, workload.items(), plan.chunksize, 1);
@@ -62,9 +62,12 @@ impl Executor<'_> {
         plan: Plan,
         workload: &W,
         order: Order,
-        sink: &mut impl FnMut(u64, Vec<W::Output>),
+        sink: &mut dyn FnMut(u64, Vec<W::Output>),
     ) -> Result<(), TaskError> {
-        let Plan { schedule, chunksize } = plan;
+        let Plan {
+            schedule,
+            chunksize,
+        } = plan;
         let workers = self.workers();
         let paces = self.paces();
         let mut main = Pace::new(self.trace.lane(0, "main"));
@@ -84,9 +87,19 @@ impl Executor<'_> {
             pace.pause();
         };
         let mut failure = None;
-        self.team.run(job, || {
+        self.team.run(&job, &mut || {
+            // At the end, whatever it is: if `sink` panics, workers must not go on waiting for room.
+            let window = Closing(&window);
             for _ in 0..workload.items().div_ceil(chunksize) {
-                match window.take(|| main.wait(Text::ForResult)) {
+                let mut waited = false;
+                let outcome = window.0.take(|| {
+                    main.wait(Text::ForResult);
+                    waited = true;
+                });
+                if waited {
+                    main.pause();
+                }
+                match outcome {
                     Ok((first, results)) => sink(first, results),
                     Err(error) => {
                         failure = Some(error);
@@ -94,8 +107,6 @@ impl Executor<'_> {
                     }
                 }
             }
-            window.close();
-            main.pause();
         });
         finish(paces);
         failure.map_or(Ok(()), Err)
@@ -106,7 +117,7 @@ impl Executor<'_> {
         plan: Plan,
         workload: &W,
         order: Order,
-        mut sink: impl FnMut(u64, Vec<W::Output>),
+        sink: &mut dyn FnMut(u64, Vec<W::Output>),
     ) -> Result<(), TaskError> {
         let Plan { chunksize, .. } = plan;
         let paces = self.paces();
@@ -115,19 +126,21 @@ impl Executor<'_> {
         let mut failure = None;
         for start in (0..chunks).step_by(width as usize) {
             let outcomes = Mutex::new(Vec::new());
-            self.team.steal(width.min(chunks - start), |worker, index| {
-                let first = (start + index) * chunksize;
-                let chunk = first..first.saturating_add(chunksize).min(workload.items());
-                let mut pace = lock(&paces[worker]);
-                let outcome = compute(&mut pace, workload, chunk);
-                pace.pause();
-                lock(&outcomes).push((index, outcome));
-            });
-            let mut outcomes = outcomes.into_inner().unwrap_or_else(|e| e.into_inner());
-            if order == Order::Given {
-                outcomes.sort_unstable_by_key(|(index, _)| *index);
-            }
-            for (_, outcome) in outcomes {
+            self.team
+                .steal(width.min(chunks - start), &|worker, index| {
+                    let first = (start + index) * chunksize;
+                    let chunk = first..first.saturating_add(chunksize).min(workload.items());
+                    let mut pace = lock(&paces[worker]);
+                    let outcome = compute(&mut pace, workload, chunk);
+                    pace.pause();
+                    lock(&outcomes).push((index, outcome));
+                });
+            let outcomes = outcomes.into_inner().unwrap_or_else(|e| e.into_inner());
+            let outcomes = match order {
+                Order::Given => Gather::in_order(outcomes),
+                Order::Ready => outcomes.into_iter().map(|(_, outcome)| outcome).collect(),
+            };
+            for outcome in outcomes {
                 match outcome {
                     Ok((first, results)) => sink(first, results),
                     Err(error) => {
@@ -145,13 +158,26 @@ impl Executor<'_> {
     }
 
     fn paces(&self) -> Vec<Mutex<Pace<'_>>> {
-        (0..self.workers()).map(|worker| Mutex::new(Pace::new(self.lane(worker)))).collect()
+        (0..self.workers())
+            .map(|worker| Mutex::new(Pace::new(self.lane(worker))))
+            .collect()
+    }
+}
+
+/// Closes a window when it is dropped.
+struct Closing<'w, T>(&'w Window<T>);
+
+impl<T> Drop for Closing<'_, T> {
+    fn drop(&mut self) {
+        self.0.close();
     }
 }
 
 fn finish(paces: Vec<Mutex<Pace<'_>>>) {
     for pace in paces {
-        pace.into_inner().unwrap_or_else(|poisoned| poisoned.into_inner()).finish();
+        pace.into_inner()
+            .unwrap_or_else(|poisoned| poisoned.into_inner())
+            .finish();
     }
 }
 

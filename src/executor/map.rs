@@ -21,12 +21,18 @@ impl Executor<'_> {
         let seats: Vec<_> = (0..self.workers())
             .map(|worker| Mutex::new(Seat::new(Pace::new(self.lane(worker)), collect.empty())))
             .collect();
+        let work = Work {
+            compute: &|worker, chunk| lock(&seats[worker]).compute(chunk, workload, collect),
+            pause: &|worker| lock(&seats[worker]).pace.pause(),
+        };
         match plan.schedule {
-            Schedule::Stealing => self.steal(plan.chunksize, workload, &seats, collect),
-            _ => self.deal(plan, workload, &seats, collect),
+            Schedule::Stealing => self.steal(plan.chunksize, workload.items(), &work),
+            _ => self.deal(plan, workload.items(), &work),
         }
         seats.into_iter().fold(Ok(collect.empty()), |joined, seat| {
-            let seat = seat.into_inner().unwrap_or_else(|poisoned| poisoned.into_inner());
+            let seat = seat
+                .into_inner()
+                .unwrap_or_else(|poisoned| poisoned.into_inner());
             match (joined, seat.leave()) {
                 (Ok(joined), Ok(part)) => Ok(collect.join(joined, part)),
                 (Err(one), Err(other)) => Err(if one.precedes(&other) { one } else { other }),
@@ -35,44 +41,35 @@ impl Executor<'_> {
         })
     }
 
-    fn deal<W, C>(&self, plan: Plan, workload: &W, seats: &[Mutex<Seat<C::Part>>], collect: &C)
-    where
-        W: Workload,
-        C: Collect<W::Output>,
-    {
-        let dealer =
-            Dealer::for_map(plan.schedule, workload.items(), plan.chunksize, self.workers());
+    fn deal(&self, plan: Plan, items: u64, work: &Work) {
+        let dealer = Dealer::for_map(plan.schedule, items, plan.chunksize, self.workers());
         let job = |worker: usize| {
-            let mut seat = lock(&seats[worker]);
             let mut turn = 0;
             while let Some(chunk) = dealer.next(worker, turn) {
                 turn += 1;
-                seat.compute(chunk, workload, collect);
+                (work.compute)(worker, chunk);
             }
-            seat.pace.pause();
+            (work.pause)(worker);
         };
-        self.team.run(job, || ());
+        self.team.run(&job, &mut || ());
     }
 
-    fn steal<W, C>(
-        &self,
-        chunksize: u64,
-        workload: &W,
-        seats: &[Mutex<Seat<C::Part>>],
-        collect: &C,
-    ) where
-        W: Workload,
-        C: Collect<W::Output>,
-    {
-        let items = workload.items();
-        self.team.steal(items.div_ceil(chunksize), |worker, chunk| {
-            let start = chunk * chunksize;
-            let mut seat = lock(&seats[worker]);
-            seat.compute(start..start.saturating_add(chunksize).min(items), workload, collect);
-            // When rayon has nothing more for this worker it does not say so.
-            seat.pace.pause();
-        });
+    fn steal(&self, chunksize: u64, items: u64, work: &Work) {
+        self.team
+            .steal(items.div_ceil(chunksize), &|worker, chunk| {
+                let start = chunk * chunksize;
+                (work.compute)(worker, start..start.saturating_add(chunksize).min(items));
+                // When rayon has nothing more for this worker it does not say so.
+                (work.pause)(worker);
+            });
     }
+}
+
+/// What a worker does, whatever is computed: so the loops are compiled once, not for every demo.
+struct Work<'a> {
+    compute: &'a (dyn Fn(usize, Range<u64>) + Sync),
+    /// There is no more to compute for now.
+    pause: &'a (dyn Fn(usize) + Sync),
 }
 
 /// Where a worker keeps what it has done.
@@ -84,7 +81,11 @@ struct Seat<'t, P> {
 
 impl<'t, P> Seat<'t, P> {
     fn new(pace: Pace<'t>, part: P) -> Self {
-        Self { pace, part, failure: None }
+        Self {
+            pace,
+            part,
+            failure: None,
+        }
     }
 
     fn compute<W, C>(&mut self, chunk: Range<u64>, workload: &W, collect: &C)
@@ -100,7 +101,10 @@ impl<'t, P> Seat<'t, P> {
         });
         self.pace.end(count);
         if let Err(failure) = result
-            && self.failure.as_ref().is_none_or(|known| failure.precedes(known))
+            && self
+                .failure
+                .as_ref()
+                .is_none_or(|known| failure.precedes(known))
         {
             self.failure = Some(failure);
         }

@@ -53,7 +53,9 @@ impl<'a> Executor<'a> {
     fn lane(&self, worker: usize) -> Lane<'a> {
         match self.team {
             Team::Caller => self.trace.lane(0, "main"),
-            _ => self.trace.lane(worker + 1, &format!("worker {}", worker + 1)),
+            _ => self
+                .trace
+                .lane(worker + 1, &format!("worker {}", worker + 1)),
         }
     }
 }

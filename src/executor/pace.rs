@@ -21,7 +21,13 @@ pub(super) struct Pace<'t> {
 
 impl<'t> Pace<'t> {
     pub(super) fn new(lane: Lane<'t>) -> Self {
-        Self { lane, batch: 1, left: 0, since: 0.0, items: 0 }
+        Self {
+            lane,
+            batch: 1,
+            left: 0,
+            since: 0.0,
+            items: 0,
+        }
     }
 
     /// A chunk begins.

@@ -21,7 +21,11 @@ pub trait Workload: Sync {
 
     /// What the timeline says of `count` items from `first` on.
     fn label(&self, first: u64, count: u64) -> Label {
-        Label { text: Text::Items, first, count }
+        Label {
+            text: Text::Items,
+            first,
+            count,
+        }
     }
 }
 
@@ -40,7 +44,10 @@ impl TaskError {
     /// Unwind safety: what the task was changing when it panicked is a part of a result that is
     /// thrown away with the error.
     pub(super) fn catch<T>(items: Range<u64>, task: impl FnOnce() -> T) -> Result<T, Self> {
-        catch_unwind(AssertUnwindSafe(task)).map_err(|panic| Self { items, message: text(&*panic) })
+        catch_unwind(AssertUnwindSafe(task)).map_err(|panic| Self {
+            items,
+            message: text(&*panic),
+        })
     }
 
     /// Whether this task came before `other` in the workload.
@@ -54,13 +61,19 @@ fn text(panic: &(dyn Any + Send)) -> String {
         .downcast_ref::<&str>()
         .copied()
         .or_else(|| panic.downcast_ref::<String>().map(String::as_str));
-    known.unwrap_or("a task panicked without a message").to_owned()
+    known
+        .unwrap_or("a task panicked without a message")
+        .to_owned()
 }
 
 impl fmt::Display for TaskError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.items.end - self.items.start {
-            1 => write!(f, "the task of item {} failed: {}", self.items.start, self.message),
+            1 => write!(
+                f,
+                "the task of item {} failed: {}",
+                self.items.start, self.message
+            ),
             _ => write!(
                 f,
                 "a task among items {} to {} failed: {}",

@@ -19,7 +19,10 @@ impl Team {
     /// # Errors
     /// If the system starts no more threads.
     pub fn threads(workers: usize) -> Result<Self, rayon::ThreadPoolBuildError> {
-        rayon::ThreadPoolBuilder::new().num_threads(workers).build().map(Self::Pool)
+        rayon::ThreadPoolBuilder::new()
+            .num_threads(workers)
+            .build()
+            .map(Self::Pool)
     }
 
     /// How many workers there are.
@@ -33,37 +36,43 @@ impl Team {
 
     /// Runs `job(worker)` once on every worker, and `main` on the calling thread meanwhile.
     /// Returns when all have. [`Team::Caller`] runs `main` after its job.
-    pub fn run(&self, job: impl Fn(usize) + Sync, main: impl FnOnce()) {
-        let job = &job;
+    ///
+    /// Takes trait objects, as [`Team::steal`] does, so that rayon is compiled once and not for
+    /// every demo.
+    pub fn run(&self, job: &(dyn Fn(usize) + Sync), main: &mut dyn FnMut()) {
         match self {
             Self::Caller => {
                 job(0);
                 main();
             }
-            Self::GlobalPool => rayon::in_place_scope(|scope| {
-                scope.spawn_broadcast(move |_, worker| job(worker.index()));
-                main();
-            }),
-            Self::Pool(pool) => pool.in_place_scope(|scope| {
-                scope.spawn_broadcast(move |_, worker| job(worker.index()));
-                main();
-            }),
+            Self::GlobalPool => rayon::in_place_scope(|scope| side_by_side(scope, job, main)),
+            Self::Pool(pool) => pool.in_place_scope(|scope| side_by_side(scope, job, main)),
         }
     }
 
     /// Runs `job(worker, index)` for each index below `count`, shared out by work stealing.
-    pub fn steal(&self, count: u64, job: impl Fn(usize, u64) + Sync) {
-        use rayon::prelude::*;
-        let shared_out = || {
-            (0..count).into_par_iter().for_each(|index| {
-                job(rayon::current_thread_index().unwrap_or(0), index);
-            });
-        };
+    pub fn steal(&self, count: u64, job: &(dyn Fn(usize, u64) + Sync)) {
         match self {
             Self::Caller => (0..count).for_each(|index| job(0, index)),
             // From outside the pool, this hands the work over and blocks.
-            Self::GlobalPool => shared_out(),
-            Self::Pool(pool) => pool.install(shared_out),
+            Self::GlobalPool => share_out(count, job),
+            Self::Pool(pool) => pool.install(|| share_out(count, job)),
         }
     }
+}
+
+fn side_by_side<'s>(
+    scope: &rayon::Scope<'s>,
+    job: &'s (dyn Fn(usize) + Sync),
+    main: &mut dyn FnMut(),
+) {
+    scope.spawn_broadcast(move |_, worker| job(worker.index()));
+    main();
+}
+
+fn share_out(count: u64, job: &(dyn Fn(usize, u64) + Sync)) {
+    use rayon::prelude::*;
+    (0..count)
+        .into_par_iter()
+        .for_each(|index| job(rayon::current_thread_index().unwrap_or(0), index));
 }

@@ -11,7 +11,7 @@
 //! No lost wake-up: `taken`, `closed` and the results change only under the lock that a waiter
 //! holds from its check until it sleeps, and every change wakes all who may be waiting for it.
 
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 
 use crate::sync::{Condvar, Mutex, lock, wait};
 
@@ -38,10 +38,10 @@ pub struct Window<T> {
 struct State<T> {
     /// Results that have left the window.
     taken: u64,
-    /// Delivered chunks, for [`Order::Given`].
-    waiting: BTreeMap<u64, T>,
     /// Results that may leave now.
     leaving: VecDeque<T>,
+    /// With [`Order::Given`], the places of the results after those; the first is empty.
+    missing: VecDeque<Option<T>>,
     closed: bool,
 }
 
@@ -51,8 +51,8 @@ impl<T> Window<T> {
         Self {
             state: Mutex::new(State {
                 taken: 0,
-                waiting: BTreeMap::new(),
                 leaving: VecDeque::new(),
+                missing: VecDeque::new(),
                 closed: false,
             }),
             room: Condvar::new(),
@@ -80,12 +80,7 @@ impl<T> Window<T> {
         let mut state = lock(&self.state);
         match self.order {
             Order::Ready => state.leaving.push_back(result),
-            Order::Given => {
-                state.waiting.insert(chunk, result);
-                while let Some(next) = state.next_in_order() {
-                    state.leaving.push_back(next);
-                }
-            }
+            Order::Given => state.put(chunk, result),
         }
         if !state.leaving.is_empty() {
             self.ready.notify_all();
@@ -117,8 +112,15 @@ impl<T> Window<T> {
 }
 
 impl<T> State<T> {
-    fn next_in_order(&mut self) -> Option<T> {
-        let next = self.taken + self.leaving.len() as u64;
-        self.waiting.remove(&next)
+    /// Puts a result into its place, and lets leave what is no longer behind a missing one.
+    fn put(&mut self, chunk: u64, result: T) {
+        let place = (chunk - self.taken) as usize - self.leaving.len();
+        while self.missing.len() <= place {
+            self.missing.push_back(None);
+        }
+        self.missing[place] = Some(result);
+        while let Some(Some(_)) = self.missing.front() {
+            self.leaving.extend(self.missing.pop_front().flatten());
+        }
     }
 }

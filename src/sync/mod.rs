@@ -15,7 +15,9 @@ pub use loom::sync::{Condvar, Mutex, MutexGuard, atomic};
 /// No lock of the project is held while foreign code runs, so the data behind a poisoned one is
 /// whole; a task that panicked is reported as a failed task instead.
 pub fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
+    mutex
+        .lock()
+        .unwrap_or_else(|poisoned| poisoned.into_inner())
 }
 
 /// Waits on `condition` like [`Condvar::wait`], also after a panic elsewhere.

@@ -65,7 +65,11 @@ pub struct Label {
 impl Label {
     /// A label that counts nothing.
     pub const fn of(text: Text) -> Self {
-        Self { text, first: 0, count: 0 }
+        Self {
+            text,
+            first: 0,
+            count: 0,
+        }
     }
 }
 
@@ -94,7 +98,10 @@ impl Text {
         ["{first}", "{count} numbers from {first}"],
         ["divisors of {first}", "divisors of {first}"],
         ["for a result", "for a result"],
-        ["for room: results are not taken fast enough", "for room: results are not taken fast enough"],
+        [
+            "for room: results are not taken fast enough",
+            "for room: results are not taken fast enough",
+        ],
         ["no more work", "no more work"],
     ];
 }
@@ -148,7 +155,10 @@ impl Trace {
     pub fn new(lanes: usize, host: Host) -> Self {
         Self {
             host,
-            totals: Totals { total: AtomicU64::new(0), origin: AtomicU64::new(0) },
+            totals: Totals {
+                total: AtomicU64::new(0),
+                origin: AtomicU64::new(0),
+            },
             lanes: (0..lanes).map(|_| Record::new()).collect(),
         }
     }
@@ -159,14 +169,19 @@ impl Trace {
     /// If a lane is still being written.
     pub fn begin(&self) {
         for record in &self.lanes {
-            assert!(!record.claimed.load(Ordering::Acquire), "a lane of the last run is in use");
+            assert!(
+                !record.claimed.load(Ordering::Acquire),
+                "a lane of the last run is in use"
+            );
             record.name_length.store(0, Ordering::Relaxed);
             record.done.store(0, Ordering::Relaxed);
             record.open_what.store(0, Ordering::Relaxed);
             record.spans.clear();
         }
         self.totals.total.store(0, Ordering::Relaxed);
-        self.totals.origin.store((self.host.now)().to_bits(), Ordering::Release);
+        self.totals
+            .origin
+            .store((self.host.now)().to_bits(), Ordering::Release);
     }
 
     /// Milliseconds since [`Trace::begin`].
@@ -181,7 +196,11 @@ impl Trace {
 
     /// Items done so far, and how many there are.
     pub fn progress(&self) -> (u64, u64) {
-        let done = self.lanes.iter().map(|record| record.done.load(Ordering::Relaxed)).sum();
+        let done = self
+            .lanes
+            .iter()
+            .map(|record| record.done.load(Ordering::Relaxed))
+            .sum();
         (done, self.totals.total.load(Ordering::Relaxed))
     }
 
@@ -192,9 +211,18 @@ impl Trace {
     pub fn lane(&self, index: usize, name: &str) -> Lane<'_> {
         let record = &self.lanes[index];
         // Acquire pairs with the release in `Lane::drop`: the last writer's entries come first.
-        assert!(!record.claimed.swap(true, Ordering::Acquire), "lane {index} is in use");
+        assert!(
+            !record.claimed.swap(true, Ordering::Acquire),
+            "lane {index} is in use"
+        );
         record.rename(name);
-        Lane { trace: self, record, open: None, last: None, ticks: index == 0 }
+        Lane {
+            trace: self,
+            record,
+            open: None,
+            last: None,
+            ticks: index == 0,
+        }
     }
 
     /// What the lanes hold now; lanes without a name were not used.
@@ -266,7 +294,10 @@ impl Record {
         if length == 0 {
             return None;
         }
-        let name: Vec<u8> = self.name[..length].iter().map(|b| b.load(Ordering::Relaxed)).collect();
+        let name: Vec<u8> = self.name[..length]
+            .iter()
+            .map(|b| b.load(Ordering::Relaxed))
+            .collect();
         let (dropped, entries) = self.spans.read();
         Some(LaneSnapshot {
             name: String::from_utf8_lossy(&name).into_owned(),
@@ -324,8 +355,15 @@ impl Lane<'_> {
         record.open_count.store(label.count, Ordering::Relaxed);
         record.open_start.store(now.to_bits(), Ordering::Relaxed);
         // A reader that sees the new kind sees its start (it loads this with acquire).
-        record.open_what.store(encode(kind, label.text), Ordering::Release);
-        self.open = Some(Open { kind, label, start: now, end: now });
+        record
+            .open_what
+            .store(encode(kind, label.text), Ordering::Release);
+        self.open = Some(Open {
+            kind,
+            label,
+            start: now,
+            end: now,
+        });
         if self.ticks {
             (self.trace.host.tick)();
         }
@@ -343,7 +381,12 @@ impl Lane<'_> {
     pub fn fill(&mut self, kind: Kind, label: Label) {
         let now = self.close();
         let start = self.last.map_or(0.0, |last| last.end);
-        self.open = Some(Open { kind, label, start, end: now });
+        self.open = Some(Open {
+            kind,
+            label,
+            start,
+            end: now,
+        });
         self.close_at(now);
     }
 
@@ -361,7 +404,9 @@ impl Lane<'_> {
     }
 
     fn close_at(&mut self, now: f64) {
-        let Some(mut span) = self.open.take() else { return };
+        let Some(mut span) = self.open.take() else {
+            return;
+        };
         span.end = now.max(span.start);
         self.record.open_what.store(0, Ordering::Release);
         match self.last.as_mut().filter(|last| last.absorbs(&span)) {
@@ -374,7 +419,9 @@ impl Lane<'_> {
             None => {
                 let Label { text, first, count } = span.label;
                 let [start, end] = [span.start, span.end].map(f64::to_bits);
-                self.record.spans.push([encode(span.kind, text), first, count, start, end]);
+                self.record
+                    .spans
+                    .push([encode(span.kind, text), first, count, start, end]);
                 self.last = Some(span);
             }
         }

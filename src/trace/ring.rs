@@ -62,7 +62,8 @@ impl<const W: usize> Ring<W> {
         self.slot(head - 1)[word].store(value, Ordering::Relaxed);
     }
 
-    /// Forgets all entries. Only the ring's one writer may call this.
+    /// Forgets all entries. Only the ring's one writer may call this. A read that goes on meanwhile
+    /// gets no more than there is, but may mix old and new: it is for whoever clears to tell.
     pub fn clear(&self) {
         self.head.store(0, Ordering::Release);
     }
@@ -72,10 +73,18 @@ impl<const W: usize> Ring<W> {
         let head = self.head.load(Ordering::Acquire);
         let first = head.saturating_sub(self.capacity());
         let mut entries: Vec<_> = (first..head)
-            .map(|index| self.slot(index).each_ref().map(|word| word.load(Ordering::Relaxed)))
+            .map(|index| {
+                self.slot(index)
+                    .each_ref()
+                    .map(|word| word.load(Ordering::Relaxed))
+            })
             .collect();
         fence(Ordering::Acquire);
         let latest = self.head.load(Ordering::Relaxed);
+        if latest < head {
+            // Cleared meanwhile.
+            return (0, Vec::new());
+        }
         let safe = latest.saturating_sub(self.capacity());
         let overwritten = (safe - first).min(head - first);
         entries.drain(..overwritten as usize);

@@ -67,6 +67,10 @@ impl View {
 impl LaneAddresses {
     fn of(record: &Record) -> Self {
         let (head, slots) = record.spans.addresses();
-        Self { record: record as *const Record as usize, head, slots }
+        Self {
+            record: record as *const Record as usize,
+            head,
+            slots,
+        }
     }
 }

@@ -2,11 +2,10 @@
 
 use js_sys::Error;
 use serde::Serialize;
-use serde_json::Value;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
-use crate::demos::{self, Output, Program};
+use crate::demos::{self, Arguments, Output, Program, Value};
 use crate::executor::Team;
 use crate::trace::{Host, Trace, View};
 
@@ -64,7 +63,10 @@ impl Engine {
     /// An engine for a pool of `threads` threads; `initThreadPool` starts them.
     #[wasm_bindgen(constructor)]
     pub fn new(threads: usize) -> Self {
-        Self { trace: Trace::new(threads + 1, Host { now, tick }), output: Output::default() }
+        Self {
+            trace: Trace::new(threads + 1, Host { now, tick }),
+            output: Output::default(),
+        }
     }
 
     /// Where the page finds what goes on: `EngineView` in `www/contract.d.ts`.
@@ -73,27 +75,39 @@ impl Engine {
     /// None in practice: numbers and short texts always convert.
     pub fn view(&self) -> Result<JsValue, JsValue> {
         let (published, bytes) = self.output.addresses();
-        let views = Views { trace: self.trace.view(), output: OutputView { published, bytes } };
+        let views = Views {
+            trace: self.trace.view(),
+            output: OutputView { published, bytes },
+        };
         Ok(views.serialize(&Serializer::json_compatible())?)
     }
 
-    /// Runs a demo to its end, blocking; on the threads, or alone.
+    /// Runs a demo to its end, blocking; on the threads, or alone. `arguments` as
+    /// [`Arguments::parse`] reads them.
     ///
     /// # Errors
     /// An `Error` whose name is one of the contract's.
-    pub fn run(&self, id: &str, parameters: JsValue, threads: bool) -> Result<JsValue, JsValue> {
+    pub fn run(&self, id: &str, arguments: &str, threads: bool) -> Result<JsValue, JsValue> {
         let demo = demos::find(id)
             .ok_or_else(|| error("UnknownDemo", &format!("There is no demo {id}.")))?;
-        let parameters: Value = serde_wasm_bindgen::from_value(parameters)?;
-        let team = if threads { Team::GlobalPool } else { Team::Caller };
+        let team = if threads {
+            Team::GlobalPool
+        } else {
+            Team::Caller
+        };
         let program = Program::new(&team, &self.trace, &self.output);
         self.output.take();
         self.trace.begin();
-        let result = (demo.run)(&program, parameters);
+        let result = (demo.run)(&program, &Arguments::parse(arguments));
         let elapsed_ms = self.trace.elapsed();
         let output = self.output.take();
         let value = result.map_err(|failure| error(failure.name(), &failure.to_string()))?;
-        Ok(Outcome { elapsed_ms, value, output }.serialize(&Serializer::json_compatible())?)
+        Ok(Outcome {
+            elapsed_ms,
+            value,
+            output,
+        }
+        .serialize(&Serializer::json_compatible())?)
     }
 }
 

@@ -37,7 +37,9 @@ pub const ROW_DEPTH: u8 = 255;
 /// Written out in `f64` in the order that the Python listing has, so that both round alike.
 pub fn mandelbrot_row(y: u64, height: u64) -> Vec<u8> {
     let ci = 2.5 * y as f64 / height as f64 - 1.25;
-    (0..ROW_WIDTH).map(|x| escape(3.0 * x as f64 / ROW_WIDTH as f64 - 2.25, ci)).collect()
+    (0..ROW_WIDTH)
+        .map(|x| escape(3.0 * x as f64 / ROW_WIDTH as f64 - 2.25, ci))
+        .collect()
 }
 
 fn escape(cr: f64, ci: f64) -> u8 {

@@ -7,12 +7,10 @@
 
 use std::ops::Range;
 
-use serde::{Deserialize, Serialize};
 use wide::f64x2;
 
 /// How primality is decided.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Method {
     /// Trial division, one divisor at a time.
     #[default]
@@ -35,13 +33,19 @@ pub struct Verdict {
 impl Verdict {
     /// Of a number whose smallest proper factor is `factor`, if it has one.
     pub fn by_factor(factor: Option<u64>) -> Self {
-        Self { prime: factor.is_none(), smallest_factor: factor }
+        Self {
+            prime: factor.is_none(),
+            smallest_factor: factor,
+        }
     }
 
     /// Of a number that needs no search: below 2, or even.
     pub fn at_sight(n: u64) -> Option<Self> {
         match n {
-            0 | 1 => Some(Self { prime: false, smallest_factor: None }),
+            0 | 1 => Some(Self {
+                prime: false,
+                smallest_factor: None,
+            }),
             2 => Some(Self::by_factor(None)),
             _ if n % 2 == 0 => Some(Self::by_factor(Some(2))),
             _ => None,
@@ -52,7 +56,10 @@ impl Verdict {
 /// Decides whether `n` is prime.
 pub fn check(n: u64, method: Method) -> Verdict {
     match method {
-        Method::MillerRabin => Verdict { prime: miller_rabin(n), smallest_factor: None },
+        Method::MillerRabin => Verdict {
+            prime: miller_rabin(n),
+            smallest_factor: None,
+        },
         _ => Verdict::at_sight(n)
             .unwrap_or_else(|| Verdict::by_factor(search(n, 0..candidates(n), method))),
     }
@@ -132,16 +139,20 @@ pub fn miller_rabin(n: u64) -> bool {
     }
     let shift = (n - 1).trailing_zeros();
     let odd = (n - 1) >> shift;
-    BASES.iter().map(|base| base % n).filter(|base| *base != 0).all(|base| {
-        let mut power = power_modulo(base, odd, n);
-        if power == 1 || power == n - 1 {
-            return true;
-        }
-        (1..shift).any(|_| {
-            power = multiply_modulo(power, power, n);
-            power == n - 1
+    BASES
+        .iter()
+        .map(|base| base % n)
+        .filter(|base| *base != 0)
+        .all(|base| {
+            let mut power = power_modulo(base, odd, n);
+            if power == 1 || power == n - 1 {
+                return true;
+            }
+            (1..shift).any(|_| {
+                power = multiply_modulo(power, power, n);
+                power == n - 1
+            })
         })
-    })
 }
 
 fn multiply_modulo(a: u64, b: u64, n: u64) -> u64 {

@@ -14,10 +14,19 @@ import { h } from './dom.js';
  * @param {() => void} options.onLink
  */
 export function createActions({ words, onCompare, onStop, onLink }) {
-  const run = h('button', { type: 'submit', class: 'run', part: 'run', title: words.say('run.hint') });
+  const run = h('button', {
+    type: 'submit',
+    class: 'run',
+    part: 'run',
+    title: words.say('run.hint'),
+  });
   const compare = button('compare', onCompare);
   const stop = button('stop', onStop);
-  const link = h('button', { type: 'button', class: 'quiet', part: 'link' }, words.say('copy-link'));
+  const link = h(
+    'button',
+    { type: 'button', class: 'quiet', part: 'link' },
+    words.say('copy-link'),
+  );
   link.addEventListener('click', onLink);
 
   /** @param {'compare' | 'stop'} key @param {() => void} press */

@@ -7,7 +7,7 @@ import { s } from './dom.js';
 import { ticks } from './timeline-model.js';
 
 const HEIGHT = 300;
-const EDGE = { top: 26, right: 64, bottom: 46, left: 40 };
+const EDGE = { top: 26, right: 76, bottom: 46, left: 40 };
 
 /**
  * The lines of the chart: a backend each, `single` being what the others are measured against.
@@ -68,11 +68,21 @@ export function drawChart(runs, width, words) {
     ...ticks(mostSpeed, inner.height, 34)
       .filter(Number.isInteger)
       .flatMap((value) => [
-        s('line', { class: 'grid', x1: EDGE.left, x2: width - EDGE.right, y1: y(value), y2: y(value) }),
+        s('line', {
+          class: 'grid',
+          x1: EDGE.left,
+          x2: width - EDGE.right,
+          y1: y(value),
+          y2: y(value),
+        }),
         s('text', { x: EDGE.left - 10, y: y(value) + 4, 'text-anchor': 'end' }, `${value}×`),
       ]),
     ...marksOf(points.map(({ workers }) => workers)).map((value) =>
-      s('text', { x: x(value), y: HEIGHT - EDGE.bottom + 22, 'text-anchor': 'middle' }, String(value)),
+      s(
+        'text',
+        { x: x(value), y: HEIGHT - EDGE.bottom + 22, 'text-anchor': 'middle' },
+        String(value),
+      ),
     ),
     s(
       'text',
@@ -81,7 +91,11 @@ export function drawChart(runs, width, words) {
     ),
     s('text', { class: 'axis', x: 0, y: 12 }, words.say('chart.y')),
     s('line', { class: 'ideal', x1: x(1), y1: y(1), x2: x(mostWorkers), y2: y(mostWorkers) }),
-    s('text', { class: 'axis', x: x(mostWorkers) + 12, y: y(mostWorkers) + 4 }, words.say('chart.ideal')),
+    s(
+      'text',
+      { class: 'axis', x: x(mostWorkers) + 12, y: y(mostWorkers) + 4 },
+      words.say('chart.ideal'),
+    ),
     ...series.flatMap((one, index) => drawSeries(one, index, several, { x, y }, words)),
   );
 }
@@ -99,7 +113,13 @@ function drawSeries({ backend, runs }, index, named, { x, y }, words) {
     s('polyline', { class: 'measured', 'data-series': index, points: line }),
     ...runs.flatMap((run) => [
       spread(run, x(run.workers), y),
-      s('circle', { class: 'point', 'data-series': index, cx: x(run.workers), cy: y(run.speedup), r: 5 }),
+      s('circle', {
+        class: 'point',
+        'data-series': index,
+        cx: x(run.workers),
+        cy: y(run.speedup),
+        r: 5,
+      }),
       run.workers > 1 &&
         s(
           'text',

@@ -8,6 +8,8 @@ import { h } from './dom.js';
 
 /** How far ahead of being seen the listings are prepared. */
 const AHEAD = '300px';
+/** Longer listings stay plain: colouring them would hold the page up. */
+const LONGEST_COLOURED = 20_000;
 
 /**
  * @param {object} options
@@ -25,7 +27,10 @@ export function createCode({ words, loadRust, signal }) {
       if (!entries.some((entry) => entry.isIntersecting)) return;
       near.disconnect();
       try {
-        const [listing, { highlighted }] = await Promise.all([loadRust(), import('./highlight.js')]);
+        const [listing, { highlighted }] = await Promise.all([
+          loadRust(),
+          import('./highlight.js'),
+        ]);
         if (signal.aborted) return;
         python.colourWith(highlighted);
         rust.colourWith(highlighted);
@@ -53,7 +58,11 @@ function createPane(language, words) {
   const sheet = h('pre', {}, marks, code);
   const [name, purpose] = [words.say(language), words.say(`code.${language}`)];
   const label = `${name}: ${purpose}`;
-  const scroll = h('div', { class: 'sheet', tabindex: 0, role: 'region', 'aria-label': label }, sheet);
+  const scroll = h(
+    'div',
+    { class: 'sheet', tabindex: 0, role: 'region', 'aria-label': label },
+    sheet,
+  );
   const said = h('p', { class: 'said' });
   const node = h(
     'div',
@@ -72,7 +81,7 @@ function createPane(language, words) {
     if (!listing) return;
     const { code: text, marked } = listing;
     // Highlighted markup escapes the code it is given, so nothing of it can become an element.
-    if (colour) code.innerHTML = colour(text, language);
+    if (colour && text.length <= LONGEST_COLOURED) code.innerHTML = colour(text, language);
     else code.textContent = text;
     marks.replaceChildren(...marked.map(markOf));
     const lines = marked.map((line) => line + 1).join(', ');
@@ -114,5 +123,7 @@ function bringIntoView(scroll, marks) {
   const first = marks.firstElementChild;
   if (!(first instanceof HTMLElement)) return;
   const below = first.offsetTop + first.offsetHeight * 4 - scroll.clientHeight;
-  if (below > 0) scroll.scrollTop = below;
+  const line = first.offsetHeight;
+  // Whole lines, so that none is cut at the upper edge.
+  if (below > 0) scroll.scrollTop = Math.ceil(below / line) * line + 8;
 }

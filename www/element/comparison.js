@@ -15,7 +15,10 @@ export function serialSentence(fraction, words) {
   if (fraction === null) return '';
   if (fraction < HARDLY) return words.say('serial.none');
   if (fraction > ALMOST_ALL) return words.say('serial.all');
-  return words.say('serial.some', { share: words.share(fraction), times: words.about(1 / fraction) });
+  return words.say('serial.some', {
+    share: words.share(fraction),
+    times: words.about(1 / fraction),
+  });
 }
 
 /**

@@ -1,6 +1,6 @@
 // The parameters of a demo as a form's controls, each with its label, hint and error.
 
-/** @import { Demo, Parameter } from '../contract.d.ts' */
+/** @import { Parameter } from '../contract.d.ts' */
 /** @import { Words } from '../text/words.js' */
 
 import { freshId, h } from './dom.js';
@@ -12,20 +12,20 @@ const LISTS = new Set(['integers', 'count-or-integers']);
 
 /**
  * @param {object} options
- * @param {Demo} options.demo
+ * @param {Parameter[]} options.parameters
  * @param {Words} options.words
  * @param {(name: string, text: string) => void} options.onInput
  */
-export function createControls({ demo, words, onInput }) {
+export function createControls({ parameters, words, onInput }) {
   const controls = new Map(
-    demo.parameters.map((parameter) => [
+    parameters.map((parameter) => [
       parameter.name,
       createControl(parameter, words, (text) => onInput(parameter.name, text)),
     ]),
   );
   /** @param {boolean} advanced */
   const nodes = (advanced) =>
-    demo.parameters
+    parameters
       .filter(({ name }) => ADVANCED.has(name) === advanced)
       .map(({ name }) => /** @type {Control} */ (controls.get(name)).node);
 
@@ -110,7 +110,8 @@ function createControl(parameter, words, onInput) {
     showError(message) {
       if (error.textContent === message) return;
       error.textContent = message;
-      const described = [message && error.id, hint?.id].filter(Boolean).join(' ');
+      if (hint) hint.hidden = message !== '';
+      const described = [message ? error.id : hint?.id].filter(Boolean).join(' ');
       if (message) field.target.setAttribute('aria-invalid', 'true');
       else field.target.removeAttribute('aria-invalid');
       if (described) field.target.setAttribute('aria-describedby', described);

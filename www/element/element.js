@@ -85,10 +85,9 @@ export class ConcurrencyPlayground extends HTMLElement {
     // Properties set before the element was defined lie in front of its accessors.
     for (const name of ['demo', ...names]) {
       if (!Object.hasOwn(this, name)) continue;
-      const self = /** @type {Record<string, any>} */ (/** @type {unknown} */ (this));
-      const value = self[name];
-      delete self[name];
-      self[name] = value;
+      const value = Reflect.get(this, name);
+      Reflect.deleteProperty(this, name);
+      Reflect.set(this, name, value);
     }
     if (!this.#view) this.#watch();
   }

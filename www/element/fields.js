@@ -18,13 +18,32 @@ import { h } from './dom.js';
 /** Choices this short, together, are shown all at once. */
 const SEGMENT_CHARACTERS = 22;
 const MOST_SEGMENTS = 3;
+/** Up to here a step of one is worth a button. */
+const STEPPED_UP_TO = 1000;
 
 /** @param {Parameter} parameter @param {string} id @returns {Field} */
 function textArea(parameter, id) {
   const rows = parameter.type === 'integers' ? 2 : 1;
-  const target = h('textarea', { id, rows, spellcheck: 'false', autocomplete: 'off', class: 'text' });
+  const target = h('textarea', {
+    id,
+    rows,
+    spellcheck: 'false',
+    autocomplete: 'off',
+    class: 'text',
+  });
   target.setAttribute('autocapitalize', 'off');
-  return { ...valueOf(target), node: target };
+  return { ...oneInput(target), node: target };
+}
+
+/** @param {Parameter} _parameter @param {string} id @returns {Field} */
+function figure(_parameter, id) {
+  const target = h('input', {
+    id,
+    class: 'text figure',
+    inputmode: 'numeric',
+    autocomplete: 'off',
+  });
+  return { ...oneInput(target), node: target };
 }
 
 /** @param {Parameter} parameter @param {string} id @param {string} label @param {Words} words @returns {Field} */
@@ -63,14 +82,14 @@ function stepper(parameter, id, label, words) {
     target,
     button('+', 'step.more', 1),
   );
-  return { ...valueOf(target), node };
+  return { ...oneInput(target), node };
 }
 
 /** @param {Parameter} parameter @param {string} id @returns {Field} */
 function select(parameter, id) {
   const options = parameter.choices?.map((choice) => h('option', { value: choice }, choice)) ?? [];
   const target = h('select', { id }, ...options);
-  return { ...valueOf(target), node: h('div', { class: 'select' }, target) };
+  return { ...oneInput(target), node: h('div', { class: 'select' }, target) };
 }
 
 /** @param {Parameter} parameter @param {string} id @returns {Field} */
@@ -92,7 +111,7 @@ function segments(parameter, id) {
 }
 
 /** @param {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} target */
-function valueOf(target) {
+function oneInput(target) {
   return {
     target,
     group: false,
@@ -112,7 +131,10 @@ function fewChoices({ choices = [] }) {
 
 /** @type {Record<Parameter['type'], (parameter: Parameter, id: string, label: string, words: Words) => Field>} */
 const fields = {
-  integer: stepper,
+  integer: (parameter, ...rest) =>
+    Number(parameter.max) <= STEPPED_UP_TO
+      ? stepper(parameter, ...rest)
+      : figure(parameter, rest[0]),
   integers: textArea,
   'count-or-integers': textArea,
   choice: select,

@@ -2,8 +2,8 @@
 
 /** @import { Kind } from '../contract.d.ts' */
 
-/** Painted in this order, so that the last lies on top where spans overlap. @type {Kind[]} */
-export const kinds = ['idle', 'compute', 'copy', 'io', 'wait', 'hold'];
+/** In the order of legend and table, and of painting. @type {Kind[]} */
+export const kinds = ['compute', 'copy', 'io', 'wait', 'hold', 'idle'];
 
 /** Kinds in which a lane gets on with its work. @type {Set<Kind>} */
 export const busyKinds = new Set(/** @type {Kind[]} */ (['compute', 'copy', 'hold']));

@@ -33,9 +33,10 @@ export function createMessages(words) {
       put(text, false);
       live.textContent = text.replaceAll('*', '');
     },
-    /** In place of a finding, for now. @param {string} key */
-    meanwhile(key) {
-      put(words.say(key), true);
+    /** @param {'running' | 'comparing'} kind */
+    begin(kind) {
+      put(words.say(`finding.${kind}`), true);
+      live.textContent = words.say(kind);
     },
     /** The last finding again, or what stands for none. @param {string} key */
     backTo(key) {

@@ -2,5 +2,8 @@
 
 /** `max_workers`, `maxWorkers` -> `max-workers` @param {string} parameter */
 export function attributeOf(parameter) {
-  return parameter.replace(/[A-Z]/g, (letter) => `-${letter}`).replaceAll('_', '-').toLowerCase();
+  return parameter
+    .replace(/[A-Z]/g, (letter) => `-${letter}`)
+    .replaceAll('_', '-')
+    .toLowerCase();
 }

@@ -61,6 +61,7 @@ export function createOutput({ words, signal }) {
       shown = upTo;
     }
     count.textContent = words.say('output.lines', { count: lines.length });
+    screen.classList.toggle('long', shown > BLOCK);
     if (follow) screen.scrollTop = screen.scrollHeight;
     if (shown < lines.length) frame = requestAnimationFrame(append);
   }

@@ -3,6 +3,8 @@
 const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 /** From here on counts are said in k, M, G. */
 const SCALED_FROM = 100_000;
+const FEWEST_CELLS = 4;
+const MOST_CELLS = 28;
 const PREFIXES = ['', 'k', 'M', 'G', 'T', 'P'];
 
 /** @param {number} seconds */
@@ -42,17 +44,16 @@ function speed(rate) {
 /**
  * The line in three pieces, so that the bar can be coloured: put together they are tqdm's.
  * @param {{ done: number, total: number, elapsedMs: number }} progress
- * @param {number} cells how wide the bar is, in characters
+ * @param {number} room characters that the line may have
  */
-export function progressText({ done, total, elapsedMs }, cells) {
+export function progressText({ done, total, elapsedMs }, room) {
   const seconds = elapsedMs / 1000;
   const rate = seconds > 0 ? done / seconds : 0;
   const count = total >= SCALED_FROM ? scaled : String;
   const remaining = rate > 0 ? clock((total - done) / rate) : '?';
   const share = total > 0 ? done / total : 0;
-  return {
-    before: `${String(Math.round(share * 100)).padStart(3)}%|`,
-    bar: bar(share, cells),
-    after: `| ${count(done)}/${count(total)} [${clock(seconds)}<${remaining}, ${speed(rate)}]`,
-  };
+  const before = `${String(Math.round(share * 100)).padStart(3)}%|`;
+  const after = `| ${count(done)}/${count(total)} [${clock(seconds)}<${remaining}, ${speed(rate)}]`;
+  const cells = room - before.length - after.length;
+  return { before, bar: bar(share, Math.min(MOST_CELLS, Math.max(FEWEST_CELLS, cells))), after };
 }

@@ -7,6 +7,8 @@ import { progressText } from './progress-text.js';
 
 /** From a long run half of it is worth saying. */
 const LONG_MS = 3000;
+/** How wide a character is at most, in the size that actions.css gives the line. */
+const CHARACTER = 7.9;
 
 /**
  * @param {object} options
@@ -32,6 +34,7 @@ export function createProgress({ words, onHalf }) {
   );
   let half = false;
   let text = '';
+  let room = 0;
 
   return {
     node,
@@ -39,6 +42,8 @@ export function createProgress({ words, onHalf }) {
       half = false;
       text = '';
       node.classList.add('shown');
+      // Once a run: asking in every frame would have the page laid out in every frame.
+      room = Math.floor(node.clientWidth / CHARACTER);
       node.removeAttribute('aria-valuenow');
       node.removeAttribute('aria-valuetext');
       for (const span of [before, bar, after]) span.textContent = '';
@@ -47,7 +52,7 @@ export function createProgress({ words, onHalf }) {
     show(progress) {
       const { done, total, elapsedMs } = progress;
       if (total === 0) return;
-      const pieces = progressText(progress, cellsFor(node.clientWidth));
+      const pieces = progressText(progress, room);
       const next = pieces.before + pieces.bar + pieces.after;
       if (next === text) return;
       text = next;
@@ -68,10 +73,4 @@ export function createProgress({ words, onHalf }) {
       node.classList.remove('shown');
     },
   };
-}
-
-/** @param {number} width */
-function cellsFor(width) {
-  if (width < 420) return 8;
-  return width < 640 ? 16 : 28;
 }

@@ -6,9 +6,13 @@ import { h } from './dom.js';
 
 /** Rows put on the page at first, and with each press of the button below. */
 const ROWS = 200;
+/** Characters shown of a list inside a record. */
+const LONGEST = 200;
 
 /** @param {unknown} value */
 const isPlain = (value) => value === null || typeof value !== 'object';
+/** @param {unknown} value */
+const isShort = (value) => isPlain(value) || (Array.isArray(value) && value.every(isPlain));
 /** @param {unknown} value @returns {value is Record<string, unknown>} */
 const isRecord = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -37,7 +41,12 @@ export function longTable(heads, rows, rowOf, words) {
   };
   more.addEventListener('click', add);
   add();
-  return h('div', { class: 'scroll tall', tabindex: 0, role: 'region', 'aria-label': name }, table, more);
+  return h(
+    'div',
+    { class: 'scroll tall', tabindex: 0, role: 'region', 'aria-label': name },
+    table,
+    more,
+  );
 }
 
 /** A list of records with plain values. @param {any} value @param {Words} words */
@@ -58,12 +67,16 @@ export function listView(value, words) {
   if (!Array.isArray(value) || !value.every(isPlain)) return null;
   const text = value.map((item) => (item === null ? '–' : String(item))).join(', ');
   const label = words.say('result');
-  return h('div', { class: 'scroll tall values', tabindex: 0, role: 'region', 'aria-label': label }, text);
+  return h(
+    'div',
+    { class: 'scroll tall values', tabindex: 0, role: 'region', 'aria-label': label },
+    text,
+  );
 }
 
-/** A record of plain values. @param {any} value @param {Words} words */
+/** A record of plain values and lists of them. @param {any} value @param {Words} words */
 export function recordView(value, words) {
-  if (!isRecord(value) || !Object.values(value).every(isPlain)) return null;
+  if (!isRecord(value) || !Object.values(value).every(isShort)) return null;
   const pairs = Object.entries(value).flatMap(([name, item]) => [
     h('dt', {}, name),
     h('dd', {}, shown(item, words)),
@@ -76,11 +89,17 @@ export function treeView(value, words) {
   if (value === null || value === undefined) return null;
   const label = words.say('result');
   const text = JSON.stringify(value, null, 2);
-  return h('pre', { class: 'scroll tall tree', tabindex: 0, role: 'region', 'aria-label': label }, text);
+  return h(
+    'pre',
+    { class: 'scroll tall tree', tabindex: 0, role: 'region', 'aria-label': label },
+    text,
+  );
 }
 
 /** @param {unknown} value @param {Words} words */
 function shown(value, words) {
   if (typeof value === 'boolean') return words.say(value ? 'result.yes' : 'result.no');
-  return value === null || value === undefined ? '–' : String(value);
+  if (value === null || value === undefined) return '–';
+  const text = Array.isArray(value) ? value.join(', ') : String(value);
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }

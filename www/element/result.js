@@ -4,11 +4,11 @@
 /** @import { Words } from '../text/words.js' */
 
 import { h } from './dom.js';
-import { listView, recordView, tableView, treeView } from './result-shapes.js';
 import { pictureView } from './result-picture.js';
 import { primesView } from './result-primes.js';
+import { listView, recordView, tableView, treeView } from './result-shapes.js';
 
-/** @typedef {(value: any, words: Words) => Node | null} View null where the value is not for it */
+/** @typedef {(value: any, words: Words, report: Report) => Node | null} View null where the value is not for it */
 
 /** @type {Record<string, View>} */
 const views = {
@@ -35,7 +35,7 @@ export function createResult({ words }) {
       const own = views[report.demo];
       const tried = own ? [own, ...shapes] : shapes;
       for (const view of tried) {
-        const made = view(report.value, words);
+        const made = view(report.value, words, report);
         if (!made) continue;
         node.hidden = false;
         body.replaceChildren(made);

@@ -1,11 +1,11 @@
 // One run or comparison at a time: starts it, hands on what it says, stops it.
 
 /** @import { Comparison, Live, Progress, Report } from '../contract.d.ts' */
-/** @typedef {ReturnType<typeof import('../registry.js').findDemo>} DemoEntry */
+/** @import { RegisteredDemo } from '../registry.js' */
 
-import { PlaygroundError } from '../errors.js';
-import { checkParameters } from '../parameters.js';
 import { compareDemo } from '../compare.js';
+import { asPlaygroundError, PlaygroundError } from '../errors.js';
+import { checkParameters } from '../parameters.js';
 import { runDemo } from '../session.js';
 
 /**
@@ -15,13 +15,13 @@ import { runDemo } from '../session.js';
  * @property {(progress: Progress) => void} onProgress of a comparison
  * @property {(report: Report) => void} onReport
  * @property {(comparison: Comparison) => void} onComparison
- * @property {(error: PlaygroundError) => void} onError
- * @property {() => void} onEnd whatever came of it
+ * @property {() => void} onEnd whatever comes of it
+ * @property {(error: PlaygroundError, stopped: boolean) => void} onError stopped: by the reader
  */
 
 /**
  * @param {object} options
- * @param {DemoEntry} options.demo
+ * @param {RegisteredDemo} options.demo
  * @param {string} options.underWay what to say to a second run
  * @param {Listener} options.listener
  */
@@ -31,15 +31,14 @@ export function createRunner({ demo, underWay, listener }) {
 
   /**
    * @template Result
-   * @param {'running' | 'comparing'} kind
    * @param {(signal: AbortSignal) => Promise<Result>} work
    * @param {(result: Result) => void} show
    * @returns {Promise<Result>}
    */
-  async function perform(kind, work, show) {
+  async function perform(work, show) {
     if (controller) {
-      const refused = new PlaygroundError('InvalidParameter', underWay);
-      listener.onError(refused);
+      const refused = new PlaygroundError('Aborted', underWay);
+      listener.onError(refused, false);
       throw refused;
     }
     const mine = new AbortController();
@@ -54,7 +53,7 @@ export function createRunner({ demo, underWay, listener }) {
       const known = asPlaygroundError(error);
       controller = null;
       listener.onEnd();
-      listener.onError(known);
+      listener.onError(known, mine.signal.aborted);
       throw known;
     }
   }
@@ -65,32 +64,22 @@ export function createRunner({ demo, underWay, listener }) {
     },
     /** @param {Record<string, unknown>} given */
     run: (given) =>
-      perform(
-        'running',
-        async (signal) => {
-          const parameters = checkParameters(demo, given);
-          listener.onStart('running');
-          return runDemo(demo, parameters, { signal, onLive: listener.onLive });
-        },
-        listener.onReport,
-      ),
+      perform(async (signal) => {
+        const parameters = checkParameters(demo, given);
+        listener.onStart('running');
+        return runDemo(demo, parameters, { signal, onLive: listener.onLive });
+      }, listener.onReport),
     /** @param {Record<string, unknown>} given */
     compare: (given) =>
-      perform(
-        'comparing',
-        async (signal) => {
-          const parameters = checkParameters(demo, given);
-          listener.onStart('comparing');
-          return compareDemo(demo, parameters, { signal, onProgress: listener.onProgress });
-        },
-        listener.onComparison,
-      ),
-    stop: () => controller?.abort(),
+      perform(async (signal) => {
+        const parameters = checkParameters(demo, given);
+        listener.onStart('comparing');
+        return compareDemo(demo, parameters, { signal, onProgress: listener.onProgress });
+      }, listener.onComparison),
+    /** @returns {boolean} whether there was something to stop */
+    stop() {
+      controller?.abort();
+      return controller !== null;
+    },
   };
-}
-
-/** @param {unknown} error @returns {PlaygroundError} */
-function asPlaygroundError(error) {
-  if (error instanceof PlaygroundError) return error;
-  return new PlaygroundError('WorkerFailed', error instanceof Error ? error.message : String(error));
 }

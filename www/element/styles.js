@@ -6,7 +6,10 @@ import code from './code.css';
 import comparison from './comparison.css';
 import controls from './controls.css';
 import { styleSheet } from './dom.js';
+import fields from './fields.css';
 import results from './results.css';
 import timeline from './timeline.css';
 
-export const sheets = [styleSheet(base, controls, actions, timeline, comparison, results, code)];
+export const sheets = [
+  styleSheet(base, controls, fields, actions, timeline, comparison, results, code),
+];

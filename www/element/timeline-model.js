@@ -96,10 +96,17 @@ export function moved(lanes, place, key) {
   }
 }
 
-/** The kinds that occur, in painting order. @param {Lane[]} lanes @returns {Kind[]} */
+/** The kinds that occur, in their order. @param {Lane[]} lanes @returns {Kind[]} */
 export function kindsPresent(lanes) {
   const present = new Set();
-  for (const { events } of lanes) for (const event of events) present.add(event.kind);
+  let before = '';
+  for (const { events } of lanes) {
+    for (const { kind } of events) {
+      if (kind !== before) present.add(kind);
+      before = kind;
+    }
+    if (present.size === kinds.length) break;
+  }
   return kinds.filter((kind) => present.has(kind));
 }
 

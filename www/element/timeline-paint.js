@@ -2,64 +2,72 @@
 
 /** @import { Kind, Lane, LaneEvent } from '../contract.d.ts' */
 /** @import { Palette } from './kinds.js' */
+/** @import { Layout } from './timeline-layout.js' */
 
 import { kinds } from './kinds.js';
+import { AXIS, topOf } from './timeline-layout.js';
 import { ticks } from './timeline-model.js';
-import { LEVELS, layOut } from './timeline-spans.js';
+import { createRibbon } from './timeline-ribbon.js';
+import { layOut } from './timeline-spans.js';
 
-/**
- * Sizes in CSS pixels.
- * @typedef {object} Layout
- * @property {number} width @property {number} height
- * @property {number} left where the time axis begins @property {number} right where it ends
- * @property {number} pitch from one lane to the next @property {number} bar how high a bar is
- */
-
-const AXIS = 28;
-const FONT = 12;
 /** Bars at least this large carry their label. */
 const LABEL_HEIGHT = 14;
 const LABEL_WIDTH = 34;
-/** Lane heights by how many there are: many lanes get thinner, never unreadable. */
-const PITCHES = /** @type {const} */ ([
-  [4, 44],
-  [8, 34],
-  [16, 24],
-  [32, 16],
-  [Infinity, 11],
-]);
+/** Bars wider than this leave a hair free before their neighbour. */
+const HAIR_FROM = 6;
 
 /**
- * @param {number} width @param {number} lanes @param {number} nameWidth
- * @param {boolean} shares whether there is a column for the share of busy time
- * @returns {Layout}
+ * @typedef {object} Picture
+ * @property {Lane[]} lanes @property {number} rangeMs @property {Layout} layout
+ * @property {number} ratio device pixels a CSS pixel
+ * @property {Palette} palette @property {Record<Kind, CanvasPattern>} patterns
+ * @property {{ head: string, lanes: string[] } | null} shares what is written right of the lanes
  */
-export function layoutOf(width, lanes, nameWidth, shares) {
-  const pitch = PITCHES.find(([most]) => lanes <= most)?.[1] ?? 11;
-  const left = nameWidth > 0 ? Math.min(Math.ceil(nameWidth) + 14, width * 0.3) : 0;
-  const bar = Math.round(pitch * (pitch > 20 ? 0.72 : 0.8));
-  return { width, height: lanes * pitch + AXIS, left, right: width - (shares ? 52 : 1), pitch, bar };
+
+/** @typedef {{ event: LaneEvent, x: number, width: number, y: number }} Label */
+
+/** @param {CanvasRenderingContext2D} context @param {Picture} picture */
+export function paint(context, picture) {
+  const { layout, ratio, palette } = picture;
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context.clearRect(0, 0, layout.width, layout.height);
+  paintAxis(context, picture);
+  paintNames(context, picture);
+  const labels = paintSpans(context, picture);
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  for (const label of labels) paintLabel(context, label, palette);
 }
 
-/**
- * @param {CanvasRenderingContext2D} context
- * @param {object} picture
- * @param {Lane[]} picture.lanes @param {number} picture.rangeMs @param {Layout} picture.layout
- * @param {number} picture.ratio device pixels a CSS pixel
- * @param {Palette} picture.palette @param {Record<Kind, CanvasPattern>} picture.patterns
- * @param {string[] | null} picture.shares what is written right of each lane
- */
-export function paint(context, { lanes, rangeMs, layout, ratio, palette, patterns, shares }) {
-  const { width, height, left, right, pitch, bar } = layout;
-  context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  context.clearRect(0, 0, width, height);
-  paintAxis(context, rangeMs, layout, palette);
+/** @param {CanvasRenderingContext2D} context @param {Picture} picture */
+function paintAxis(context, { rangeMs, layout, palette, shares }) {
+  const { left, right, width, height } = layout;
+  context.font = `11px ${palette.font}`;
+  context.textBaseline = 'alphabetic';
+  const values = ticks(rangeMs, right - left);
+  const foot = height - AXIS;
+  values.forEach((value, index) => {
+    const x = Math.round(left + (value / rangeMs) * (right - left));
+    context.fillStyle = palette.line;
+    context.fillRect(Math.min(x, right - 1), 0, 1, foot + 6);
+    context.fillStyle = palette.muted;
+    const text = index === values.length - 1 ? `${value} ms` : String(value);
+    const half = context.measureText(text).width / 2;
+    context.textAlign = 'center';
+    context.fillText(text, Math.min(Math.max(x, left + half), right - half), foot + 20);
+  });
+  if (!shares) return;
+  context.textAlign = 'right';
+  context.fillText(shares.head, width, foot + 20);
+}
 
-  context.font = `${FONT}px ${palette.font}`;
+/** @param {CanvasRenderingContext2D} context @param {Picture} picture */
+function paintNames(context, { lanes, layout, palette, shares }) {
+  const { left, right, width, pitch, bar } = layout;
+  context.font = `12px ${palette.font}`;
   context.textBaseline = 'middle';
-  const every = Math.max(1, Math.ceil((FONT + 2) / pitch));
+  const every = Math.max(1, Math.ceil(LABEL_HEIGHT / pitch));
   lanes.forEach(({ name }, lane) => {
-    const y = lane * pitch + (pitch - bar) / 2;
+    const y = topOf(layout, lane);
     context.fillStyle = palette.track;
     context.fillRect(left, y, right - left, bar);
     if (lane % every) return;
@@ -69,81 +77,71 @@ export function paint(context, { lanes, rangeMs, layout, ratio, palette, pattern
     if (!shares) return;
     context.fillStyle = palette.muted;
     context.textAlign = 'right';
-    context.fillText(shares[lane] ?? '', width, y + bar / 2 + 0.5);
+    context.fillText(shares.lanes[lane] ?? '', width, y + bar / 2 + 0.5);
   });
+}
 
+/** In device pixels, so that edges are sharp. @param {CanvasRenderingContext2D} context @param {Picture} picture */
+function paintSpans(context, { lanes, rangeMs, layout, ratio, palette, patterns }) {
+  const { left, right, bar } = layout;
   const scale = ((right - left) / rangeMs) * ratio;
-  /** @type {{ event: LaneEvent, x: number, width: number, y: number }[]} */
+  const origin = Math.round(left * ratio);
+  const high = Math.round(bar * ratio);
+  const wide = Math.max(1, Math.ceil((right - left) * ratio));
+  /** @type {Label[]} */
   const labels = [];
-  /** @type {Map<string, { kind: Kind, level: number, boxes: number[] }>} */
-  const paths = new Map();
+  /** @type {Record<Kind, number[]>} */
+  const boxes = { compute: [], copy: [], io: [], wait: [], hold: [], idle: [] };
+  const inks = kinds.flatMap((kind) => rgb(palette.ink[kind]));
+  const ribbon = createRibbon(wide, lanes.length, inks);
+  /** @param {number} lane */
+  const top = (lane) => Math.round(topOf(layout, lane) * ratio);
+
   lanes.forEach(({ events }, lane) => {
-    const y = Math.round((lane * pitch + (pitch - bar) / 2) * ratio);
-    const high = Math.round(bar * ratio);
-    const x0 = Math.round(left * ratio);
-    layOut(events, scale, (kind, from, wide, level, event) => {
-      const key = kind + level;
-      let path = paths.get(key);
-      if (!path) {
-        path = { kind, level, boxes: [] };
-        paths.set(key, path);
-      }
-      const start = x0 + Math.round(from);
-      // A gap of a hair between neighbours, so that each can be seen for itself.
-      const gap = event && wide > 6 ? 1 : 0;
-      const end = Math.max(start + 1, x0 + Math.round(from + wide) - gap);
-      path.boxes.push(start, y, end - start, high);
-      if (event && wide / ratio > LABEL_WIDTH && bar >= LABEL_HEIGHT) {
-        labels.push({ event, x: start / ratio, width: (end - start) / ratio, y: y / ratio + bar / 2 });
-      }
-    });
+    const y = top(lane);
+    layOut(
+      events,
+      scale,
+      (event, from, width) => {
+        const x = origin + Math.round(from);
+        const hair = width > HAIR_FROM ? 1 : 0;
+        const end = Math.max(x + 1, origin + Math.round(from + width) - hair);
+        boxes[event.kind].push(x, y, end - x, high);
+        if (width > LABEL_WIDTH * ratio && bar >= LABEL_HEIGHT) {
+          labels.push({ event, x: x / ratio, width: (end - x) / ratio, y: y / ratio + bar / 2 });
+        }
+      },
+      (column, pixels) => ribbon.add(lane, column, pixels),
+    );
   });
 
   context.setTransform(1, 0, 0, 1, 0, 0);
-  const order = [...paths.values()].sort((a, b) => kinds.indexOf(a.kind) - kinds.indexOf(b.kind));
-  for (const { kind, level, boxes } of order) {
-    context.globalAlpha = level / LEVELS;
+  ribbon.draw(context, origin, high, top);
+  for (const kind of kinds) {
+    const all = boxes[kind];
     context.fillStyle = patterns[kind];
-    for (let at = 0; at < boxes.length; at += 4) {
-      context.fillRect(...box(boxes, at));
+    for (let at = 0; at + 3 < all.length; at += 4) {
+      const [x = 0, y = 0, width = 0, height = 0] = [
+        all[at],
+        all[at + 1],
+        all[at + 2],
+        all[at + 3],
+      ];
+      context.fillRect(x, y, width, height);
     }
   }
-  context.globalAlpha = 1;
-  context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  for (const label of labels) paintLabel(context, label, palette);
+  return labels;
 }
 
-/** @param {number[]} boxes @param {number} at */
-const box = (boxes, at) =>
-  /** @type {[number, number, number, number]} */ (boxes.slice(at, at + 4));
-
-/** @param {CanvasRenderingContext2D} context @param {number} rangeMs @param {Layout} layout @param {Palette} palette */
-function paintAxis(context, rangeMs, { left, right, height }, palette) {
-  context.font = `11px ${palette.font}`;
-  context.textBaseline = 'alphabetic';
-  const values = ticks(rangeMs, right - left);
-  const foot = height - AXIS;
-  values.forEach((value, index) => {
-    const x = Math.round(left + (value / rangeMs) * (right - left)) + 0.5;
-    context.fillStyle = palette.line;
-    context.fillRect(x - 0.5, 0, 1, foot + 6);
-    context.fillStyle = palette.muted;
-    const text = index === values.length - 1 ? `${value} ms` : String(value);
-    const half = context.measureText(text).width / 2;
-    context.textAlign = 'center';
-    context.fillText(text, Math.min(Math.max(x, left + (index ? half : half)), right - half), foot + 20);
-  });
+/** Red, green, blue of a colour as the page resolves it: `rgb(28, 79, 214)`. @param {string} colour */
+function rgb(colour) {
+  return (colour.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number);
 }
 
-/**
- * @param {CanvasRenderingContext2D} context
- * @param {{ event: LaneEvent, x: number, width: number, y: number }} label
- * @param {Palette} palette
- */
+/** @param {CanvasRenderingContext2D} context @param {Label} label @param {Palette} palette */
 function paintLabel(context, { event, x, width, y }, palette) {
   if (event.kind === 'idle') return;
-  const room = width - 12;
-  const text = fitted(context, event.label, room);
+  const text = fitted(context, event.label, width - 12);
   if (!text) return;
   context.textAlign = 'left';
   if (event.kind !== 'compute') {
@@ -157,7 +155,10 @@ function paintLabel(context, { event, x, width, y }, palette) {
   context.fillText(text, x + 6, y + 0.5);
 }
 
-/** `text`, shortened to fit, or nothing where too little would be left. @param {CanvasRenderingContext2D} context @param {string} text @param {number} room */
+/**
+ * `text`, shortened to fit, or nothing where too little would be left.
+ * @param {CanvasRenderingContext2D} context @param {string} text @param {number} room
+ */
 function fitted(context, text, room) {
   const wide = context.measureText(text).width;
   if (wide <= room) return text;

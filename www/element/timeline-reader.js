@@ -2,10 +2,11 @@
 
 /** @import { Lane } from '../contract.d.ts' */
 /** @import { Place } from './timeline-model.js' */
-/** @import { Layout } from './timeline-paint.js' */
+/** @import { Layout } from './timeline-layout.js' */
 /** @import { Words } from '../text/words.js' */
 
 import { h } from './dom.js';
+import { topOf } from './timeline-layout.js';
 import { findSpan, moved } from './timeline-model.js';
 
 const KEYS = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End']);
@@ -49,13 +50,13 @@ export function createReader({ words, canvas, signal }) {
       readout.textContent = idleText;
       return;
     }
-    const { left, right, pitch, bar } = layout;
+    const { left, right, bar } = layout;
     const scale = (right - left) / range;
     const x = left + event.startMs * scale;
     ring.hidden = false;
     ring.style.left = `${x}px`;
     ring.style.width = `${Math.max(3, (event.endMs - event.startMs) * scale)}px`;
-    ring.style.top = `${place.lane * pitch + (pitch - bar) / 2}px`;
+    ring.style.top = `${topOf(layout, place.lane)}px`;
     ring.style.height = `${bar}px`;
     const pieces = [
       lanes[place.lane]?.name ?? '',
@@ -65,7 +66,7 @@ export function createReader({ words, canvas, signal }) {
     ];
     readout.replaceChildren(
       h('strong', {}, event.label || words.say(`kind.${event.kind}`)),
-      ...pieces.flatMap((piece) => [h('span', { class: 'dot', 'aria-hidden': 'true' }), piece]),
+      ...pieces.map((piece) => ` · ${piece}`),
     );
   }
 
@@ -102,8 +103,8 @@ export function createReader({ words, canvas, signal }) {
   );
 
   return {
-    node: h('div', { class: 'reader' }, stage, readout),
-    width: () => stage.clientWidth,
+    stage,
+    readout,
     /** Called after each painting. @param {Lane[]} nextLanes @param {Layout} nextLayout @param {number} nextRange */
     refresh(nextLanes, nextLayout, nextRange) {
       lanes = nextLanes;
@@ -115,9 +116,9 @@ export function createReader({ words, canvas, signal }) {
       place = null;
       tell();
     },
-    /** What the line says while no span is chosen. @param {string} key */
-    say(key) {
-      idleText = words.say(key);
+    /** What the line says while no span is chosen. @param {string} text */
+    say(text) {
+      idleText = text;
       tell();
     },
   };

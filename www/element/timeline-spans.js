@@ -1,14 +1,15 @@
-// Lays a lane's events out as bars; what is thinner than a pixel is summed up a column at a time,
-// so that a hundred thousand spans cost no more to paint than the picture is wide.
+// Lays a lane's events out: wide ones as bars of their own, what is thinner than a few pixels as
+// sums, a column of pixels at a time, so that a hundred thousand spans cost no more to paint than
+// the picture is wide.
 
-/** @import { Kind, LaneEvent } from '../contract.d.ts' */
+/** @import { LaneEvent } from '../contract.d.ts' */
 
 import { kinds } from './kinds.js';
 
 /** From this many device pixels on a span is a bar of its own. */
-const OWN_BAR = 2;
-/** Steps in which a column shows how full it is. */
-export const LEVELS = 4;
+const OWN_BAR = 3;
+/** How solid a column is at the least. */
+const FAINTEST = 0.25;
 
 /** @type {Record<string, number>} */
 const numberOf = Object.fromEntries(kinds.map((kind, index) => [kind, index]));
@@ -16,62 +17,57 @@ const numberOf = Object.fromEntries(kinds.map((kind, index) => [kind, index]));
 /**
  * @param {LaneEvent[]} events in order of their start
  * @param {number} scale device pixels a millisecond
- * @param {(kind: Kind, x: number, width: number, level: number, event: LaneEvent | null) => void} emit
- *   a bar; `level` of LEVELS says how full it is, and `event` is there where the bar is one span
+ * @param {(event: LaneEvent, x: number, width: number) => void} onBar
+ * @param {(x: number, pixels: Float64Array) => void} onColumn how much of a column's one pixel each
+ *   kind takes, in the order of `kinds`; the array is used again
  */
-export function layOut(events, scale, emit) {
+export function layOut(events, scale, onBar, onColumn) {
   const sums = new Float64Array(kinds.length);
   let column = -1;
-  // The bar being put together from columns alike.
-  let kind = -1;
-  let from = 0;
-  let to = 0;
-  let level = 0;
-
-  const closeBar = () => {
-    if (kind >= 0) emit(/** @type {Kind} */ (kinds[kind]), from, to - from, level, null);
-    kind = -1;
-  };
-  const closeColumn = () => {
-    if (column < 0) return;
-    let most = 0;
-    let total = 0;
-    for (let index = 0; index < sums.length; index += 1) {
-      const sum = /** @type {number} */ (sums[index]);
-      total += sum;
-      if (sum > /** @type {number} */ (sums[most])) most = index;
-      sums[index] = 0;
-    }
-    const full = Math.max(1, Math.min(LEVELS, Math.ceil(total * LEVELS)));
-    if (most === kind && full === level && to === column) {
-      to = column + 1;
-    } else {
-      closeBar();
-      kind = most;
-      from = column;
-      to = column + 1;
-      level = full;
-    }
-    column = -1;
-  };
-
+  let kind = '';
+  let index = 0;
   for (const event of events) {
     const x = event.startMs * scale;
     const width = (event.endMs - event.startMs) * scale;
-    if (width >= OWN_BAR) {
-      closeColumn();
-      closeBar();
-      emit(event.kind, x, width, LEVELS, event);
+    const isBar = width >= OWN_BAR;
+    const here = isBar ? -1 : Math.floor(x);
+    if (column >= 0 && here !== column) {
+      onColumn(column, sums);
+      sums.fill(0);
+    }
+    column = here;
+    if (isBar) {
+      onBar(event, x, width);
       continue;
     }
-    const here = Math.floor(x);
-    if (here !== column) {
-      closeColumn();
-      column = here;
+    if (event.kind !== kind) {
+      kind = event.kind;
+      index = numberOf[kind] ?? 0;
     }
-    const index = numberOf[event.kind] ?? 0;
     sums[index] = /** @type {number} */ (sums[index]) + Math.max(width, 0);
   }
-  closeColumn();
-  closeBar();
+  if (column >= 0) onColumn(column, sums);
+}
+
+/**
+ * Mixes the colours of a column by how much each kind takes of it.
+ * @param {Float64Array} pixels @param {number[]} inks red, green, blue of each kind, one after another
+ * @param {Uint8ClampedArray} image @param {number} at where the pixel's four bytes begin
+ */
+export function mix(pixels, inks, image, at) {
+  let [total, red, green, blue] = [0, 0, 0, 0];
+  for (let kind = 0; kind < pixels.length; kind += 1) {
+    const share = pixels[kind] ?? 0;
+    if (share === 0) continue;
+    total += share;
+    red += share * (inks[kind * 3] ?? 0);
+    green += share * (inks[kind * 3 + 1] ?? 0);
+    blue += share * (inks[kind * 3 + 2] ?? 0);
+  }
+  if (total <= 0) return;
+  image[at] = red / total;
+  image[at + 1] = green / total;
+  image[at + 2] = blue / total;
+  // However little happened in a column, it is to be seen.
+  image[at + 3] = 255 * Math.max(FAINTEST, Math.min(1, total));
 }

@@ -5,8 +5,9 @@
 
 import { h, reducedMotion } from './dom.js';
 import { patternsOf, readPalette, swatch } from './kinds.js';
+import { layoutOf } from './timeline-layout.js';
 import { kindsPresent, rangeOf, summarise } from './timeline-model.js';
-import { layoutOf, paint } from './timeline-paint.js';
+import { paint } from './timeline-paint.js';
 import { createReader } from './timeline-reader.js';
 import { createTimelineTable } from './timeline-table.js';
 
@@ -15,6 +16,9 @@ const FIRST_RANGE_MS = 100;
 const GROWTH = 1.6;
 /** Narrower than this there is no room for the shares. */
 const SHARES_FROM = 560;
+/** Live painting may take this part of the page's time; a picture that costs more comes less often. */
+const PART_OF_TIME = 0.25;
+const FRAME_MS = 16;
 
 /**
  * @param {object} options
@@ -31,8 +35,8 @@ export function createTimeline({ words, signal }) {
   const node = h(
     'section',
     { class: 'timeline', part: 'timeline', 'aria-label': words.say('timeline') },
-    reader.node,
-    legend,
+    reader.stage,
+    h('div', { class: 'foot' }, reader.readout, legend),
     dropped,
     table.node,
     probe,
@@ -47,14 +51,18 @@ export function createTimeline({ words, signal }) {
   let running = false;
   let frame = 0;
   let legendKey = '';
+  /** @type {{ head: string, lanes: string[] } | null} */
+  let shares = null;
   /** @type {ReturnType<typeof readPalette> | null} */
   let palette = null;
   /** @type {ReturnType<typeof patternsOf> | null} */
   let patterns = null;
   let ratio = 0;
+  let width = 0;
+  let nextLiveAt = 0;
+  let still = reducedMotion();
 
   function draw() {
-    const width = reader.width();
     if (width <= 0) return;
     if (!palette || !patterns || ratio !== devicePixelRatio) {
       ratio = devicePixelRatio;
@@ -64,13 +72,18 @@ export function createTimeline({ words, signal }) {
     }
     context.font = `12px ${palette.font}`;
     const nameWidth = Math.max(0, ...lanes.map(({ name }) => context.measureText(name).width));
-    const withShares = !running && elapsedMs > 0 && width >= SHARES_FROM;
+    const withShares = !running && shares !== null && width >= SHARES_FROM;
     const layout = layoutOf(width, Math.max(1, lanes.length), nameWidth, withShares);
     resize(layout.width, layout.height);
-    const shares = withShares
-      ? summarise(lanes, elapsedMs).map(({ busy }) => words.share(busy))
-      : null;
-    paint(context, { lanes, rangeMs: range, layout, ratio, palette, patterns, shares });
+    paint(context, {
+      lanes,
+      rangeMs: range,
+      layout,
+      ratio,
+      palette,
+      patterns,
+      shares: withShares ? shares : null,
+    });
     reader.refresh(lanes, layout, range);
     drawLegend();
   }
@@ -100,7 +113,7 @@ export function createTimeline({ words, signal }) {
   function glide() {
     cancelAnimationFrame(frame);
     if (signal.aborted) return;
-    if (reducedMotion() || Math.abs(target - range) < range * 0.004) {
+    if (still || Math.abs(target - range) < range * 0.004) {
       range = target;
       draw();
       return;
@@ -115,8 +128,12 @@ export function createTimeline({ words, signal }) {
     draw();
   }
 
-  const resized = new ResizeObserver(() => draw());
-  resized.observe(reader.node);
+  // Asking for the width in every frame would have the page laid out in every frame.
+  const resized = new ResizeObserver(([entry]) => {
+    width = entry?.contentRect.width ?? 0;
+    draw();
+  });
+  resized.observe(reader.stage);
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', repaint, { signal });
   signal.addEventListener('abort', () => {
     resized.disconnect();
@@ -132,14 +149,16 @@ export function createTimeline({ words, signal }) {
         words.say('timeline.lane', { number: index + 1 }),
       );
       lanes = names.map((name) => ({ name, events: [], dropped: 0 }));
-      reader.say('timeline.waiting');
+      reader.say(words.say('timeline.waiting'));
       draw();
     },
     start() {
       running = true;
+      still = reducedMotion();
       target = FIRST_RANGE_MS;
       cancelAnimationFrame(frame);
       reader.clear();
+      reader.say('');
     },
     /** What there is so far. @param {Lane[]} next @param {number} nowMs */
     live(next, nowMs) {
@@ -147,8 +166,12 @@ export function createTimeline({ words, signal }) {
       lanes = next;
       elapsedMs = nowMs;
       while (nowMs > target * 0.94) target *= GROWTH;
-      range = Math.max(range + (target - range) * (reducedMotion() ? 1 : 0.2), nowMs);
+      range = Math.max(range + (target - range) * (still ? 1 : 0.2), nowMs);
+      const before = performance.now();
+      if (before < nextLiveAt) return;
       draw();
+      const cost = performance.now() - before;
+      nextLiveAt = before + (cost > FRAME_MS * PART_OF_TIME ? cost / PART_OF_TIME : 0);
     },
     /** A finished run, whole. @param {Lane[]} next @param {number} totalMs */
     show(next, totalMs) {
@@ -156,9 +179,11 @@ export function createTimeline({ words, signal }) {
       lanes = next;
       elapsedMs = totalMs;
       target = rangeOf(lanes, elapsedMs);
+      const busy = summarise(lanes, elapsedMs).map((lane) => words.share(lane.busy));
+      shares = { head: words.say('timeline.busy'), lanes: busy };
       reader.clear();
       const spans = lanes.some(({ events }) => events.length > 0);
-      reader.say(spans ? 'timeline.hint' : 'timeline.none');
+      reader.say(words.say(spans ? 'timeline.hint' : 'timeline.none'));
       const missing = lanes.reduce((sum, lane) => sum + lane.dropped, 0);
       dropped.textContent = missing ? words.say('timeline.dropped', { count: missing }) : '';
       table.show(lanes, elapsedMs);

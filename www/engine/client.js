@@ -1,6 +1,6 @@
 // The page's handle on one engine: start it, run demos on it, watch it, end it.
 
-import { aborted, PlaygroundError } from '../errors.js';
+import { aborted, asPlaygroundError, PlaygroundError } from '../errors.js';
 import { loadModule } from './module.js';
 import { Reader } from './reader.js';
 
@@ -42,12 +42,14 @@ export class Engine {
     this.#worker.onmessage = ({ data }) => this.#hear(data);
     this.#worker.onerror = (event) => {
       event.preventDefault();
-      this.#fail(failed(`the engine worker stopped: ${event.message || 'its script did not load'}`));
+      this.#fail(
+        failed(`the engine worker stopped: ${event.message || 'its script did not load'}`),
+      );
     };
     this.#worker.onmessageerror = () => this.#fail(failed('a message of the engine was lost'));
     this.ready = this.#start();
-    // Whoever waits for it hears of a failure; a spare that nobody waits for fails in silence.
-    this.ready.catch(() => {});
+    // Whoever waits for it hears of a failure; a spare that nobody waits for ends in silence.
+    this.ready.catch((cause) => this.#fail(asPlaygroundError(cause)));
   }
 
   async #start() {

@@ -64,10 +64,21 @@ async function start({ module, threads, failurePorts }) {
 function run({ demo, parameters, threads }) {
   told = shared ? null : newReader();
   lastTold = performance.now();
-  const { value, ...ended } = engine.run(demo, parameters, threads);
+  const { value, ...ended } = engine.run(demo, asArguments(parameters), threads);
   // Read before the next run begins, so never null; all lines of the output, not only the first.
   const live = /** @type {import('../contract').Live} */ (newReader().read());
   reply({ type: 'done', value, live: { ...live, ...ended } });
+}
+
+/**
+ * A line each, as src/demos/arguments.rs reads them: integers of any size arrive exact.
+ * @param {import('../contract').Parameters} parameters
+ */
+function asArguments(parameters) {
+  const lines = Object.entries(parameters).map(
+    ([name, value]) => `${name}=${Array.isArray(value) ? `[${value}]` : value}`,
+  );
+  return lines.join('\n');
 }
 
 /** @param {EngineReply} message */

@@ -10,10 +10,12 @@ export const en = {
   'gallery.demos': 'Demos',
   'gallery.choose': 'Demo',
   'gallery.skip': 'Skip to the demo',
-  'gallery.unknown-demo': 'The link asks for a demo called “{id}”, which does not exist. Here is the first one instead.',
+  'gallery.unknown-demo':
+    'The link asks for a demo called “{id}”, which does not exist. Here is the first one instead.',
   'gallery.unknown-parameter':
     'The link sets “{name}”, which this demo does not have; it was left out.',
-  'gallery.no-threads': 'Threads are not available here: {reason}; the single backend still runs.',
+  'gallery.no-threads':
+    'Threads are not available here because {reason}; the single backend still runs.',
   'gallery.threads': 'Threads are available here: {reason}.',
   'gallery.cores': { one: 'This browser reports # core.', other: 'This browser reports # cores.' },
 
@@ -33,8 +35,6 @@ export const en = {
   'under-way': 'A run is already under way; stop it first (Escape) or wait for it to end.',
   stopped: 'Stopped.',
   'stopped.kept': 'Stopped. What you see is from the run before.',
-  'said.run': 'Running.',
-  'said.compare': 'Comparing.',
   'said.half': 'Half done.',
 
   // The finding
@@ -129,6 +129,7 @@ export const en = {
   'result.yes': 'yes',
   'result.no': 'no',
   'result.picture': 'The Mandelbrot set, {rows} rows of {columns} points',
+  'result.picture.unordered': 'Rows are drawn in the order in which they came.',
   'result.picture.points': '{rows} rows × {columns} points',
 
   // Comparison
@@ -151,10 +152,12 @@ export const en = {
     one: 'Each measured once.',
     other: 'Each measured # times, in turns; the median counts.',
   },
-  'serial.none': 'Hardly any of the work was serial: more cores would go on helping.',
+  'serial.none':
+    'Hardly any of the work had to run on one worker alone: more cores would go on helping.',
   'serial.some':
-    'About {share} of the work ran on one worker while the others waited: however many workers, it cannot become more than {times} times faster (Amdahl’s law).',
-  'serial.all': 'More workers did not help: the work behaved as if all of it were serial.',
+    'It behaves like a program of which {share} must run on one worker alone: then no number of workers makes it more than {times} times faster (Amdahl’s law).',
+  'serial.all':
+    'It behaves like a program that must run on one worker alone: more workers did not help.',
 
   // Code
   python: 'Python',

@@ -34,7 +34,9 @@ export function createWords(language = 'en') {
     if (message === undefined) throw new Error(`no text for "${key}"`);
     const count = Number(values.count ?? 0);
     const form =
-      typeof message === 'string' ? message : (message[plural.select(count)] ?? message.other ?? '');
+      typeof message === 'string'
+        ? message
+        : (message[plural.select(count)] ?? message.other ?? '');
     const filled = form.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ''));
     return typeof message === 'string' ? filled : filled.replace('#', whole.format(count));
   }

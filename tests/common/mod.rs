@@ -1,0 +1,127 @@
+//! What the native tests share: a clock they set by hand, a workload made of a closure, a limit on
+//! how long a test may hang.
+#![allow(dead_code, reason = "each test file takes what it needs")]
+
+use std::cell::Cell;
+use std::panic::resume_unwind;
+use std::sync::OnceLock;
+use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use concurrency_playground::executor::{Schedule, Workload};
+use concurrency_playground::trace::{Host, Label, LaneSnapshot, Text, Trace};
+
+pub const SCHEDULES: [Schedule; 3] = [Schedule::Static, Schedule::Dynamic, Schedule::Stealing];
+
+thread_local! {
+    static HAND: Cell<f64> = const { Cell::new(0.0) };
+}
+
+/// What the clock by hand says; each thread has its own hand.
+pub fn clock() -> f64 {
+    HAND.get()
+}
+
+/// A trace whose clock stands still until [`set_clock`] is called.
+pub fn trace_by_hand(lanes: usize) -> Trace {
+    set_clock(0.0);
+    let trace = Trace::new(
+        lanes,
+        Host {
+            now: clock,
+            tick: || (),
+        },
+    );
+    trace.begin();
+    trace
+}
+
+pub fn set_clock(ms: f64) {
+    HAND.set(ms);
+}
+
+pub fn advance_clock(ms: f64) {
+    HAND.set(HAND.get() + ms);
+}
+
+/// A trace on the machine's clock, for up to `workers` workers and the caller.
+pub fn trace(workers: usize) -> Trace {
+    static START: OnceLock<Instant> = OnceLock::new();
+    fn now() -> f64 {
+        START.get_or_init(Instant::now).elapsed().as_secs_f64() * 1e3
+    }
+    let trace = Trace::new(workers + 1, Host { now, tick: || () });
+    trace.begin();
+    trace
+}
+
+/// A label about `count` items from `first` on.
+pub fn items(first: u64, count: u64) -> Label {
+    Label {
+        text: Text::Items,
+        first,
+        count,
+    }
+}
+
+/// The one lane that was used.
+pub fn only_lane(trace: &Trace) -> LaneSnapshot {
+    let [lane] = trace.snapshot().try_into().unwrap();
+    lane
+}
+
+/// Fails unless the spans of each lane follow each other without overlap.
+pub fn assert_in_order(lanes: &[LaneSnapshot]) {
+    for lane in lanes {
+        for span in &lane.spans {
+            assert!(
+                span.start <= span.end,
+                "{}: {span:?} ends before it starts",
+                lane.name
+            );
+        }
+        for pair in lane.spans.windows(2) {
+            assert!(
+                pair[0].end <= pair[1].start,
+                "{}: {pair:?} overlap",
+                lane.name
+            );
+        }
+    }
+}
+
+/// `items` tasks, of which number `i` computes `function(i)`.
+pub struct Tasks<F> {
+    pub items: u64,
+    pub function: F,
+}
+
+impl<T: Send, F: Fn(u64) -> T + Sync> Workload for Tasks<F> {
+    type Output = T;
+
+    fn items(&self) -> u64 {
+        self.items
+    }
+
+    fn compute(&self, item: u64) -> T {
+        (self.function)(item)
+    }
+}
+
+/// Runs `test`, and fails if it is still at it after a minute: a deadlock is a failure, not a test
+/// run that never ends.
+pub fn must_end<T: Send + 'static>(test: impl FnOnce() -> T + Send + 'static) -> T {
+    let (done, ended) = channel();
+    let tester = thread::spawn(move || {
+        let result = test();
+        let _ = done.send(());
+        result
+    });
+    match ended.recv_timeout(Duration::from_secs(60)) {
+        Err(RecvTimeoutError::Timeout) => panic!("deadlock: no end after a minute"),
+        Ok(()) | Err(RecvTimeoutError::Disconnected) => {
+            tester.join().unwrap_or_else(|panic| resume_unwind(panic))
+        }
+    }
+}

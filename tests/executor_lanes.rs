@@ -1,0 +1,210 @@
+//! What the lanes say of a run: who computed what, who waited for whom, who had nothing to do.
+
+mod common;
+
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::SeqCst};
+use std::thread;
+
+use common::{SCHEDULES, Tasks, advance_clock, clock, must_end, set_clock, trace, trace_by_hand};
+use concurrency_playground::executor::window::Order;
+use concurrency_playground::executor::{Executor, Gather, Plan, Schedule, Team};
+use concurrency_playground::trace::{Host, LaneSnapshot, Span, Text, Trace};
+
+fn spans_of<'a>(lane: &'a LaneSnapshot, kind: &'a str) -> impl Iterator<Item = &'a Span> {
+    lane.spans.iter().filter(move |span| span.kind == kind)
+}
+
+fn counted(lane: &LaneSnapshot) -> u64 {
+    spans_of(lane, "compute").map(|span| span.count).sum()
+}
+
+#[test]
+fn every_item_is_on_a_lane_once() {
+    for schedule in SCHEDULES {
+        let trace = trace(2);
+        let team = Team::threads(2).unwrap();
+        let plan = Plan {
+            schedule,
+            chunksize: 3,
+        };
+        let tasks = Tasks {
+            items: 10_000,
+            function: |item| item,
+        };
+        Executor::new(&team, &trace)
+            .map(plan, &tasks, &Gather)
+            .unwrap();
+        let lanes = trace.snapshot();
+        assert_eq!(
+            lanes.iter().map(counted).sum::<u64>(),
+            10_000,
+            "{schedule:?}"
+        );
+        assert!(
+            lanes.iter().all(|lane| counted(lane) == lane.done),
+            "{schedule:?}"
+        );
+    }
+}
+
+#[test]
+fn a_span_says_which_items_it_is_about() {
+    let trace = trace_by_hand(1);
+    set_clock(1.0);
+    let function = |_| advance_clock(10.0);
+    let plan = Plan {
+        schedule: Schedule::Dynamic,
+        chunksize: 4,
+    };
+    let tasks = Tasks {
+        items: 10,
+        function,
+    };
+    Executor::new(&Team::Caller, &trace)
+        .map(plan, &tasks, &Gather)
+        .unwrap();
+    let [lane] = trace.snapshot().try_into().unwrap();
+    let seen =
+        spans_of(&lane, "compute").map(|span| (span.first, span.count, span.start, span.end));
+    let expected = [(0, 4, 1.0, 41.0), (4, 4, 41.0, 81.0), (8, 2, 81.0, 101.0)];
+    assert!(seen.eq(expected), "{:?}", lane.spans);
+}
+
+/// Chunks of next to no time are not worth a look at the clock each: that would be most of the work.
+#[test]
+fn short_chunks_share_spans() {
+    static LOOKS: AtomicU64 = AtomicU64::new(0);
+    fn now() -> f64 {
+        LOOKS.fetch_add(1, SeqCst);
+        0.0
+    }
+    let trace = Trace::new(1, Host { now, tick: || () });
+    trace.begin();
+    let plan = Plan {
+        schedule: Schedule::Dynamic,
+        chunksize: 1,
+    };
+    let tasks = Tasks {
+        items: 100_000,
+        function: |item| item,
+    };
+    Executor::new(&Team::Caller, &trace)
+        .map(plan, &tasks, &Gather)
+        .unwrap();
+    assert_eq!(trace.progress(), (100_000, 100_000));
+    assert!(LOOKS.load(SeqCst) < 1000, "{LOOKS:?} looks at the clock");
+}
+
+/// One worker has all the work; the other's lane says that it had none, up to the end.
+#[test]
+fn a_worker_without_work_is_idle_to_the_end() {
+    let trace = trace(2);
+    let team = Team::threads(2).unwrap();
+    let plan = Plan {
+        schedule: Schedule::Dynamic,
+        chunksize: 1,
+    };
+    let tasks = Tasks {
+        items: 1,
+        function: |item| item,
+    };
+    Executor::new(&team, &trace)
+        .map(plan, &tasks, &Gather)
+        .unwrap();
+    let lanes = trace.snapshot();
+    let idler = lanes.iter().find(|lane| lane.done == 0).unwrap();
+    let [idle] = idler.spans.as_slice() else {
+        panic!("more than idleness: {idler:?}")
+    };
+    assert_eq!(
+        (idle.kind, idle.text, idle.start),
+        ("idle", Text::NoMoreWork as u8, 0.0)
+    );
+    let worker = lanes.iter().find(|lane| lane.done == 1).unwrap();
+    let computed = spans_of(worker, "compute").last().unwrap();
+    assert!(
+        idle.end >= computed.end,
+        "{idle:?} ends before {computed:?}"
+    );
+}
+
+/// The caller waits for a result; what it then does with the result is no waiting.
+#[test]
+fn the_caller_waits_only_while_it_waits() {
+    static WAITING: AtomicBool = AtomicBool::new(false);
+    let caller = must_end(|| {
+        // A span is opened on the caller's lane: the first is that it waits.
+        let host = Host {
+            now: clock,
+            tick: || WAITING.store(true, SeqCst),
+        };
+        let trace = Trace::new(3, host);
+        trace.begin();
+        let function = |_| {
+            while !WAITING.load(SeqCst) {
+                thread::yield_now();
+            }
+        };
+        let plan = Plan {
+            schedule: Schedule::Dynamic,
+            chunksize: 1,
+        };
+        let tasks = Tasks { items: 5, function };
+        let team = Team::threads(2).unwrap();
+        let sink = &mut |_, _| advance_clock(100.0);
+        Executor::new(&team, &trace)
+            .imap(plan, &tasks, Order::Given, sink)
+            .unwrap();
+        trace.snapshot().swap_remove(0)
+    });
+    assert_eq!(caller.name, "main");
+    let waits: Vec<_> = spans_of(&caller, "wait").collect();
+    assert!(!waits.is_empty(), "it has waited at least for the first");
+    assert!(waits.iter().all(|wait| wait.text == Text::ForResult as u8));
+    assert_eq!(
+        waits.iter().map(|wait| wait.end - wait.start).sum::<f64>(),
+        0.0,
+        "{waits:?}"
+    );
+}
+
+/// The worker that could go on, but for the results that nobody takes, says so.
+#[test]
+fn a_worker_that_is_too_far_ahead_waits_for_room() {
+    let worker = must_end(|| {
+        let trace = trace(1);
+        let worker = || {
+            trace
+                .snapshot()
+                .into_iter()
+                .find(|lane| lane.name == "worker 1")
+        };
+        let plan = Plan {
+            schedule: Schedule::Dynamic,
+            chunksize: 1,
+        };
+        let tasks = Tasks {
+            items: 100,
+            function: |item| item,
+        };
+        // With the first result taken, the window of 16 chunks holds items 1 to 16. That the worker
+        // is done with them is on its lane when it has begun to wait.
+        let sink = &mut |first, _| {
+            while first == 0 && worker().is_none_or(|lane| counted(&lane) < 17) {
+                thread::yield_now();
+            }
+        };
+        let team = Team::threads(1).unwrap();
+        Executor::new(&team, &trace)
+            .imap(plan, &tasks, Order::Given, sink)
+            .unwrap();
+        worker().unwrap()
+    });
+    let waits: Vec<_> = spans_of(&worker, "wait").collect();
+    assert!(!waits.is_empty(), "{worker:?}");
+    assert!(
+        waits.iter().all(|wait| wait.text == Text::ForRoom as u8),
+        "{waits:?}"
+    );
+    assert_eq!(counted(&worker), 100);
+}

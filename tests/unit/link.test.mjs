@@ -1,0 +1,46 @@
+// Links that reproduce a run, written and read back.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { attributeOf } from '../../www/element/names.js';
+import { queryOf, readQuery } from '../../www/link.js';
+
+/** @type {{ id: string, parameters: import('../../www/contract.d.ts').Parameter[] }} */
+const demo = {
+  id: 'pool-map',
+  parameters: [
+    { name: 'items', type: 'count-or-integers', default: 200 },
+    { name: 'call', type: 'choice', default: 'map', choices: ['map', 'imap'] },
+    { name: 'workers', type: 'integer', default: 2 },
+  ],
+};
+
+test('says what differs from the defaults, and always the workers', () => {
+  assert.equal(queryOf(demo, { items: 200, call: 'map', workers: 2 }), '?demo=pool-map&workers=2');
+  assert.equal(
+    queryOf(demo, { items: [1, 2, '18446744073709551615'], call: 'imap', workers: 2 }),
+    '?demo=pool-map&items=1,2,18446744073709551615&call=imap&workers=2',
+  );
+});
+
+test('a list of one stays a list', () => {
+  assert.match(queryOf(demo, { items: [7], call: 'map', workers: 2 }) ?? '', /items=7,&/);
+});
+
+test('what is too long for an address has none', () => {
+  const items = Array.from({ length: 5000 }, (_, index) => index);
+  assert.equal(queryOf(demo, { items, call: 'map', workers: 2 }), null);
+});
+
+test('reads what it wrote', () => {
+  assert.deepEqual(readQuery('?demo=pool-map&items=1,2&workers=2'), {
+    id: 'pool-map',
+    given: { items: '1,2', workers: '2' },
+  });
+  assert.deepEqual(readQuery(''), { id: null, given: {} });
+});
+
+test('attributes are kebab-case', () => {
+  assert.equal(attributeOf('max_workers'), 'max-workers');
+  assert.equal(attributeOf('maxWorkers'), 'max-workers');
+  assert.equal(attributeOf('workers'), 'workers');
+});

@@ -1,0 +1,44 @@
+// Where things are on the timeline, in CSS pixels.
+
+/**
+ * @typedef {object} Layout
+ * @property {number} width @property {number} height
+ * @property {number} left where the time axis begins @property {number} right where it ends
+ * @property {number} pitch from one lane to the next @property {number} bar how high a bar is
+ */
+
+/** Below the lanes, for the axis. */
+export const AXIS = 28;
+const SHARES = 52;
+const GAP = 14;
+
+/** Lane heights by how many there are: many lanes get thinner, never unreadable. */
+const PITCHES = /** @type {const} */ ([
+  [4, 44],
+  [8, 34],
+  [16, 24],
+  [32, 16],
+  [Infinity, 11],
+]);
+
+/**
+ * @param {number} width @param {number} lanes @param {number} nameWidth
+ * @param {boolean} shares whether there is a column for the share of busy time
+ * @returns {Layout}
+ */
+export function layoutOf(width, lanes, nameWidth, shares) {
+  const pitch = PITCHES.find(([most]) => lanes <= most)?.[1] ?? 11;
+  const left = nameWidth > 0 ? Math.min(Math.ceil(nameWidth) + GAP, width * 0.3) : 0;
+  const bar = Math.round(pitch * (pitch > 20 ? 0.72 : 0.8));
+  return {
+    width,
+    height: lanes * pitch + AXIS,
+    left,
+    right: width - (shares ? SHARES : 1),
+    pitch,
+    bar,
+  };
+}
+
+/** The upper edge of a lane's bars. @param {Layout} layout @param {number} lane */
+export const topOf = ({ pitch, bar }, lane) => lane * pitch + (pitch - bar) / 2;
