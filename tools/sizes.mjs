@@ -38,15 +38,16 @@ function plus(a, b) {
   return { raw: a.raw + b.raw, gzip: a.gzip + b.gzip, brotli: a.brotli + b.brotli };
 }
 
-/** The page, the wasm, and every script that a needed one imports; not what is imported on demand. */
+/** The page, the wasm, and every script reached from the page or its workers, but what waits. */
 function neededFirst() {
+  const waits = ['www/compare.js', 'www/element/highlight.js'];
   const needed = new Set(['index.html', 'gallery.css', 'playground.wasm']);
-  const waiting = ['gallery.js', 'engine.js', 'thread.js'];
+  const waiting = ['gallery.js', 'engine.js', 'thread.js', 'probe.js'];
   for (let name = waiting.pop(); name; name = waiting.pop()) {
+    const { entryPoint, imports } = outputs[`dist/${name}`];
+    if (needed.has(name) || waits.includes(entryPoint ?? '')) continue;
     needed.add(name);
-    for (const { path, kind, external } of outputs[`dist/${name}`].imports) {
-      if (kind === 'import-statement' && !external) waiting.push(path.slice('dist/'.length));
-    }
+    waiting.push(...imports.filter((i) => !i.external).map((i) => i.path.slice('dist/'.length)));
   }
   return needed;
 }

@@ -29,16 +29,17 @@ impl Executor<'_> {
             Schedule::Stealing => self.steal(plan.chunksize, workload.items(), &work),
             _ => self.deal(plan, workload.items(), &work),
         }
-        seats.into_iter().fold(Ok(collect.empty()), |joined, seat| {
+        let mut joined = collect.empty();
+        let mut failure: Option<TaskError> = None;
+        for seat in seats {
             let seat = seat
                 .into_inner()
                 .unwrap_or_else(|poisoned| poisoned.into_inner());
-            match (joined, seat.leave()) {
-                (Ok(joined), Ok(part)) => Ok(collect.join(joined, part)),
-                (Err(one), Err(other)) => Err(if one.precedes(&other) { one } else { other }),
-                (Err(error), _) | (_, Err(error)) => Err(error),
-            }
-        })
+            seat.pace.finish();
+            joined = collect.join(joined, seat.part);
+            failure = TaskError::first(failure, seat.failure);
+        }
+        failure.map_or(Ok(joined), Err)
     }
 
     fn deal(&self, plan: Plan, items: u64, work: &Work) {
@@ -100,18 +101,6 @@ impl<'t, P> Seat<'t, P> {
             collect.extend(part, chunk.start, chunk.map(|item| workload.compute(item)));
         });
         self.pace.end(count);
-        if let Err(failure) = result
-            && self
-                .failure
-                .as_ref()
-                .is_none_or(|known| failure.precedes(known))
-        {
-            self.failure = Some(failure);
-        }
-    }
-
-    fn leave(self) -> Result<P, TaskError> {
-        self.pace.finish();
-        self.failure.map_or(Ok(self.part), Err)
+        self.failure = TaskError::first(self.failure.take(), result.err());
     }
 }

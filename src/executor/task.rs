@@ -50,9 +50,11 @@ impl TaskError {
         })
     }
 
-    /// Whether this task came before `other` in the workload.
-    pub(super) fn precedes(&self, other: &Self) -> bool {
-        self.items.start < other.items.start
+    /// Of two failures, the one that came first in the workload.
+    pub(super) fn first(one: Option<Self>, other: Option<Self>) -> Option<Self> {
+        one.into_iter()
+            .chain(other)
+            .min_by_key(|error| error.items.start)
     }
 }
 

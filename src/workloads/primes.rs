@@ -47,7 +47,7 @@ impl Verdict {
                 smallest_factor: None,
             }),
             2 => Some(Self::by_factor(None)),
-            _ if n % 2 == 0 => Some(Self::by_factor(Some(2))),
+            _ if n.is_multiple_of(2) => Some(Self::by_factor(Some(2))),
             _ => None,
         }
     }
@@ -85,7 +85,9 @@ pub fn search(n: u64, range: Range<u64>, method: Method) -> Option<u64> {
 }
 
 fn search_trial(n: u64, range: Range<u64>) -> Option<u64> {
-    range.map(divisor).find(|divisor| n % divisor == 0)
+    range
+        .map(divisor)
+        .find(|divisor| n.is_multiple_of(*divisor))
 }
 
 /// Numbers below this are divided exactly enough in `f64`: see [`search_simd`].

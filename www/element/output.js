@@ -7,7 +7,7 @@ import { h } from './dom.js';
 /** Lines are put in blocks of this many; blocks out of sight are not laid out. */
 const BLOCK = 200;
 /** Lines put on the page in one frame. */
-const A_FRAME = 2000;
+const A_FRAME = 1000;
 /** This near the end counts as reading the end, which is then followed. */
 const NEAR_END = 24;
 /** As results.css has it. */

@@ -3,6 +3,7 @@
 const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
 /** From here on counts are said in k, M, G. */
 const SCALED_FROM = 100_000;
+const SPEED_SCALED_FROM = 10_000;
 const FEWEST_CELLS = 4;
 const MOST_CELLS = 28;
 const PREFIXES = ['', 'k', 'M', 'G', 'T', 'P'];
@@ -38,7 +39,7 @@ export function bar(share, cells) {
 function speed(rate) {
   if (rate === 0) return '?it/s';
   if (rate < 1) return `${(1 / rate).toFixed(2).padStart(5)}s/it`;
-  return `${rate >= SCALED_FROM ? scaled(rate) : rate.toFixed(2).padStart(5)}it/s`;
+  return `${rate >= SPEED_SCALED_FROM ? scaled(rate) : rate.toFixed(2).padStart(5)}it/s`;
 }
 
 /**

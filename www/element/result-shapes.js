@@ -5,7 +5,7 @@
 import { h } from './dom.js';
 
 /** Rows put on the page at first, and with each press of the button below. */
-const ROWS = 200;
+const ROWS = 100;
 /** Characters shown of a list inside a record. */
 const LONGEST = 200;
 

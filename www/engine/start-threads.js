@@ -14,7 +14,7 @@ export function giveFailurePorts(ports) {
 
 // Kept, or Firefox collects workers whose memory is in use: bugzilla.mozilla.org/1702191.
 /** @type {Worker[]} */
-let workers = [];
+const kept = [];
 
 /**
  * Called by wasm-bindgen-rayon's `initThreadPool`.
@@ -27,7 +27,7 @@ export async function startWorkers(module, memory, builder) {
   const started = failurePorts.map((failurePort, index) =>
     startWorker(index, { module, memory, receiver, failurePort }),
   );
-  workers = await Promise.all(started);
+  kept.push(...(await Promise.all(started)));
   builder.build();
 }
 

@@ -1,0 +1,34 @@
+//! What blocks or is lock-free, in every order that threads could take and with every value that
+//! the memory model lets them see. Run with
+//! `RUSTFLAGS="--cfg loom" cargo test --release --test loom --target-dir target/loom`.
+//!
+//! Beside each model stand broken variants, in which loom must find what is broken: so we know that
+//! the model would.
+#![cfg(loom)]
+
+mod cursor;
+mod divisor;
+mod output;
+mod ring;
+mod window;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// Tries `model` in all orders with up to `preemptions` interruptions of a running thread.
+fn check(preemptions: usize, model: impl Fn() + Sync + Send + 'static) {
+    let mut builder = loom::model::Builder::new();
+    builder.preemption_bound = Some(preemptions);
+    builder.check(model);
+}
+
+/// Fails unless loom finds an order in which `model` fails with a message that contains `message`.
+fn must_fail(preemptions: usize, message: &str, model: impl Fn() + Sync + Send + 'static) {
+    let found = catch_unwind(AssertUnwindSafe(|| check(preemptions, model)));
+    let panic = found.expect_err("loom did not find what is broken");
+    let said = panic
+        .downcast_ref::<&str>()
+        .copied()
+        .or_else(|| panic.downcast_ref::<String>().map(String::as_str))
+        .unwrap_or_default();
+    assert!(said.contains(message), "it failed, but with: {said}");
+}
