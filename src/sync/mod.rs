@@ -1,28 +1,67 @@
-//! The one place that chooses where atomics and locks come from.
+//! What threads share and wait for: Python's `threading` primitives, and the one place that
+//! chooses where atomics and locks come from.
 //!
-//! Everything that blocks or shares memory names these, never `std::sync` or `loom` itself, so
-//! that the same code runs in the browser, natively and under the loom model checker
-//! (`RUSTFLAGS="--cfg loom"`). A further back end (a scheduler that a reader steps) joins here.
+//! Everything that blocks or shares memory names [`Mutex`], [`Condvar`] and [`atomic`] from here,
+//! never `std::sync` or `loom` itself, so that the same code runs in the browser, natively and
+//! under the loom model checker (`RUSTFLAGS="--cfg loom"`). A further back end (a scheduler that a
+//! reader steps) joins here. In the browser `std`'s are `memory.atomic.wait32` and `notify` on the
+//! engine's shared memory: a blocked thread is a blocked web worker.
+
+pub mod clock;
+mod counter;
+mod event;
+mod gil;
+mod lock;
+mod queue;
+mod semaphore;
+pub mod thread;
+
+use std::time::Duration;
 
 #[cfg(not(loom))]
-pub use std::sync::{Condvar, Mutex, MutexGuard, atomic};
+pub use std::sync::{Arc, Condvar, Mutex, MutexGuard, atomic};
 
 #[cfg(loom)]
-pub use loom::sync::{Condvar, Mutex, MutexGuard, atomic};
+pub use loom::sync::{Arc, Condvar, Mutex, MutexGuard, atomic};
+
+pub use clock::Deadline;
+pub use counter::{AtomicCounter, LockedCounter, RacyCounter};
+pub use event::Event;
+pub use gil::Gil;
+pub use lock::{Held, Lock};
+pub use queue::Queue;
+pub use semaphore::Semaphore;
 
 /// Locks `mutex`, also after a panic elsewhere poisoned it.
 ///
 /// No lock of the project is held while foreign code runs, so the data behind a poisoned one is
 /// whole; a task that panicked is reported as a failed task instead.
 pub fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex
-        .lock()
-        .unwrap_or_else(|poisoned| poisoned.into_inner())
+    mutex.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
 }
 
 /// Waits on `condition` like [`Condvar::wait`], also after a panic elsewhere.
 pub fn wait<'a, T>(condition: &Condvar, guard: MutexGuard<'a, T>) -> MutexGuard<'a, T> {
-    condition
-        .wait(guard)
-        .unwrap_or_else(|poisoned| poisoned.into_inner())
+    condition.wait(guard).unwrap_or_else(|poisoned| poisoned.into_inner())
+}
+
+/// Waits on `condition` while `blocked` holds, until the deadline. The state is then as it is:
+/// whoever calls looks at it again.
+pub fn wait_while<'a, T>(
+    condition: &Condvar,
+    mut guard: MutexGuard<'a, T>,
+    deadline: Deadline,
+    mut blocked: impl FnMut(&mut T) -> bool,
+) -> MutexGuard<'a, T> {
+    while blocked(&mut guard) {
+        guard = match deadline.left() {
+            None => wait(condition, guard),
+            Some(Duration::ZERO) => return guard,
+            Some(left) => {
+                let waited = condition.wait_timeout(guard, left);
+                waited.unwrap_or_else(|poisoned| poisoned.into_inner()).0
+            }
+        };
+    }
+    guard
 }

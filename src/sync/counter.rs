@@ -1,0 +1,83 @@
+//! Three ways to count together: wrong, slow and right.
+
+use super::atomic::{AtomicU64, Ordering};
+use super::Lock;
+
+/// Counts by loading, adding one and storing, each a step of its own: what `counter += 1` is in
+/// Python. Two threads that load the same number lose an update. The single steps are atomic, so
+/// that what happens is defined, only wrong.
+#[derive(Debug)]
+pub struct RacyCounter(AtomicU64);
+
+/// Counts as [`RacyCounter`] does, while it holds a lock.
+#[derive(Debug)]
+pub struct LockedCounter {
+    lock: Lock,
+    value: RacyCounter,
+}
+
+/// Counts in one atomic step.
+#[derive(Debug)]
+pub struct AtomicCounter(AtomicU64);
+
+impl Default for RacyCounter {
+    fn default() -> Self {
+        Self(AtomicU64::new(0))
+    }
+}
+
+impl Default for LockedCounter {
+    fn default() -> Self {
+        Self { lock: Lock::default(), value: RacyCounter::default() }
+    }
+}
+
+impl Default for AtomicCounter {
+    fn default() -> Self {
+        Self(AtomicU64::new(0))
+    }
+}
+
+impl RacyCounter {
+    /// Adds one, unless another thread's update overwrites it.
+    pub fn add(&self) {
+        let value = self.0.load(Ordering::Relaxed);
+        self.0.store(value + 1, Ordering::Relaxed);
+    }
+
+    /// The count.
+    pub fn get(&self) -> u64 {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
+impl LockedCounter {
+    /// Adds one. `contended` is called before blocking for the lock, and its answer dropped after.
+    pub fn add<W>(&self, contended: impl FnOnce() -> W) {
+        if !self.lock.try_acquire() {
+            let waiting = contended();
+            self.lock.acquire(None);
+            drop(waiting);
+        }
+        self.value.add();
+        self.lock.release();
+    }
+
+    /// The count.
+    pub fn get(&self) -> u64 {
+        let _held = self.lock.hold();
+        self.value.get()
+    }
+}
+
+impl AtomicCounter {
+    /// Adds one.
+    pub fn add(&self) {
+        self.0.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// The count.
+    pub fn get(&self) -> u64 {
+        self.0.load(Ordering::Relaxed)
+    }
+}

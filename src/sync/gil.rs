@@ -1,0 +1,105 @@
+//! A global interpreter lock, by the rules of CPython's: held to compute, handed over on request
+//! every 5 ms, given up while blocked.
+//!
+//! After `Python/ceval_gil.c`: who wants the lock waits for it one switch interval at a time; if
+//! nobody else got it meanwhile, it asks the holder to drop it. The holder looks for such a request
+//! between two bits of work ([`Gil::check`]), drops the lock, and takes it again only after another
+//! thread has had it: otherwise it would win every time, being awake already.
+
+use std::time::Duration;
+
+use super::atomic::{AtomicBool, Ordering};
+use super::{Condvar, Deadline, Mutex, lock, wait, wait_while};
+
+/// How long a thread may compute while others wait: `sys.getswitchinterval()`.
+pub const SWITCH_INTERVAL: Duration = Duration::from_millis(5);
+
+/// See the module's text.
+#[derive(Debug)]
+pub struct Gil {
+    state: Mutex<State>,
+    /// Somebody dropped it.
+    dropped: Condvar,
+    /// Somebody took it.
+    switched: Condvar,
+    drop_request: AtomicBool,
+}
+
+#[derive(Debug)]
+struct State {
+    held: bool,
+    /// How often it was taken.
+    switches: u64,
+    /// How many wait to take it.
+    wanted: usize,
+}
+
+impl Default for Gil {
+    fn default() -> Self {
+        Self {
+            state: Mutex::new(State { held: false, switches: 0, wanted: 0 }),
+            dropped: Condvar::new(),
+            switched: Condvar::new(),
+            drop_request: AtomicBool::new(false),
+        }
+    }
+}
+
+impl Gil {
+    /// Blocks until this thread holds it.
+    pub fn acquire(&self) {
+        let mut state = lock(&self.state);
+        state.wanted += 1;
+        while state.held {
+            let before = state.switches;
+            let deadline = Deadline::after(Some(SWITCH_INTERVAL));
+            state = wait_while(&self.dropped, state, deadline, |state| {
+                state.held && state.switches == before
+            });
+            if state.held && state.switches == before {
+                // Relaxed: the holder only has to see it some time; the mutex orders the rest.
+                self.drop_request.store(true, Ordering::Relaxed);
+            }
+        }
+        state.held = true;
+        state.switches += 1;
+        state.wanted -= 1;
+        self.drop_request.store(false, Ordering::Relaxed);
+        drop(state);
+        self.switched.notify_all();
+    }
+
+    /// Gives it up, as before blocking.
+    ///
+    /// # Panics
+    /// If nobody holds it.
+    pub fn release(&self) {
+        let mut state = lock(&self.state);
+        assert!(state.held, "release of a GIL that nobody holds");
+        state.held = false;
+        drop(state);
+        self.dropped.notify_one();
+    }
+
+    /// Whether the holder is asked to hand it over.
+    pub fn is_wanted(&self) -> bool {
+        self.drop_request.load(Ordering::Relaxed)
+    }
+
+    /// To be called by the holder between two bits of work: hands it over if another thread asked,
+    /// and comes back when it is this one's turn again.
+    pub fn check(&self) {
+        if !self.is_wanted() {
+            return;
+        }
+        let mut state = lock(&self.state);
+        let before = state.switches;
+        state.held = false;
+        self.dropped.notify_one();
+        while state.switches == before && state.wanted > 0 {
+            state = wait(&self.switched, state);
+        }
+        drop(state);
+        self.acquire();
+    }
+}
