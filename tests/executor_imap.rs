@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicU64, Ordering::SeqCst};
 use std::sync::mpsc::channel;
 use std::thread;
 
-use common::{SCHEDULES, Tasks, assert_in_order, must_end, trace};
+use common::{SCHEDULES, Tasks, assert_in_order, must_end, teams, trace};
 use concurrency_playground::executor::window::Order;
 use concurrency_playground::executor::{Executor, Plan, Schedule, TaskError, Team, Workload};
 use proptest::prelude::*;
@@ -30,14 +30,6 @@ fn imap<W: Workload>(team: &Team, plan: Plan, order: Order, workload: &W) -> Tak
     }
     assert_in_order(&trace.snapshot());
     (taken, result)
-}
-
-fn teams() -> [Team; 3] {
-    [
-        Team::Caller,
-        Team::threads(2).unwrap(),
-        Team::threads(5).unwrap(),
-    ]
 }
 
 proptest! {

@@ -7,16 +7,11 @@ use std::panic::panic_any;
 use std::sync::Barrier;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use common::{SCHEDULES, Tasks, assert_in_order, must_end, trace};
+use common::{SCHEDULES, Tasks, assert_in_order, must_end, teams, trace};
 use concurrency_playground::executor::{
     Collect, Executor, Gather, Plan, Schedule, TaskError, Team, Workload,
 };
 use proptest::prelude::*;
-
-fn teams() -> [Team; 4] {
-    let [one, two, five] = [1, 2, 5].map(|workers| Team::threads(workers).unwrap());
-    [Team::Caller, one, two, five]
-}
 
 fn map<W: Workload>(team: &Team, plan: Plan, workload: &W) -> Result<Vec<W::Output>, TaskError> {
     let trace = trace(team.size());

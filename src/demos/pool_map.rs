@@ -134,7 +134,7 @@ enum Items {
 impl Items {
     fn read(arguments: &Arguments) -> Result<Self, RunError> {
         Ok(match arguments.is_list("items")? {
-            true => Self::List(arguments.integers("items")?),
+            true => Self::List(arguments.integers("items").and_then(within_limits)?),
             false => Self::Count(arguments.integer("items")?),
         })
     }
@@ -158,6 +158,18 @@ impl Items {
             Self::Count(count) => count.saturating_sub(1),
             Self::List(list) => list.iter().copied().max().unwrap_or(0),
         }
+    }
+}
+
+/// Squares of items up to this fit into 64 bits, and so does all that [`collatz_steps`] goes through.
+const LARGEST_ITEM: u64 = (1 << 32) - 1;
+
+fn within_limits(items: Vec<u64>) -> Result<Vec<u64>, RunError> {
+    match items.iter().all(|item| *item <= LARGEST_ITEM) {
+        true => Ok(items),
+        false => Err(RunError::InvalidParameter(format!(
+            "The parameter items takes whole numbers up to {LARGEST_ITEM}."
+        ))),
     }
 }
 
@@ -327,7 +339,7 @@ pub static DEMO: Demo = Demo {
                     of: CountOrIntegers {
                         default: 200,
                         max_count: 100_000_000,
-                        max: (1 << 32) - 1,
+                        max: LARGEST_ITEM,
                         max_items: 10_000,
                     },
                 },

@@ -1,4 +1,5 @@
-//! Executors with Python's meaning: `map`, `imap`, `imap_unordered` over a team of workers.
+//! Executors with Python's meaning: `map`, `imap`, `imap_unordered` over a team of workers, as
+//! `multiprocessing.Pool` has them, and `submit` and its futures, as `ThreadPoolExecutor` has them.
 //!
 //! A *workload* is a value that says what to compute for item 0, 1, 2, ...; a *team* is who
 //! computes it; a *plan* says how the items are dealt out. `starmap` is `map` over a workload
@@ -8,17 +9,23 @@
 
 mod chunks;
 mod collect;
+mod future;
 mod imap;
 mod map;
 mod pace;
 mod task;
 mod team;
+mod thread_pool;
+mod waiting;
 pub mod window;
 
 pub use chunks::{Dealer, Schedule, default_chunksize};
 pub use collect::{Collect, Gather};
+pub use future::{Exception, Future, FutureError};
 pub use task::{TaskError, Workload};
 pub use team::Team;
+pub use thread_pool::{InOrder, Seat, Service, ShutDown, ThreadPoolExecutor};
+pub use waiting::{AsCompleted, ReturnWhen, Waited, as_completed, wait};
 
 use crate::trace::{Lane, Trace};
 

@@ -46,7 +46,7 @@ impl TaskError {
     pub(super) fn catch<T>(items: Range<u64>, task: impl FnOnce() -> T) -> Result<T, Self> {
         catch_unwind(AssertUnwindSafe(task)).map_err(|panic| Self {
             items,
-            message: text(&*panic),
+            message: panic_text(&*panic),
         })
     }
 
@@ -58,7 +58,8 @@ impl TaskError {
     }
 }
 
-fn text(panic: &(dyn Any + Send)) -> String {
+/// What a panic said.
+pub(super) fn panic_text(panic: &(dyn Any + Send)) -> String {
     let known = panic
         .downcast_ref::<&str>()
         .copied()

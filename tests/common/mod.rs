@@ -9,8 +9,10 @@ use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use concurrency_playground::executor::{Schedule, Workload};
+use concurrency_playground::demos::{self, Arguments, Output, Program, RunError};
+use concurrency_playground::executor::{Schedule, Team, Workload};
 use concurrency_playground::trace::{Host, Label, LaneSnapshot, Text, Trace};
+use serde_json::Value;
 
 pub const SCHEDULES: [Schedule; 3] = [Schedule::Static, Schedule::Dynamic, Schedule::Stealing];
 
@@ -124,4 +126,21 @@ pub fn must_end<T: Send + 'static>(test: impl FnOnce() -> T + Send + 'static) ->
             tester.join().unwrap_or_else(|panic| resume_unwind(panic))
         }
     }
+}
+
+/// The caller alone, and threads in several numbers.
+pub fn teams() -> [Team; 4] {
+    let [one, two, five] = [1, 2, 5].map(|workers| Team::threads(workers).unwrap());
+    [Team::Caller, one, two, five]
+}
+
+/// Runs a demo with arguments as the page writes them; its value as pages get it, and its output.
+pub fn run(id: &str, arguments: &str, team: &Team) -> (Result<Value, RunError>, Vec<String>) {
+    let trace = trace(team.size());
+    let output = Output::default();
+    let program = Program::new(team, &trace, &output);
+    let run = demos::find(id).expect("a demo's id").run;
+    let value = run(&program, &Arguments::parse(arguments));
+    let json = value.map(|value| serde_json::to_value(value).unwrap());
+    (json, output.take())
 }

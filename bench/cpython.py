@@ -1,0 +1,49 @@
+"""CPython's side of `./build.sh bench`: reads the name of a measurement a line, answers with a
+figure a line. What it runs is the listing that the page shows for prime-check, saved as listing.py
+in the folder given."""
+
+import sys
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import Pool
+from time import perf_counter
+
+sys.path.insert(0, sys.argv[1])
+import listing  # noqa: E402
+
+ITEMS = 20_000
+
+
+def milliseconds(task):
+    started = perf_counter()
+    task()
+    return (perf_counter() - started) * 1e3
+
+
+def whole():
+    """As the listing does: makes a pool, maps, ends the pool."""
+    with ProcessPoolExecutor(max_workers=listing.WORKERS) as executor:
+        list(executor.map(listing.is_prime, listing.NUMBERS))
+
+
+def square(x):
+    return x * x
+
+
+def main():
+    with ProcessPoolExecutor(listing.WORKERS) as executor, Pool(2) as pool:
+        measurements = {
+            'seed workload': lambda: milliseconds(whole),
+            'seed workload, pool ready': lambda: milliseconds(
+                lambda: list(executor.map(listing.is_prime, listing.NUMBERS))
+            ),
+            # Milliseconds for a thousand are microseconds for one.
+            'a task of Pool.map': lambda: milliseconds(lambda: pool.map(square, range(ITEMS), 1))
+            / ITEMS
+            * 1e3,
+        }
+        for line in sys.stdin:
+            print(measurements[line.strip()](), flush=True)
+
+
+if __name__ == '__main__':
+    main()

@@ -1,0 +1,77 @@
+// What is measured inside a page: each function is sent there whole, so it can name nothing of this
+// file or of Node.js.
+
+/** Two tiny numbers on a pool of two that is ready, and a message each to two bare workers. */
+export async function roundTrips() {
+  const { run } = await import(String(new URL('playground.js', document.baseURI)));
+  const bare = await Promise.all([1, 2].map(startBare));
+  const pool = () => run('prime-check', { numbers: [97, 91], workers: 2 });
+  const workers = () => Promise.all(bare.map(({ ask }) => ask()));
+  /** @type {number[]} */
+  const poolMs = [];
+  /** @type {number[]} */
+  const workersMs = [];
+  for (let trip = 0; trip < 30; trip += 1) {
+    poolMs.push(await milliseconds(pool));
+    workersMs.push(await milliseconds(workers));
+  }
+  for (const { worker } of bare) worker.terminate();
+  return { pool: middle(poolMs), workers: middle(workersMs) };
+
+  async function startBare() {
+    const worker = new Worker(new URL('echo.js', document.baseURI), { type: 'module' });
+    const ask = () =>
+      new Promise((resolve) => {
+        worker.onmessage = resolve;
+        worker.postMessage('ping');
+      });
+    await ask();
+    return { worker, ask };
+  }
+
+  /** @param {() => Promise<unknown>} task */
+  async function milliseconds(task) {
+    const started = performance.now();
+    await task();
+    return performance.now() - started;
+  }
+
+  /** @param {number[]} figures */
+  function middle(figures) {
+    return figures.sort((a, b) => a - b)[figures.length >> 1] ?? Number.NaN;
+  }
+}
+
+/** Stop in the middle of a run, then a tiny run on the spare engine, which is up by then. */
+export async function stopAndRunAgain() {
+  const { run } = await import(String(new URL('playground.js', document.baseURI)));
+  const pause = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
+  const controller = new AbortController();
+  const long = { function: 'collatz-steps', items: 100_000_000, workers: 2 };
+  const stopped = run('pool-map', long, { signal: controller.signal }).catch(() => {});
+  await pause(1000);
+  const started = performance.now();
+  controller.abort();
+  await stopped;
+  const rejected = performance.now();
+  await run('prime-check', { numbers: [97, 91], workers: 2 });
+  const ended = performance.now();
+  // The next spare starts, which what is measured next should not feel.
+  await pause(500);
+  return { rejected: rejected - started, result: ended - started };
+}
+
+/** One run of the gallery's element: how long a timer had to wait, and tasks that count as long. */
+export async function runElement() {
+  const element = /** @type {any} */ (document.querySelector('concurrency-playground'));
+  let longest = 0;
+  const observer = new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) longest = Math.max(longest, duration);
+  });
+  observer.observe({ type: 'longtask' });
+  const { elapsedMs } = await element.run();
+  // What shows the report is part of it.
+  await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted, 100)));
+  observer.disconnect();
+  return { longest, elapsedMs };
+}

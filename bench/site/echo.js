@@ -1,0 +1,3 @@
+// A worker as bare as can be: answers each message with it.
+
+self.onmessage = ({ data }) => self.postMessage(data);

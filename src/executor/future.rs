@@ -1,0 +1,225 @@
+//! `concurrent.futures.Future`: a result that will be there some time.
+//!
+//! Differences from Python: `result` gives a copy and an error value instead of raising, and a
+//! cancelled future counts as done at once, not only when a worker has come across it.
+
+use std::fmt;
+use std::time::Duration;
+
+use crate::sync::{Arc, Condvar, Deadline, Mutex, lock, wait_while};
+
+/// See the module's text. Clones are the same future.
+pub struct Future<T>(Arc<Shared<T>>);
+
+struct Shared<T> {
+    state: Mutex<State<T>>,
+    settled: Condvar,
+}
+
+struct State<T> {
+    phase: Phase<T>,
+    callbacks: Vec<Callback<T>>,
+    watchers: Vec<(usize, Arc<Watch>)>,
+}
+
+enum Phase<T> {
+    Pending,
+    Running,
+    Cancelled,
+    Finished(Result<T, Exception>),
+}
+
+type Callback<T> = Box<dyn FnOnce(&Future<T>) + Send>;
+
+/// What a task raised: in Rust, how it panicked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exception(pub String);
+
+/// Why there is no result.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FutureError {
+    /// It was not there in time.
+    Timeout,
+    /// The task was cancelled.
+    Cancelled,
+    /// The task raised this.
+    Exception(Exception),
+}
+
+/// Tells [`super::wait`] and [`super::as_completed`] which futures are done.
+pub(super) struct Watch {
+    pub(super) done: Mutex<Vec<Done>>,
+    pub(super) changed: Condvar,
+}
+
+/// A future that is done: its index among those watched, and whether it raised.
+#[derive(Clone, Copy)]
+pub(super) struct Done {
+    pub(super) index: usize,
+    pub(super) raised: bool,
+}
+
+impl<T> Clone for Future<T> {
+    fn clone(&self) -> Self {
+        Self(Arc::clone(&self.0))
+    }
+}
+
+impl<T> fmt::Debug for Future<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Future").finish_non_exhaustive()
+    }
+}
+
+impl fmt::Display for FutureError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Timeout => f.write_str("the result was not there in time"),
+            Self::Cancelled => f.write_str("the task was cancelled"),
+            Self::Exception(Exception(said)) => f.write_str(said),
+        }
+    }
+}
+
+impl std::error::Error for FutureError {}
+
+impl<T> Phase<T> {
+    fn is_done(&self) -> bool {
+        matches!(self, Self::Cancelled | Self::Finished(_))
+    }
+}
+
+impl<T> Future<T> {
+    pub(super) fn pending() -> Self {
+        let phase = Phase::Pending;
+        let state = State { phase, callbacks: Vec::new(), watchers: Vec::new() };
+        Self(Arc::new(Shared { state: Mutex::new(state), settled: Condvar::new() }))
+    }
+
+    /// The task begins, unless it was cancelled: whether it may.
+    pub(super) fn begin(&self) -> bool {
+        let mut state = lock(&self.0.state);
+        let begins = matches!(state.phase, Phase::Pending);
+        if begins {
+            state.phase = Phase::Running;
+        }
+        begins
+    }
+
+    pub(super) fn finish(&self, result: Result<T, Exception>) {
+        let mut state = lock(&self.0.state);
+        state.phase = Phase::Finished(result);
+        self.settle(state);
+    }
+
+    /// Cancels the task if it has not begun; whether it is cancelled.
+    pub fn cancel(&self) -> bool {
+        let mut state = lock(&self.0.state);
+        match state.phase {
+            Phase::Cancelled => true,
+            Phase::Pending => {
+                state.phase = Phase::Cancelled;
+                self.settle(state);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether it was cancelled.
+    pub fn cancelled(&self) -> bool {
+        matches!(lock(&self.0.state).phase, Phase::Cancelled)
+    }
+
+    /// Whether the task has begun and not ended.
+    pub fn running(&self) -> bool {
+        matches!(lock(&self.0.state).phase, Phase::Running)
+    }
+
+    /// Whether the task has ended, or was cancelled.
+    pub fn done(&self) -> bool {
+        lock(&self.0.state).phase.is_done()
+    }
+
+    /// Calls `callback` when the future is done, on the thread that finishes or cancels it; at
+    /// once and here, if it is done already.
+    pub fn add_done_callback(&self, callback: impl FnOnce(&Self) + Send + 'static) {
+        let mut state = lock(&self.0.state);
+        if state.phase.is_done() {
+            drop(state);
+            callback(self);
+        } else {
+            state.callbacks.push(Box::new(callback));
+        }
+    }
+
+    /// Tells `watch` when the future is done, now or later.
+    pub(super) fn tell(&self, index: usize, watch: &Arc<Watch>) {
+        let mut state = lock(&self.0.state);
+        if state.phase.is_done() {
+            watch.add(state.done(index));
+        } else {
+            state.watchers.push((index, Arc::clone(watch)));
+        }
+    }
+
+    /// Wakes and calls all who wait for it, without holding its lock while foreign code runs.
+    fn settle(&self, mut state: crate::sync::MutexGuard<'_, State<T>>) {
+        let callbacks = std::mem::take(&mut state.callbacks);
+        for (index, watch) in std::mem::take(&mut state.watchers) {
+            watch.add(state.done(index));
+        }
+        drop(state);
+        self.0.settled.notify_all();
+        for callback in callbacks {
+            callback(self);
+        }
+    }
+}
+
+impl<T: Clone> Future<T> {
+    /// Blocks until the result is there, or `timeout` is over.
+    ///
+    /// # Errors
+    /// If it is not there in time, and where there will be none.
+    pub fn result(&self, timeout: Option<Duration>) -> Result<T, FutureError> {
+        let deadline = Deadline::after(timeout);
+        let blocked = |state: &mut State<T>| !state.phase.is_done();
+        let state = wait_while(&self.0.settled, lock(&self.0.state), deadline, blocked);
+        match &state.phase {
+            Phase::Finished(Ok(result)) => Ok(result.clone()),
+            Phase::Finished(Err(raised)) => Err(FutureError::Exception(raised.clone())),
+            Phase::Cancelled => Err(FutureError::Cancelled),
+            Phase::Pending | Phase::Running => Err(FutureError::Timeout),
+        }
+    }
+
+    /// Blocks like [`Future::result`], and gives what the task raised, if it raised.
+    ///
+    /// # Errors
+    /// If it is not done in time, or was cancelled.
+    pub fn exception(&self, timeout: Option<Duration>) -> Result<Option<Exception>, FutureError> {
+        match self.result(timeout) {
+            Ok(_) => Ok(None),
+            Err(FutureError::Exception(raised)) => Ok(Some(raised)),
+            Err(error) => Err(error),
+        }
+    }
+}
+
+impl<T> State<T> {
+    fn done(&self, index: usize) -> Done {
+        Done { index, raised: matches!(self.phase, Phase::Finished(Err(_))) }
+    }
+}
+
+impl Watch {
+    pub(super) fn new() -> Arc<Self> {
+        Arc::new(Self { done: Mutex::new(Vec::new()), changed: Condvar::new() })
+    }
+
+    fn add(&self, done: Done) {
+        lock(&self.done).push(done);
+        self.changed.notify_all();
+    }
+}

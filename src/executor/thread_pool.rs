@@ -1,0 +1,236 @@
+//! `concurrent.futures.ThreadPoolExecutor`: tasks one by one, on threads that are started when
+//! they are first needed.
+//!
+//! Python's meaning throughout. A thread is started by a submit that finds none idle, up to
+//! `max_workers`; the queue of tasks has no bound; leaving a `with` block (here: dropping the
+//! executor) waits for all tasks.
+
+use std::collections::VecDeque;
+use std::fmt;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use super::future::{Exception, Future, FutureError};
+use super::task::panic_text;
+use crate::sync::thread::Thread;
+use crate::sync::{Arc, Condvar, Mutex, lock, wait};
+
+/// What a thread of the pool carries along: its lane, for one. Tasks get it as their argument.
+pub trait Seat: 'static {
+    /// There is no task for it now.
+    fn idle(&mut self);
+}
+
+impl Seat for () {
+    fn idle(&mut self) {}
+}
+
+/// See the module's text.
+pub struct ThreadPoolExecutor<S: Seat> {
+    pool: Arc<Pool<S>>,
+    max_workers: usize,
+    start: Box<Start<S>>,
+    threads: Mutex<Vec<Thread<()>>>,
+}
+
+/// Starts worker number `usize`, which is to serve the pool from its seat.
+type Start<S> = dyn Fn(usize, Service<S>) -> Thread<()> + Send + Sync;
+
+/// A thread's part in a pool: to be called with its seat, and left when the pool shuts down.
+pub struct Service<S: Seat>(Arc<Pool<S>>);
+
+struct Pool<S> {
+    state: Mutex<State<S>>,
+    changed: Condvar,
+}
+
+struct State<S> {
+    tasks: VecDeque<Task<S>>,
+    /// Threads that wait for a task. A task that one of them was woken for is still in `tasks`.
+    idle: usize,
+    started: usize,
+    shut_down: bool,
+}
+
+/// Runs in a seat; without one it is cancelled.
+type Task<S> = Box<dyn FnOnce(Option<&mut S>) + Send>;
+
+/// The executor was shut down: no new tasks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ShutDown;
+
+impl fmt::Display for ShutDown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("cannot schedule new futures after shutdown")
+    }
+}
+
+impl std::error::Error for ShutDown {}
+
+impl<S: Seat> fmt::Debug for ThreadPoolExecutor<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ThreadPoolExecutor")
+            .field("max_workers", &self.max_workers)
+            .finish_non_exhaustive()
+    }
+}
+
+impl<S: Seat> fmt::Debug for Service<S> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Service").finish_non_exhaustive()
+    }
+}
+
+impl<S: Seat> ThreadPoolExecutor<S> {
+    /// An executor of up to `max_workers` threads, each started by `start`.
+    ///
+    /// # Panics
+    /// If `max_workers` is 0.
+    pub fn new(
+        max_workers: usize,
+        start: impl Fn(usize, Service<S>) -> Thread<()> + Send + Sync + 'static,
+    ) -> Self {
+        assert!(max_workers > 0, "max_workers must be greater than 0");
+        let tasks = VecDeque::new();
+        let state = State { tasks, idle: 0, started: 0, shut_down: false };
+        Self {
+            pool: Arc::new(Pool { state: Mutex::new(state), changed: Condvar::new() }),
+            max_workers,
+            start: Box::new(start),
+            threads: Mutex::new(Vec::new()),
+        }
+    }
+
+    /// Has `task` run by a thread of the pool.
+    ///
+    /// # Errors
+    /// After [`ThreadPoolExecutor::shutdown`].
+    pub fn submit<T: Send + 'static>(
+        &self,
+        task: impl FnOnce(&mut S) -> T + Send + 'static,
+    ) -> Result<Future<T>, ShutDown> {
+        let future = Future::pending();
+        let own = future.clone();
+        let task = move |seat: Option<&mut S>| match seat {
+            Some(seat) if own.begin() => {
+                let result = catch_unwind(AssertUnwindSafe(|| task(seat)));
+                own.finish(result.map_err(|panic| Exception(panic_text(&*panic))));
+            }
+            Some(_) => {}
+            None => {
+                own.cancel();
+            }
+        };
+        self.enqueue(Box::new(task))?;
+        Ok(future)
+    }
+
+    /// Has `function` run for each item, and gives the results in the items' order; blocks in
+    /// `next` until the next one is there. What is left when the iterator is dropped is cancelled.
+    ///
+    /// # Errors
+    /// After [`ThreadPoolExecutor::shutdown`].
+    pub fn map<I, T>(
+        &self,
+        items: impl IntoIterator<Item = I>,
+        function: impl Fn(&mut S, I) -> T + Send + Sync + 'static,
+    ) -> Result<InOrder<T>, ShutDown>
+    where
+        I: Send + 'static,
+        T: Clone + Send + 'static,
+    {
+        let function = Arc::new(function);
+        let submit = |item| {
+            let function = Arc::clone(&function);
+            self.submit(move |seat: &mut S| function(seat, item))
+        };
+        Ok(InOrder(items.into_iter().map(submit).collect::<Result<_, _>>()?))
+    }
+
+    /// Takes no new tasks from now on. With `cancel_futures`, tasks that have not begun never do;
+    /// with `wait`, blocks until the others have ended.
+    pub fn shutdown(&self, wait: bool, cancel_futures: bool) {
+        let mut state = lock(&self.pool.state);
+        state.shut_down = true;
+        let cancelled = if cancel_futures { std::mem::take(&mut state.tasks) } else { VecDeque::new() };
+        drop(state);
+        self.pool.changed.notify_all();
+        for task in cancelled {
+            task(None);
+        }
+        if wait {
+            for thread in std::mem::take(&mut *lock(&self.threads)) {
+                thread.wait(None);
+            }
+        }
+    }
+
+    fn enqueue(&self, task: Task<S>) -> Result<(), ShutDown> {
+        let mut state = lock(&self.pool.state);
+        if state.shut_down {
+            return Err(ShutDown);
+        }
+        state.tasks.push_back(task);
+        if state.tasks.len() <= state.idle || state.started == self.max_workers {
+            drop(state);
+            self.pool.changed.notify_one();
+            return Ok(());
+        }
+        let worker = state.started;
+        state.started += 1;
+        drop(state);
+        let thread = (self.start)(worker, Service(Arc::clone(&self.pool)));
+        lock(&self.threads).push(thread);
+        Ok(())
+    }
+}
+
+impl<S: Seat> Service<S> {
+    /// Runs tasks until the pool is shut down and there are none left.
+    pub fn run(self, seat: &mut S) {
+        while let Some(task) = self.next(seat) {
+            task(Some(seat));
+        }
+    }
+
+    fn next(&self, seat: &mut S) -> Option<Task<S>> {
+        let mut state = lock(&self.0.state);
+        loop {
+            if let Some(task) = state.tasks.pop_front() {
+                return Some(task);
+            }
+            if state.shut_down {
+                return None;
+            }
+            seat.idle();
+            state.idle += 1;
+            state = wait(&self.0.changed, state);
+            state.idle -= 1;
+        }
+    }
+}
+
+impl<S: Seat> Drop for ThreadPoolExecutor<S> {
+    fn drop(&mut self) {
+        self.shutdown(true, false);
+    }
+}
+
+/// See [`ThreadPoolExecutor::map`].
+#[derive(Debug)]
+pub struct InOrder<T>(VecDeque<Future<T>>);
+
+impl<T: Clone> Iterator for InOrder<T> {
+    type Item = Result<T, FutureError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.0.pop_front().map(|future| future.result(None))
+    }
+}
+
+impl<T> Drop for InOrder<T> {
+    fn drop(&mut self) {
+        for future in &self.0 {
+            future.cancel();
+        }
+    }
+}

@@ -1,0 +1,142 @@
+//! The registry that pages draw their controls from: complete, and every demo runs by its defaults.
+
+mod common;
+
+use std::collections::BTreeSet;
+
+use common::{run, teams};
+use concurrency_playground::demos::{DEMOS, find, registry};
+use serde_json::{Value, json};
+
+fn described() -> Vec<Value> {
+    registry()["demos"].as_array().unwrap().clone()
+}
+
+fn parameters(demo: &Value) -> &Vec<Value> {
+    demo["parameters"].as_array().unwrap()
+}
+
+fn text<'a>(record: &'a Value, field: &str) -> &'a str {
+    let text = record[field].as_str().unwrap_or_else(|| panic!("no {field} in {record}"));
+    assert!(!text.is_empty(), "{field} is empty");
+    text
+}
+
+fn whole(value: &Value) -> u64 {
+    value.as_u64().or_else(|| value.as_str()?.parse().ok()).unwrap_or_else(|| panic!("{value}"))
+}
+
+/// The form in which the page hands a parameter's value to the engine.
+fn argument(parameter: &Value) -> String {
+    let name = text(parameter, "name");
+    match &parameter["default"] {
+        Value::Array(list) => {
+            let list: Vec<_> = list.iter().map(|number| whole(number).to_string()).collect();
+            format!("{name}=[{}]", list.join(","))
+        }
+        Value::String(word) => format!("{name}={word}"),
+        number => format!("{name}={number}"),
+    }
+}
+
+#[test]
+fn the_demos_of_the_contract_are_there() {
+    let ids: Vec<_> = DEMOS.iter().map(|demo| demo.id).collect();
+    assert_eq!(ids, ["prime-check", "pool-map"]);
+    assert!(described().iter().map(|demo| text(demo, "id").to_owned()).eq(ids.clone()));
+    assert!(ids.iter().all(|id| find(id).is_some_and(|demo| demo.id == *id)));
+    assert!(find("prime-Check").is_none() && find("").is_none());
+}
+
+#[test]
+fn every_demo_is_told_of() {
+    for demo in described() {
+        for field in ["section", "title", "summary", "python"] {
+            text(&demo, field);
+        }
+        let names: BTreeSet<_> = parameters(&demo).iter().map(|one| text(one, "name")).collect();
+        assert_eq!(names.len(), parameters(&demo).len(), "a name twice");
+        assert!(names.contains("workers") && names.contains("backend"));
+    }
+}
+
+#[test]
+fn defaults_are_within_the_limits() {
+    for demo in described() {
+        for parameter in parameters(&demo) {
+            let default = &parameter["default"];
+            let entries = default.as_array().cloned().unwrap_or_default();
+            let within = |value: &Value, min: &Value, max: &Value| {
+                (whole(min)..=whole(max)).contains(&whole(value))
+            };
+            let fits = match text(parameter, "type") {
+                "integer" => within(default, &parameter["min"], &parameter["max"]),
+                "choice" => parameter["choices"][0] == *default,
+                "integers" => {
+                    (1..=whole(&parameter["maxItems"])).contains(&(entries.len() as u64))
+                        && entries.iter().all(|n| within(n, &parameter["min"], &parameter["max"]))
+                }
+                "count-or-integers" => within(default, &json!(1), &parameter["maxCount"]),
+                other => panic!("the contract knows no type {other}"),
+            };
+            assert!(fits, "{parameter}");
+        }
+    }
+}
+
+/// The limits that the issue names.
+#[test]
+fn limits_are_as_promised() {
+    let of = |id: &str, name: &str| {
+        let demos = described();
+        let demo = demos.iter().find(|demo| demo["id"] == id).unwrap();
+        parameters(demo).iter().find(|parameter| parameter["name"] == name).unwrap().clone()
+    };
+    let numbers = of("prime-check", "numbers");
+    assert_eq!((&numbers["min"], &numbers["maxItems"]), (&json!(0), &json!(10_000)));
+    assert_eq!(numbers["max"], json!("18446744073709551615"));
+    assert_eq!(numbers["default"][5], json!(1_099_726_899_285_419_u64));
+    assert_eq!(of("pool-map", "items")["maxCount"], json!(100_000_000));
+    for id in ["prime-check", "pool-map"] {
+        let workers = of(id, "workers");
+        assert_eq!((&workers["min"], &workers["max"]), (&json!(1), &json!(64)));
+        assert_eq!(of(id, "schedule")["choices"], json!(["dynamic", "static", "stealing"]));
+    }
+}
+
+#[test]
+fn every_choice_of_every_demo_runs() {
+    let [.., team] = teams();
+    // Small enough to be run once for each choice.
+    let small = |name: &str| match name {
+        "numbers" => Some("numbers=[97,15]".to_owned()),
+        "items" => Some("items=10".to_owned()),
+        _ => None,
+    };
+    for demo in described() {
+        let usual: Vec<_> = parameters(&demo)
+            .iter()
+            .map(|parameter| small(text(parameter, "name")).unwrap_or_else(|| argument(parameter)))
+            .collect();
+        for (place, parameter) in parameters(&demo).iter().enumerate() {
+            for choice in parameter["choices"].as_array().into_iter().flatten() {
+                let mut arguments = usual.clone();
+                arguments[place] = format!("{}={}", text(parameter, "name"), choice.as_str().unwrap());
+                let (value, output) = run(text(&demo, "id"), &arguments.join("\n"), &team);
+                assert!(value.is_ok(), "{choice}: {value:?}");
+                assert!(!output.is_empty(), "{choice} printed nothing");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_demo_runs_by_its_defaults() {
+    let [.., team] = teams();
+    for demo in described() {
+        let arguments: Vec<_> = parameters(&demo).iter().map(argument).collect();
+        let (value, output) = run(text(&demo, "id"), &arguments.join("\n"), &team);
+        assert!(value.is_ok_and(|value| !value.is_null()));
+        assert!(!output.is_empty());
+    }
+}
