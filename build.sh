@@ -10,17 +10,17 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 . tools/test.sh
 
 usage() {
-  cat <<'TEXT'
+  cat <<TEXT
 usage: ./build.sh [VERB]
 
   build                              write the playground to dist/ (the default)
   serve [--port N] [--no-isolation]  build, then serve dist/ on 127.0.0.1
-  test [PART...]                     every check, or only the parts named (`test --list`)
+  test [PART...]                     every check, or only the parts named (test --list)
   bench [--json]                     build, then measure; prints ratios
   clean                              remove what was generated; installed tools stay
   help                               this text
 
-What is missing is installed: Rust 1.96.0 with its sources through rustup or Debian's packages,
+What is missing is installed: Rust $rust_version with its sources through rustup or Debian's packages,
 the wasm-bindgen program of the crate's version, and npm packages from the lock file.
 TEXT
 }

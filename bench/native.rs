@@ -4,15 +4,13 @@
 //! Compiled for speed, unlike the browser's wasm: see `[profile.bench]` in `Cargo.toml`.
 
 use std::hint::black_box;
-use std::io::{stdin, stdout, Error, Write};
+use std::io::{Error, Write, stdin, stdout};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{LazyLock, OnceLock};
 use std::time::Instant;
 
 use concurrency_playground::demos::{self, ParameterType};
-use concurrency_playground::executor::{
-    Collect, Dealer, Executor, Plan, Schedule, Team, Workload,
-};
+use concurrency_playground::executor::{Collect, Dealer, Executor, Plan, Schedule, Team, Workload};
 use concurrency_playground::sync::{Mutex, lock};
 use concurrency_playground::trace::{Host, Trace};
 use concurrency_playground::workloads::functions::{collatz_steps, square};
@@ -36,7 +34,9 @@ fn main() -> Result<(), Error> {
     for line in stdin().lines() {
         let wanted = line?;
         let known = MEASUREMENTS.iter().find(|(name, _)| *name == wanted);
-        let measure = known.ok_or_else(|| Error::other(format!("there is no '{wanted}'")))?.1;
+        let measure = known
+            .ok_or_else(|| Error::other(format!("there is no '{wanted}'")))?
+            .1;
         println!("{}", measure());
         stdout().flush()?;
     }
@@ -52,10 +52,14 @@ fn milliseconds(task: impl FnOnce()) -> f64 {
 /// The six numbers of `prime-check`, one after the other on this thread.
 fn primes(method: Method) -> f64 {
     let demo = demos::find("prime-check").expect("a demo");
-    let numbers = demo.about.parameters.iter().find_map(|parameter| match parameter.of {
-        ParameterType::Integers { default, .. } => Some(default),
-        _ => None,
-    });
+    let numbers = demo
+        .about
+        .parameters
+        .iter()
+        .find_map(|parameter| match parameter.of {
+            ParameterType::Integers { default, .. } => Some(default),
+            _ => None,
+        });
     let numbers = numbers.expect("a list of numbers");
     milliseconds(|| {
         for number in numbers {
@@ -66,12 +70,19 @@ fn primes(method: Method) -> f64 {
 
 /// The sum of 10⁷ squares as a user of rayon writes it, on two threads.
 fn squares() -> f64 {
-    static POOL: LazyLock<ThreadPool> =
-        LazyLock::new(|| ThreadPoolBuilder::new().num_threads(2).build().expect("two threads"));
+    static POOL: LazyLock<ThreadPool> = LazyLock::new(|| {
+        ThreadPoolBuilder::new()
+            .num_threads(2)
+            .build()
+            .expect("two threads")
+    });
     let items = 0..black_box(10_000_000_u64);
     POOL.install(|| {
         milliseconds(|| {
-            let sum: u128 = items.into_par_iter().map(|item| u128::from(square(item))).sum();
+            let sum: u128 = items
+                .into_par_iter()
+                .map(|item| u128::from(square(item)))
+                .sum();
             black_box(sum);
         })
     })
@@ -83,10 +94,16 @@ struct Chunks {
     function: fn(u64) -> u64,
 }
 
-const TINY: Chunks = Chunks { count: 1_000_000, function: square };
+const TINY: Chunks = Chunks {
+    count: 1_000_000,
+    function: square,
+};
 
 /// 524 steps, which takes about a microsecond.
-const MICROSECOND: Chunks = Chunks { count: 50_000, function: |_| collatz_steps(black_box(837_799)) };
+const MICROSECOND: Chunks = Chunks {
+    count: 50_000,
+    function: |_| collatz_steps(black_box(837_799)),
+};
 
 impl Workload for Chunks {
     type Output = u64;
@@ -152,7 +169,10 @@ fn untraced(chunks: &Chunks) -> f64 {
 fn traced(chunks: &Chunks) -> f64 {
     let trace = Trace::new(2, Host { now, tick: || () });
     trace.begin();
-    let plan = Plan { schedule: Schedule::Dynamic, chunksize: 1 };
+    let plan = Plan {
+        schedule: Schedule::Dynamic,
+        chunksize: 1,
+    };
     let executor = Executor::new(&Team::Caller, &trace);
     chunks.nanoseconds_each(|| executor.map(plan, chunks, &Sum).expect("no panic"))
 }

@@ -15,7 +15,10 @@ fn arguments_are_found_by_name() {
     assert_eq!(given.integer("a"), Ok(1));
     assert_eq!(given.integers("list"), Ok(vec![1, 2, 3]));
     assert_eq!(given.word("schedule"), Ok(Schedule::Stealing));
-    assert_eq!((given.is_list("list"), given.is_list("a")), (Ok(true), Ok(false)));
+    assert_eq!(
+        (given.is_list("list"), given.is_list("a")),
+        (Ok(true), Ok(false))
+    );
     for missing in ["c", "A", "", "lis", "empty", "b"] {
         let Err(RunError::InvalidParameter(message)) = given.integer(missing) else {
             panic!("{missing} was found")
@@ -88,8 +91,14 @@ fn values_of_all_kinds() {
 #[test]
 fn errors_have_names_and_say_what_was_wrong() {
     let invalid = RunError::InvalidParameter("no".to_owned());
-    assert_eq!((invalid.name(), invalid.to_string().as_str()), ("InvalidParameter", "no"));
-    let task = RunError::from(TaskError { items: 3..4, message: "oh".to_owned() });
+    assert_eq!(
+        (invalid.name(), invalid.to_string().as_str()),
+        ("InvalidParameter", "no")
+    );
+    let task = RunError::from(TaskError {
+        items: 3..4,
+        message: "oh".to_owned(),
+    });
     assert_eq!(task.name(), "WorkerFailed");
     assert_eq!(task.to_string(), "the task of item 3 failed: oh");
 }

@@ -54,23 +54,22 @@ fn assert_complete(dealt: &[(usize, Range<u64>)], items: u64) {
     assert_eq!(next, items);
 }
 
+/// The conformance tests ask CPython whether these are its own.
 #[test]
-fn default_chunksize_by_the_examples() {
-    let known = [
-        (0, 4, 1),
-        (1, 4, 1),
-        (16, 4, 1),
-        (17, 4, 2),
-        (200, 2, 25),
-        (1000, 8, 32),
-    ];
-    for (items, workers, chunksize) in known {
+fn default_chunksize_as_cpython_has_it() {
+    let known: Vec<[u64; 3]> =
+        serde_json::from_str(include_str!("conformance/chunksizes.json")).unwrap();
+    for [items, workers, chunksize] in known {
         assert_eq!(
             default_chunksize(items, workers),
             chunksize,
             "{items} on {workers}"
         );
     }
+}
+
+#[test]
+fn default_chunksize_of_very_many_and_for_nobody() {
     assert_eq!(default_chunksize(u64::MAX, 1), 1 << 62);
     assert_eq!(
         default_chunksize(7, 0),

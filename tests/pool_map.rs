@@ -5,14 +5,19 @@ mod common;
 
 use common::{run, teams};
 use concurrency_playground::demos::RunError;
-use concurrency_playground::workloads::functions::{collatz_steps, is_prime, mandelbrot_row, square};
+use concurrency_playground::workloads::functions::{
+    collatz_steps, is_prime, mandelbrot_row, square,
+};
 use serde_json::{Value, json};
 
 const ORDERED: [&str; 3] = ["map", "starmap", "imap"];
 const UNORDERED: &str = "imap_unordered";
 const SCHEDULES: [&str; 3] = ["dynamic", "static", "stealing"];
-const NUMERIC: [(&str, fn(u64) -> u64); 3] =
-    [("square", square), ("collatz-steps", collatz_steps), ("is-prime", is_prime)];
+const NUMERIC: [(&str, fn(u64) -> u64); 3] = [
+    ("square", square),
+    ("collatz-steps", collatz_steps),
+    ("is-prime", is_prime),
+];
 
 fn arguments(function: &str, items: &str, call: &str, chunksize: u64, schedule: &str) -> String {
     format!(
@@ -22,14 +27,23 @@ fn arguments(function: &str, items: &str, call: &str, chunksize: u64, schedule: 
 
 /// As the contract has it: numbers beyond 2^53 as decimal strings.
 fn exact(number: u128) -> Value {
-    if number < 1 << 53 { json!(number as u64) } else { json!(number.to_string()) }
+    if number < 1 << 53 {
+        json!(number as u64)
+    } else {
+        json!(number.to_string())
+    }
 }
 
 /// The line that the listing prints.
 fn line(results: &[u64]) -> String {
     let sum: u128 = results.iter().map(|result| u128::from(*result)).sum();
-    let [first, .., last] = results else { return line(&[results[0], 0]).replace("2 r", "1 r") };
-    format!("{} results, sum {sum}, first {first}, last {last}", results.len())
+    let [first, .., last] = results else {
+        return line(&[results[0], 0]).replace("2 r", "1 r");
+    };
+    format!(
+        "{} results, sum {sum}, first {first}, last {last}",
+        results.len()
+    )
 }
 
 /// Runs it on every team, by every schedule and with several chunk sizes.
@@ -38,7 +52,10 @@ fn in_every_way(function: &str, items: &str, call: &str, see: impl Fn(Value, Vec
         for chunksize in [0, 1, 7, 1_000_000] {
             let text = arguments(function, items, call, chunksize, schedule);
             let (value, output) = run("pool-map", &text, team);
-            see(value.unwrap_or_else(|error| panic!("{text} {team:?}: {error}")), output);
+            see(
+                value.unwrap_or_else(|error| panic!("{text} {team:?}: {error}")),
+                output,
+            );
         }
     }
 }
@@ -46,7 +63,12 @@ fn in_every_way(function: &str, items: &str, call: &str, see: impl Fn(Value, Vec
 fn sorted(value: &Value) -> Vec<u64> {
     let numbers = value.as_array().unwrap().iter();
     let mut sorted: Vec<u64> = numbers
-        .map(|number| number.as_u64().or_else(|| number.as_str()?.parse().ok()).unwrap())
+        .map(|number| {
+            number
+                .as_u64()
+                .or_else(|| number.as_str()?.parse().ok())
+                .unwrap()
+        })
         .collect();
     sorted.sort_unstable();
     sorted
@@ -59,7 +81,11 @@ fn few_results_are_reported_one_by_one() {
         let results: Vec<u64> = items.iter().map(|item| function(*item)).collect();
         for call in ORDERED {
             in_every_way(name, "50", call, |value, output| {
-                assert_eq!((value, output), (json!(results), vec![line(&results)]), "{call}");
+                assert_eq!(
+                    (value, output),
+                    (json!(results), vec![line(&results)]),
+                    "{call}"
+                );
             });
         }
     }
@@ -70,11 +96,23 @@ fn a_list_is_mapped_in_its_order() {
     let items = [4_294_967_295, 3, 0, 1, 27, 3, 94_906_266];
     for (name, function) in NUMERIC {
         let results = items.map(function);
-        let expected: Value = results.iter().map(|result| exact((*result).into())).collect();
+        let expected: Value = results
+            .iter()
+            .map(|result| exact((*result).into()))
+            .collect();
         for call in ORDERED {
-            in_every_way(name, &format!("{items:?}").replace(' ', ""), call, |value, output| {
-                assert_eq!((value, output), (expected.clone(), vec![line(&results)]), "{call}");
-            });
+            in_every_way(
+                name,
+                &format!("{items:?}").replace(' ', ""),
+                call,
+                |value, output| {
+                    assert_eq!(
+                        (value, output),
+                        (expected.clone(), vec![line(&results)]),
+                        "{call}"
+                    );
+                },
+            );
         }
     }
 }
@@ -88,8 +126,13 @@ fn unordered_results_are_the_same_in_another_order() {
             assert_eq!(sorted(&value), results);
             let common = line(&results).split(", first").next().unwrap().to_owned();
             assert!(output[0].starts_with(&common), "{output:?}");
-            let [first, .., last] = value.as_array().unwrap().as_slice() else { panic!("{value}") };
-            assert!(output[0].ends_with(&format!("first {first}, last {last}")), "{output:?}");
+            let [first, .., last] = value.as_array().unwrap().as_slice() else {
+                panic!("{value}")
+            };
+            assert!(
+                output[0].ends_with(&format!("first {first}, last {last}")),
+                "{output:?}"
+            );
         });
     }
 }
@@ -103,7 +146,11 @@ fn of_many_results_there_is_a_summary() {
         let expected = if is_list { json!(results) } else { short };
         for call in ORDERED {
             in_every_way("square", &items.to_string(), call, |value, output| {
-                assert_eq!((value, output), (expected.clone(), vec![line(&results)]), "{call}");
+                assert_eq!(
+                    (value, output),
+                    (expected.clone(), vec![line(&results)]),
+                    "{call}"
+                );
             });
         }
     }
@@ -112,7 +159,10 @@ fn of_many_results_there_is_a_summary() {
 #[test]
 fn a_summary_of_unordered_results_counts_and_adds_up_all() {
     in_every_way("square", "2000", UNORDERED, |value, _| {
-        assert_eq!((&value["length"], &value["sum"]), (&json!(2000), &json!(2_664_667_000_u64)));
+        assert_eq!(
+            (&value["length"], &value["sum"]),
+            (&json!(2000), &json!(2_664_667_000_u64))
+        );
     });
 }
 
@@ -121,7 +171,11 @@ fn a_summary_of_unordered_results_counts_and_adds_up_all() {
 fn sums_are_exact_however_large() {
     let [.., team] = teams();
     let n = 1_000_000_u128;
-    let (value, _) = run("pool-map", &arguments("square", "1000000", "map", 0, "dynamic"), &team);
+    let (value, _) = run(
+        "pool-map",
+        &arguments("square", "1000000", "map", 0, "dynamic"),
+        &team,
+    );
     let sum = (n - 1) * n * (2 * n - 1) / 6;
     assert_eq!(
         value.unwrap(),
@@ -139,7 +193,12 @@ fn sums_are_exact_however_large() {
             value.unwrap(),
             json!({"length": 1001, "sum": sum.to_string(), "first": square, "last": square})
         );
-        assert_eq!(output, [format!("1001 results, sum {sum}, first {square}, last {square}")]);
+        assert_eq!(
+            output,
+            [format!(
+                "1001 results, sum {sum}, first {square}, last {square}"
+            )]
+        );
     }
 }
 
@@ -150,12 +209,20 @@ fn rows_make_a_picture() {
     let said = format!("20 rows, {turns} turns of the loop in all");
     for call in ORDERED {
         in_every_way("mandelbrot-row", "20", call, |value, output| {
-            assert_eq!((value, &output[..]), (json!(rows), &[said.clone()][..]), "{call}");
+            assert_eq!(
+                (value, &output[..]),
+                (json!(rows), &[said.clone()][..]),
+                "{call}"
+            );
         });
     }
     // Of a list the largest item says how high the picture is.
     let [team, ..] = teams();
-    let (value, _) = run("pool-map", &arguments("mandelbrot-row", "[19,3]", "map", 0, "static"), &team);
+    let (value, _) = run(
+        "pool-map",
+        &arguments("mandelbrot-row", "[19,3]", "map", 0, "static"),
+        &team,
+    );
     assert_eq!(value.unwrap(), json!([rows[19], rows[3]]));
 }
 
@@ -179,7 +246,9 @@ fn what_does_not_fit_is_refused() {
         ("dynamic", "fair", "schedule"),
     ] {
         let (result, output) = run("pool-map", &good.replace(from, to), &team);
-        let Err(RunError::InvalidParameter(message)) = &result else { panic!("{to}: {result:?}") };
+        let Err(RunError::InvalidParameter(message)) = &result else {
+            panic!("{to}: {result:?}")
+        };
         assert!(message.contains(culprit), "{to}: {message}");
         assert!(output.is_empty());
     }

@@ -19,7 +19,11 @@ fn arguments(numbers: &[u64], method: &str, split: &str, schedule: &str) -> Stri
 
 /// As the contract has it: numbers beyond 2^53 as decimal strings.
 fn exact(number: u64) -> Value {
-    if number < 1 << 53 { json!(number) } else { json!(number.to_string()) }
+    if number < 1 << 53 {
+        json!(number)
+    } else {
+        json!(number.to_string())
+    }
 }
 
 /// What the demo's value must be, by an independent crate.
@@ -42,10 +46,19 @@ fn lines(numbers: &[u64]) -> Vec<String> {
 }
 
 fn assert_right_in_every_way(numbers: &[u64]) {
-    for (team, method) in teams().iter().flat_map(|team| METHODS.map(|method| (team, method))) {
-        for (split, schedule) in SPLITS.iter().flat_map(|split| SCHEDULES.map(|s| (split, s))) {
-            let (value, output) =
-                run("prime-check", &arguments(numbers, method, split, schedule), team);
+    for (team, method) in teams()
+        .iter()
+        .flat_map(|team| METHODS.map(|method| (team, method)))
+    {
+        for (split, schedule) in SPLITS
+            .iter()
+            .flat_map(|split| SCHEDULES.map(|s| (split, s)))
+        {
+            let (value, output) = run(
+                "prime-check",
+                &arguments(numbers, method, split, schedule),
+                team,
+            );
             let way = format!("{method} {split} {schedule} {team:?}");
             assert_eq!(value, Ok(expected(numbers, method)), "{way}");
             assert_eq!(output, lines(numbers), "{way}");
@@ -115,8 +128,11 @@ fn ten_thousand_numbers() {
     let numbers: Vec<u64> = (0..10_000).collect();
     let [.., team] = teams();
     for split in SPLITS {
-        let (value, output) =
-            run("prime-check", &arguments(&numbers, "simd", split, "dynamic"), &team);
+        let (value, output) = run(
+            "prime-check",
+            &arguments(&numbers, "simd", split, "dynamic"),
+            &team,
+        );
         assert_eq!(value, Ok(expected(&numbers, "simd")));
         assert_eq!(output, lines(&numbers));
     }
@@ -142,7 +158,9 @@ fn what_does_not_fit_is_refused() {
         ("dynamic", "Dynamic", "schedule"),
     ] {
         let (result, output) = run("prime-check", &good.replace(from, to), &team);
-        let Err(RunError::InvalidParameter(message)) = &result else { panic!("{to}: {result:?}") };
+        let Err(RunError::InvalidParameter(message)) = &result else {
+            panic!("{to}: {result:?}")
+        };
         assert!(message.contains(culprit), "{to}: {message}");
         assert!(output.is_empty());
     }

@@ -17,13 +17,18 @@ fn parameters(demo: &Value) -> &Vec<Value> {
 }
 
 fn text<'a>(record: &'a Value, field: &str) -> &'a str {
-    let text = record[field].as_str().unwrap_or_else(|| panic!("no {field} in {record}"));
+    let text = record[field]
+        .as_str()
+        .unwrap_or_else(|| panic!("no {field} in {record}"));
     assert!(!text.is_empty(), "{field} is empty");
     text
 }
 
 fn whole(value: &Value) -> u64 {
-    value.as_u64().or_else(|| value.as_str()?.parse().ok()).unwrap_or_else(|| panic!("{value}"))
+    value
+        .as_u64()
+        .or_else(|| value.as_str()?.parse().ok())
+        .unwrap_or_else(|| panic!("{value}"))
 }
 
 /// The form in which the page hands a parameter's value to the engine.
@@ -31,7 +36,10 @@ fn argument(parameter: &Value) -> String {
     let name = text(parameter, "name");
     match &parameter["default"] {
         Value::Array(list) => {
-            let list: Vec<_> = list.iter().map(|number| whole(number).to_string()).collect();
+            let list: Vec<_> = list
+                .iter()
+                .map(|number| whole(number).to_string())
+                .collect();
             format!("{name}=[{}]", list.join(","))
         }
         Value::String(word) => format!("{name}={word}"),
@@ -43,8 +51,16 @@ fn argument(parameter: &Value) -> String {
 fn the_demos_of_the_contract_are_there() {
     let ids: Vec<_> = DEMOS.iter().map(|demo| demo.id).collect();
     assert_eq!(ids, ["prime-check", "pool-map"]);
-    assert!(described().iter().map(|demo| text(demo, "id").to_owned()).eq(ids.clone()));
-    assert!(ids.iter().all(|id| find(id).is_some_and(|demo| demo.id == *id)));
+    assert!(
+        described()
+            .iter()
+            .map(|demo| text(demo, "id").to_owned())
+            .eq(ids.clone())
+    );
+    assert!(
+        ids.iter()
+            .all(|id| find(id).is_some_and(|demo| demo.id == *id))
+    );
     assert!(find("prime-Check").is_none() && find("").is_none());
 }
 
@@ -54,7 +70,10 @@ fn every_demo_is_told_of() {
         for field in ["section", "title", "summary", "python"] {
             text(&demo, field);
         }
-        let names: BTreeSet<_> = parameters(&demo).iter().map(|one| text(one, "name")).collect();
+        let names: BTreeSet<_> = parameters(&demo)
+            .iter()
+            .map(|one| text(one, "name"))
+            .collect();
         assert_eq!(names.len(), parameters(&demo).len(), "a name twice");
         assert!(names.contains("workers") && names.contains("backend"));
     }
@@ -74,7 +93,9 @@ fn defaults_are_within_the_limits() {
                 "choice" => parameter["choices"][0] == *default,
                 "integers" => {
                     (1..=whole(&parameter["maxItems"])).contains(&(entries.len() as u64))
-                        && entries.iter().all(|n| within(n, &parameter["min"], &parameter["max"]))
+                        && entries
+                            .iter()
+                            .all(|n| within(n, &parameter["min"], &parameter["max"]))
                 }
                 "count-or-integers" => within(default, &json!(1), &parameter["maxCount"]),
                 other => panic!("the contract knows no type {other}"),
@@ -90,17 +111,27 @@ fn limits_are_as_promised() {
     let of = |id: &str, name: &str| {
         let demos = described();
         let demo = demos.iter().find(|demo| demo["id"] == id).unwrap();
-        parameters(demo).iter().find(|parameter| parameter["name"] == name).unwrap().clone()
+        parameters(demo)
+            .iter()
+            .find(|parameter| parameter["name"] == name)
+            .unwrap()
+            .clone()
     };
     let numbers = of("prime-check", "numbers");
-    assert_eq!((&numbers["min"], &numbers["maxItems"]), (&json!(0), &json!(10_000)));
+    assert_eq!(
+        (&numbers["min"], &numbers["maxItems"]),
+        (&json!(0), &json!(10_000))
+    );
     assert_eq!(numbers["max"], json!("18446744073709551615"));
     assert_eq!(numbers["default"][5], json!(1_099_726_899_285_419_u64));
     assert_eq!(of("pool-map", "items")["maxCount"], json!(100_000_000));
     for id in ["prime-check", "pool-map"] {
         let workers = of(id, "workers");
         assert_eq!((&workers["min"], &workers["max"]), (&json!(1), &json!(64)));
-        assert_eq!(of(id, "schedule")["choices"], json!(["dynamic", "static", "stealing"]));
+        assert_eq!(
+            of(id, "schedule")["choices"],
+            json!(["dynamic", "static", "stealing"])
+        );
     }
 }
 
@@ -121,7 +152,8 @@ fn every_choice_of_every_demo_runs() {
         for (place, parameter) in parameters(&demo).iter().enumerate() {
             for choice in parameter["choices"].as_array().into_iter().flatten() {
                 let mut arguments = usual.clone();
-                arguments[place] = format!("{}={}", text(parameter, "name"), choice.as_str().unwrap());
+                arguments[place] =
+                    format!("{}={}", text(parameter, "name"), choice.as_str().unwrap());
                 let (value, output) = run(text(&demo, "id"), &arguments.join("\n"), &team);
                 assert!(value.is_ok(), "{choice}: {value:?}");
                 assert!(!output.is_empty(), "{choice} printed nothing");

@@ -26,7 +26,7 @@ export_registry() {
   replace_if_changed "$web/demos.json.new" "$web/demos.json"
 }
 
-# cargo_wasm SUBCOMMAND ARGUMENT...: cargo for wasm with threads, in a folder of its own, as native
+# cargo_wasm SUBCOMMAND [ARGUMENT...]: cargo for wasm with threads, in a folder of its own, as native
 # builds with other flags would undo its work otherwise.
 cargo_wasm() {
   # atomics: std itself must be compiled with it, hence build-std. panic=unwind: a panic in a task
@@ -43,9 +43,9 @@ cargo_wasm() {
   done
   [ ! -t 2 ] || export CARGO_TERM_COLOR=always # it does not see the terminal through the pipe
   # RUSTC_BOOTSTRAP lets a stable compiler take -Z.
-  RUSTC_BOOTSTRAP=1 RUSTFLAGS=$flags cargo "$@" -Z build-std=std,panic_unwind \
+  RUSTC_BOOTSTRAP=1 RUSTFLAGS=$flags cargo "$1" -Z build-std=std,panic_unwind \
     -Z build-std-features=panic-unwind,optimize_for_size \
-    --target wasm32-unknown-unknown --release --lib --target-dir target/wasm 2>&1 |
+    --target wasm32-unknown-unknown --release --lib --target-dir target/wasm "${@:2}" 2>&1 |
     without_atomics_warning >&2
 }
 

@@ -21,13 +21,19 @@ const MOST_REPEATS = 100;
 const MOST_WORKERS = 64;
 
 /**
- * @param {{id: string}} demo
+ * @param {import('./registry.js').RegisteredDemo} demo
  * @param {Parameters} parameters as checked; backend and workers are set here
  * @param {CompareOptions} [options]
  * @returns {Promise<Comparison>}
  */
 export async function compareDemo(demo, parameters, options = {}) {
   const { workers, repeats } = checkOptions(options);
+  if (parameters.backend === undefined) {
+    throw new PlaygroundError(
+      'Unsupported',
+      `${demo.id} has no backend single to compare with; run it instead.`,
+    );
+  }
   return alone(demo.id, async () => {
     await needThreads();
     throwIfAborted(options.signal);
@@ -83,7 +89,7 @@ function contender(threads) {
 /**
  * @param {Contender[]} contenders
  * @param {number} repeats
- * @param {{id: string}} demo
+ * @param {import('./registry.js').RegisteredDemo} demo
  * @param {Parameters} parameters
  * @param {CompareOptions} options
  */
@@ -109,7 +115,7 @@ async function takeTurns(contenders, repeats, demo, parameters, { signal, onProg
 }
 
 /**
- * @param {{id: string}} demo
+ * @param {import('./registry.js').RegisteredDemo} demo
  * @param {Parameters} parameters
  * @param {Contender[]} contenders
  * @returns {Comparison}

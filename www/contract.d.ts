@@ -185,7 +185,13 @@ export type EngineReply =
       memory: WebAssembly.Memory | null;
     }
   | { type: 'live'; live: Live }
-  | { type: 'done'; value: unknown; live: Live }
+  | {
+      type: 'done';
+      value: unknown;
+      live: Live;
+      /** Daemon threads still run: the engine is of no further use. */
+      busy: boolean;
+    }
   | { type: 'failed'; name: string; message: string };
 
 /** Engine to thread: everything to join the engine's memory. */

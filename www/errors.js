@@ -15,6 +15,13 @@ export class PlaygroundError extends Error {
 
 export const aborted = () => new PlaygroundError('Aborted', 'The run was stopped.');
 
+/** @param {string} id of the demo under way */
+export const alreadyUnderWay = (id) =>
+  new PlaygroundError(
+    'Aborted',
+    `A run of ${id} is already under way; stop it first (Escape) or wait for it to end.`,
+  );
+
 /**
  * What somebody threw, as an error of ours.
  * @param {unknown} cause

@@ -175,7 +175,7 @@ function unexplained({ run }) {
 /** @param {number} figure */
 const ms = (figure) => `${figure.toPrecision(2)} ms`;
 /** @param {number} share */
-const percent = (share) => `${Math.round(share * 100)} %`;
+const percent = (share) => `${Math.round(share * 100)}\u00a0%`;
 /** @param {number} factor */
 const times = (factor) => `${factor.toFixed(2)} times`;
 /** @param {string} word */

@@ -89,6 +89,10 @@ function integers(parameter, entries) {
 function integer({ name }, value, { min = 0, max = Number.MAX_SAFE_INTEGER }) {
   const number = toBigInt(value);
   if (number !== null && number >= BigInt(min) && number <= BigInt(max)) return exact(number);
+  if (isRounded(value) && value <= Number(max)) {
+    const why = 'a JavaScript number that large may have been rounded';
+    throw invalid(name, `${name} takes ${value} only as text or BigInt: ${why}.`);
+  }
   throw invalid(
     name,
     `${name} takes whole numbers from ${group(min)} to ${group(max)}, written in digits, not ${show(value)}.`,
@@ -102,6 +106,14 @@ function toBigInt(value) {
   if (typeof value === 'string' && /^[+-]?\d{1,40}$/.test(value.trim()))
     return BigInt(value.trim());
   return null;
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is number}
+ */
+function isRounded(value) {
+  return typeof value === 'number' && Number.isInteger(value) && value > Number.MAX_SAFE_INTEGER;
 }
 
 /** @param {bigint} number */
@@ -130,6 +142,7 @@ function invalid(name, message) {
 
 /** @param {unknown} value */
 function show(value) {
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'an object';
   const text = typeof value === 'string' ? `"${value}"` : String(value);
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }

@@ -14,9 +14,10 @@ export { isolation } from './isolation.js';
 
 /** @returns {import('./contract').Demo[]} */
 export function listDemos() {
-  return demos.map(({ pythonTemplate, ...demo }) => {
-    const { code } = renderListing({ ...demo, pythonTemplate }, checkParameters(demo));
-    return { ...demo, python: code };
+  return demos.map((demo) => {
+    const { id, section, title, summary, parameters } = demo;
+    const { code } = renderListing(demo, checkParameters(demo));
+    return { id, section, title, summary, parameters, python: code };
   });
 }
 

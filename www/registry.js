@@ -4,7 +4,10 @@ import registry from '#demos.json';
 import { PlaygroundError } from './errors.js';
 
 /** @typedef {import('./contract').Demo} Demo */
-/** @typedef {Omit<Demo, 'python'> & {pythonTemplate: string}} RegisteredDemo */
+/**
+ * A demo, with how many threads it takes: the sum of these parameters, and some.
+ * @typedef {Omit<Demo, 'python'> & {pythonTemplate: string, threads: {of: string[], plus: number}}} RegisteredDemo
+ */
 
 /** Two workers show something even where one core is reported; more than eight crowd a phone. */
 const reportedCores = globalThis.navigator?.hardwareConcurrency || 2;

@@ -1,7 +1,7 @@
 // Runs demos: chooses the backend, takes an engine, watches it frame by frame, makes the report.
 
 import { acquire, keepSpare, release } from './engine/pool.js';
-import { aborted, PlaygroundError } from './errors.js';
+import { aborted, alreadyUnderWay, PlaygroundError } from './errors.js';
 import { isolation } from './isolation.js';
 
 /** @typedef {import('./contract').Backend} Backend */
@@ -9,7 +9,7 @@ import { isolation } from './isolation.js';
 /** @typedef {import('./contract').Report} Report */
 /** @typedef {import('./contract').RunHooks} RunHooks */
 /** @typedef {import('./engine/client.js').Engine} Engine */
-/** @typedef {{id: string}} Demo */
+/** @typedef {Pick<import('./registry.js').RegisteredDemo, 'id' | 'threads'>} Demo */
 
 /** A run that takes this long may well be stopped: then the next one needs a spare engine. */
 const SPARE_AFTER_MS = 250;
@@ -25,12 +25,7 @@ let underWay = '';
  * @returns {Promise<T>}
  */
 export async function alone(id, task) {
-  if (underWay !== '') {
-    throw new PlaygroundError(
-      'Aborted',
-      `A run of ${underWay} is already under way; stop it first (Escape) or wait for it to end.`,
-    );
-  }
+  if (underWay !== '') throw alreadyUnderWay(underWay);
   underWay = id;
   try {
     return await task();
@@ -48,8 +43,8 @@ export async function alone(id, task) {
 export function runDemo(demo, parameters, hooks = {}) {
   return alone(demo.id, async () => {
     throwIfAborted(hooks.signal);
-    const backend = await chooseBackend(String(parameters.backend ?? 'auto'));
-    const threads = threadsOf(backend, parameters);
+    const backend = await chooseBackend(demo, parameters);
+    const threads = backend === 'threads' ? threadsOf(demo, parameters) : 0;
     const asked = performance.now();
     const { engine, warm } = acquire(threads);
     const spare = setTimeout(() => keepSpare(threads), SPARE_AFTER_MS);
@@ -78,14 +73,16 @@ export async function runOn(engine, demo, parameters, { signal, onLive }) {
   const running = engine.run({ demo: demo.id, parameters, threads });
   const stopWatching = onLive ? watch(engine, onLive) : () => {};
   try {
-    const { value, live } = await stoppable(engine, signal, running);
+    const { value, live, busy } = await stoppable(engine, signal, running);
     const { elapsedMs, output, lanes } = live;
+    // The program has ended; daemon threads end with it.
+    if (busy) engine.terminate();
     onLive?.(live);
     return {
       demo: demo.id,
       parameters,
       backend: threads ? 'threads' : 'single',
-      workers: Math.max(1, engine.threads),
+      workers: Number((threads && parameters.workers) || Math.max(1, engine.threads)),
       elapsedMs,
       startupMs: 0,
       output,
@@ -98,27 +95,33 @@ export async function runOn(engine, demo, parameters, { signal, onLive }) {
 }
 
 /**
- * @param {string} wanted
+ * @param {Demo} demo
+ * @param {Parameters} parameters
  * @returns {Promise<Backend>}
+ * @throws {PlaygroundError} Unsupported
  */
-export async function chooseBackend(wanted) {
+async function chooseBackend(demo, parameters) {
+  // A demo that lets nobody choose is about threads that wait for each other: one alone cannot.
+  const wanted = parameters.backend ?? 'threads';
   if (wanted === 'single') return 'single';
   const { mode, reason } = await isolation();
   if (mode === 'threads') return 'threads';
   if (wanted === 'auto' && mode !== 'unsupported') return 'single';
+  const instead = parameters.backend ? 'choose backend single' : `${demo.id} cannot do without them`;
   throw new PlaygroundError(
     'Unsupported',
-    `Threads are not to be had here because ${reason}; choose backend single.`,
-    'backend',
+    `Threads are not to be had here because ${reason}; ${instead}.`,
+    parameters.backend ? 'backend' : undefined,
   );
 }
 
 /**
- * @param {Backend} backend
+ * How many threads an engine must have for this run.
+ * @param {Demo} demo
  * @param {Parameters} parameters
  */
-function threadsOf(backend, parameters) {
-  return backend === 'threads' ? Number(parameters.workers) : 0;
+function threadsOf({ threads: { of, plus } }, parameters) {
+  return of.reduce((sum, name) => sum + Number(parameters[name]), plus);
 }
 
 /**

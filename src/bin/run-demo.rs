@@ -3,12 +3,14 @@
 //! conformance tests compare the output with what CPython prints for the listing.
 
 use std::error::Error;
-use std::sync::OnceLock;
-use std::time::Instant;
 
-use concurrency_playground::demos::{self, Arguments, Output, Program};
+use concurrency_playground::demos::{self, Arguments, Program, Stage};
 use concurrency_playground::executor::Team;
-use concurrency_playground::trace::{Host, Trace};
+use concurrency_playground::sync::clock;
+use concurrency_playground::trace::Host;
+
+/// As many as any demo takes.
+const THREADS: usize = 65;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -20,20 +22,17 @@ fn main() -> Result<(), Box<dyn Error>> {
         Some(workers) => Team::threads(workers.parse()?)?,
         None => Team::Caller,
     };
-    let trace = Trace::new(team.size() + 1, Host { now, tick: || () });
-    let output = Output::default();
-    trace.begin();
-    (demo.run)(
-        &Program::new(&team, &trace, &output),
-        &Arguments::parse(given),
-    )?;
-    for line in output.take() {
+    let stage = Stage::new(
+        THREADS,
+        Host {
+            now: clock::now,
+            tick: || (),
+        },
+    );
+    stage.begin();
+    (demo.run)(&Program::new(team, stage), &Arguments::parse(given))?;
+    for line in stage.output.take() {
         println!("{line}");
     }
     Ok(())
-}
-
-fn now() -> f64 {
-    static START: OnceLock<Instant> = OnceLock::new();
-    START.get_or_init(Instant::now).elapsed().as_secs_f64() * 1e3
 }

@@ -18,8 +18,28 @@ pub struct About {
     pub summary: &'static str,
     /// What can be set.
     pub parameters: &'static [Parameter],
+    /// How many threads it takes beside the main one.
+    pub threads: Threads,
     /// The listing, a program of its own; `www/listing.js` explains the marks in its comments.
     pub python: &'static str,
+}
+
+/// How many threads a demo takes beside the main one: the engine's pool must have them all, since
+/// a thread that finds no worker free would wait for one that may wait for it.
+#[derive(Debug)]
+pub struct Threads {
+    /// The parameters that count, if any.
+    pub of: &'static [&'static str],
+    /// As many more.
+    pub plus: usize,
+}
+
+impl Threads {
+    /// As many as there are workers.
+    pub const WORKERS: Self = Self {
+        of: &["workers"],
+        plus: 0,
+    };
 }
 
 /// Something a reader can set.
@@ -144,6 +164,7 @@ pub fn registry() -> Value {
                 "summary": about.summary,
                 "parameters": about.parameters.iter().map(Parameter::describe).collect::<Vec<_>>(),
                 "python": about.python,
+                "threads": { "of": about.threads.of, "plus": about.threads.plus },
             })
         })
         .collect();

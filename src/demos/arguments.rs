@@ -17,6 +17,7 @@ pub trait Word: Copy + 'static {
 }
 
 /// The words of a type.
+#[cfg(not(target_arch = "wasm32"))]
 pub fn words<W: Word>() -> Vec<&'static str> {
     W::WORDS.iter().map(|(word, _)| *word).collect()
 }

@@ -7,15 +7,22 @@
 #[cfg(not(target_arch = "wasm32"))]
 mod about;
 mod arguments;
+mod me;
+pub mod net;
+mod output;
 mod pool_map;
 mod prime_check;
 mod program;
+mod stage;
 mod value;
 
 #[cfg(not(target_arch = "wasm32"))]
-pub use about::{About, Parameter, ParameterType, registry};
+pub use about::{About, Parameter, ParameterType, Threads, registry};
 pub use arguments::{Arguments, Word};
-pub use program::{Output, Program, RunError};
+pub use me::Me;
+pub use output::Output;
+pub use program::{Program, RunError};
+pub use stage::Stage;
 pub use value::Value;
 
 /// All demos, in the order the gallery lists them.

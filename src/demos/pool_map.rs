@@ -34,7 +34,7 @@ fn apply<R: Amount>(
     let call = arguments.word("call")?;
     let chunksize = match (arguments.integer("chunksize")?, call) {
         (0, Call::Map | Call::Starmap) => {
-            default_chunksize(count, program.executor.workers() as u64)
+            default_chunksize(count, program.executor().workers() as u64)
         }
         (0, Call::Imap | Call::ImapUnordered) => 1,
         (chunksize, _) => chunksize,
@@ -58,7 +58,7 @@ fn apply<R: Amount>(
     };
     let summary = match call {
         Call::Map | Call::Starmap => {
-            program.executor.map(
+            program.executor().map(
                 plan,
                 &Mapped {
                     count,
@@ -83,7 +83,7 @@ fn take_in_turn<R: Amount>(
 ) -> Result<Summary<R>, RunError> {
     let mut summary = summarise.empty();
     program
-        .executor
+        .executor()
         .imap(plan, work, order, &mut |_, results| {
             let taken = summary.length; // !
             summarise.extend(&mut summary, taken, results.into_iter()); // !
@@ -321,7 +321,7 @@ pub static DEMO: Demo = Demo {
     run,
     #[cfg(not(target_arch = "wasm32"))]
     about: {
-        use super::{About, Parameter, ParameterType::*, arguments::words};
+        use super::{About, Parameter, ParameterType::*, Threads, arguments::words};
         About {
             section: "multiprocessing",
             title: "Map a function over many items",
@@ -361,6 +361,7 @@ pub static DEMO: Demo = Demo {
                 Parameter::BACKEND,
                 Parameter::WORKERS,
             ],
+            threads: Threads::WORKERS,
             python: include_str!("pool_map.py"),
         }
     },

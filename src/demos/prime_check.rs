@@ -24,11 +24,11 @@ fn run(program: &Program, arguments: &Arguments) -> Result<Value, RunError> {
                 numbers: &numbers,
                 method,
             };
-            Gather::in_order(program.executor.map(plan, &whole, &Gather)?) // !
+            Gather::in_order(program.executor().map(plan, &whole, &Gather)?) // !
         }
         (Split::Range, _) => {
             let ranges = DivisorRanges::new(&numbers, method);
-            program.executor.map(plan, &ranges, &Nothing)?; // !
+            program.executor().map(plan, &ranges, &Nothing)?; // !
             ranges.verdicts()
         }
     };
@@ -192,7 +192,7 @@ pub static DEMO: Demo = Demo {
     run,
     #[cfg(not(target_arch = "wasm32"))]
     about: {
-        use super::{About, Parameter, ParameterType::*, arguments::words};
+        use super::{About, Parameter, ParameterType::*, Threads, arguments::words};
         About {
             section: "concurrent.futures",
             title: "Check primes in parallel",
@@ -230,6 +230,7 @@ pub static DEMO: Demo = Demo {
                 Parameter::BACKEND,
                 Parameter::WORKERS,
             ],
+            threads: Threads::WORKERS,
             python: include_str!("prime_check.py"),
         }
     },

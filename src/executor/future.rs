@@ -92,8 +92,15 @@ impl<T> Phase<T> {
 impl<T> Future<T> {
     pub(super) fn pending() -> Self {
         let phase = Phase::Pending;
-        let state = State { phase, callbacks: Vec::new(), watchers: Vec::new() };
-        Self(Arc::new(Shared { state: Mutex::new(state), settled: Condvar::new() }))
+        let state = State {
+            phase,
+            callbacks: Vec::new(),
+            watchers: Vec::new(),
+        };
+        Self(Arc::new(Shared {
+            state: Mutex::new(state),
+            settled: Condvar::new(),
+        }))
     }
 
     /// The task begins, unless it was cancelled: whether it may.
@@ -209,13 +216,19 @@ impl<T: Clone> Future<T> {
 
 impl<T> State<T> {
     fn done(&self, index: usize) -> Done {
-        Done { index, raised: matches!(self.phase, Phase::Finished(Err(_))) }
+        Done {
+            index,
+            raised: matches!(self.phase, Phase::Finished(Err(_))),
+        }
     }
 }
 
 impl Watch {
     pub(super) fn new() -> Arc<Self> {
-        Arc::new(Self { done: Mutex::new(Vec::new()), changed: Condvar::new() })
+        Arc::new(Self {
+            done: Mutex::new(Vec::new()),
+            changed: Condvar::new(),
+        })
     }
 
     fn add(&self, done: Done) {

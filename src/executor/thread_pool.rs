@@ -18,10 +18,13 @@ use crate::sync::{Arc, Condvar, Mutex, lock, wait};
 pub trait Seat: 'static {
     /// There is no task for it now.
     fn idle(&mut self);
+    /// There may be one again.
+    fn busy(&mut self);
 }
 
 impl Seat for () {
     fn idle(&mut self) {}
+    fn busy(&mut self) {}
 }
 
 /// See the module's text.
@@ -91,9 +94,17 @@ impl<S: Seat> ThreadPoolExecutor<S> {
     ) -> Self {
         assert!(max_workers > 0, "max_workers must be greater than 0");
         let tasks = VecDeque::new();
-        let state = State { tasks, idle: 0, started: 0, shut_down: false };
+        let state = State {
+            tasks,
+            idle: 0,
+            started: 0,
+            shut_down: false,
+        };
         Self {
-            pool: Arc::new(Pool { state: Mutex::new(state), changed: Condvar::new() }),
+            pool: Arc::new(Pool {
+                state: Mutex::new(state),
+                changed: Condvar::new(),
+            }),
             max_workers,
             start: Box::new(start),
             threads: Mutex::new(Vec::new()),
@@ -143,7 +154,9 @@ impl<S: Seat> ThreadPoolExecutor<S> {
             let function = Arc::clone(&function);
             self.submit(move |seat: &mut S| function(seat, item))
         };
-        Ok(InOrder(items.into_iter().map(submit).collect::<Result<_, _>>()?))
+        Ok(InOrder(
+            items.into_iter().map(submit).collect::<Result<_, _>>()?,
+        ))
     }
 
     /// Takes no new tasks from now on. With `cancel_futures`, tasks that have not begun never do;
@@ -151,7 +164,11 @@ impl<S: Seat> ThreadPoolExecutor<S> {
     pub fn shutdown(&self, wait: bool, cancel_futures: bool) {
         let mut state = lock(&self.pool.state);
         state.shut_down = true;
-        let cancelled = if cancel_futures { std::mem::take(&mut state.tasks) } else { VecDeque::new() };
+        let cancelled = if cancel_futures {
+            std::mem::take(&mut state.tasks)
+        } else {
+            VecDeque::new()
+        };
         drop(state);
         self.pool.changed.notify_all();
         for task in cancelled {
@@ -205,6 +222,7 @@ impl<S: Seat> Service<S> {
             state.idle += 1;
             state = wait(&self.0.changed, state);
             state.idle -= 1;
+            seat.busy();
         }
     }
 }

@@ -47,7 +47,9 @@ pub fn wait<T>(
     };
     let done = wait_while(&watch.changed, lock(&watch.done), deadline, blocked);
     let done: Vec<usize> = done.iter().map(|done| done.index).collect();
-    let not_done = (0..futures.len()).filter(|index| !done.contains(index)).collect();
+    let not_done = (0..futures.len())
+        .filter(|index| !done.contains(index))
+        .collect();
     Waited { done, not_done }
 }
 
@@ -60,7 +62,12 @@ pub fn as_completed<T>(futures: &[Future<T>], timeout: Option<Duration>) -> AsCo
     for (index, future) in futures.iter().enumerate() {
         future.tell(index, &watch);
     }
-    AsCompleted { watch, given: 0, left: futures.len(), deadline: Deadline::after(timeout) }
+    AsCompleted {
+        watch,
+        given: 0,
+        left: futures.len(),
+        deadline: Deadline::after(timeout),
+    }
 }
 
 /// See [`as_completed`].
@@ -73,7 +80,9 @@ pub struct AsCompleted {
 
 impl std::fmt::Debug for AsCompleted {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("AsCompleted").field("left", &self.left).finish_non_exhaustive()
+        f.debug_struct("AsCompleted")
+            .field("left", &self.left)
+            .finish_non_exhaustive()
     }
 }
 
@@ -86,7 +95,9 @@ impl Iterator for AsCompleted {
         }
         let Watch { done, changed } = &*self.watch;
         let given = self.given;
-        let done = wait_while(changed, lock(done), self.deadline, |done| done.len() == given);
+        let done = wait_while(changed, lock(done), self.deadline, |done| {
+            done.len() == given
+        });
         match done.get(given) {
             Some(done) => {
                 self.given += 1;

@@ -22,7 +22,11 @@ pub fn now() -> f64 {
 #[cfg(not(target_arch = "wasm32"))]
 fn system() -> f64 {
     static START: OnceLock<std::time::Instant> = OnceLock::new();
-    START.get_or_init(std::time::Instant::now).elapsed().as_secs_f64() * 1e3
+    START
+        .get_or_init(std::time::Instant::now)
+        .elapsed()
+        .as_secs_f64()
+        * 1e3
 }
 
 #[cfg(target_arch = "wasm32")]
@@ -42,6 +46,7 @@ impl Deadline {
 
     /// What is left of the time: `None` where there is no limit, zero when it is over.
     pub fn left(self) -> Option<Duration> {
-        self.0.map(|at| Duration::from_secs_f64((at - now()).max(0.0) / 1e3))
+        self.0
+            .map(|at| Duration::from_secs_f64((at - now()).max(0.0) / 1e3))
     }
 }

@@ -1,7 +1,7 @@
 //! Three ways to count together: wrong, slow and right.
 
-use super::atomic::{AtomicU64, Ordering};
 use super::Lock;
+use super::atomic::{AtomicU64, Ordering};
 
 /// Counts by loading, adding one and storing, each a step of its own: what `counter += 1` is in
 /// Python. Two threads that load the same number lose an update. The single steps are atomic, so
@@ -28,7 +28,10 @@ impl Default for RacyCounter {
 
 impl Default for LockedCounter {
     fn default() -> Self {
-        Self { lock: Lock::default(), value: RacyCounter::default() }
+        Self {
+            lock: Lock::default(),
+            value: RacyCounter::default(),
+        }
     }
 }
 

@@ -26,7 +26,10 @@ struct State {
 impl Default for Event {
     fn default() -> Self {
         Self {
-            state: Mutex::new(State { is_set: false, times: 0 }),
+            state: Mutex::new(State {
+                is_set: false,
+                times: 0,
+            }),
             was_set: Condvar::new(),
         }
     }

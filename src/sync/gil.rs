@@ -37,7 +37,11 @@ struct State {
 impl Default for Gil {
     fn default() -> Self {
         Self {
-            state: Mutex::new(State { held: false, switches: 0, wanted: 0 }),
+            state: Mutex::new(State {
+                held: false,
+                switches: 0,
+                wanted: 0,
+            }),
             dropped: Condvar::new(),
             switched: Condvar::new(),
             drop_request: AtomicBool::new(false),

@@ -42,7 +42,9 @@ impl Lock {
     /// Acquires it if it is free.
     pub fn try_acquire(&self) -> bool {
         // Acquire pairs with the release in `release`: what the last holder wrote is seen.
-        self.state.compare_exchange(FREE, HELD, Ordering::Acquire, Ordering::Relaxed).is_ok()
+        self.state
+            .compare_exchange(FREE, HELD, Ordering::Acquire, Ordering::Relaxed)
+            .is_ok()
     }
 
     /// Blocks until it is acquired, or until `timeout` is over; whether it was acquired.

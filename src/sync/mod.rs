@@ -37,12 +37,16 @@ pub use semaphore::Semaphore;
 /// No lock of the project is held while foreign code runs, so the data behind a poisoned one is
 /// whole; a task that panicked is reported as a failed task instead.
 pub fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(|poisoned| poisoned.into_inner())
+    mutex
+        .lock()
+        .unwrap_or_else(|poisoned| poisoned.into_inner())
 }
 
 /// Waits on `condition` like [`Condvar::wait`], also after a panic elsewhere.
 pub fn wait<'a, T>(condition: &Condvar, guard: MutexGuard<'a, T>) -> MutexGuard<'a, T> {
-    condition.wait(guard).unwrap_or_else(|poisoned| poisoned.into_inner())
+    condition
+        .wait(guard)
+        .unwrap_or_else(|poisoned| poisoned.into_inner())
 }
 
 /// Waits on `condition` while `blocked` holds, until the deadline. The state is then as it is:

@@ -14,7 +14,10 @@ pub struct Semaphore {
 impl Semaphore {
     /// A semaphore with `permits` permits.
     pub fn new(permits: usize) -> Self {
-        Self { permits: Mutex::new(permits), released: Condvar::new() }
+        Self {
+            permits: Mutex::new(permits),
+            released: Condvar::new(),
+        }
     }
 
     /// Takes a permit; blocks until there is one or `timeout` is over. Whether it has one.

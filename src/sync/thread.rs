@@ -8,7 +8,10 @@ use std::time::Duration;
 /// Runs `task` on a thread of its own. In the browser that is a worker of the engine's pool, which
 /// must have enough of them: a task that finds none free begins when another ends.
 pub fn spawn<T: Send + 'static>(task: impl FnOnce() -> T + Send + 'static) -> Thread<T> {
-    let ended = Arc::new(Ended { result: Mutex::new(None), changed: Condvar::new() });
+    let ended = Arc::new(Ended {
+        result: Mutex::new(None),
+        changed: Condvar::new(),
+    });
     let thread = Thread(Arc::clone(&ended));
     start(move || {
         let result = catch_unwind(AssertUnwindSafe(task)).map_err(|_| Panicked);

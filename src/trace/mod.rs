@@ -83,26 +83,71 @@ pub enum Text {
     Numbers,
     /// `divisors of 112272535095293`.
     Divisors,
-    /// `for a result`.
+    /// Waiting for the next result.
     ForResult,
-    /// `for room: results are not taken fast enough`.
+    /// Waiting because results are not taken fast enough.
     ForRoom,
-    /// `no more work`.
+    /// Nothing left to do.
     NoMoreWork,
+    /// `task 3`.
+    Tasks,
+    /// No task for this thread of an executor.
+    ForTask,
+    /// `increments`.
+    Increments,
+    /// Waiting for a lock.
+    ForLock,
+    /// Holding a lock.
+    TheLock,
+    /// Waiting for an event.
+    ForEvent,
+    /// Waiting for the GIL.
+    ForGil,
+    /// Asleep, as a stand-in for something slow.
+    Asleep,
+    /// `request 3`.
+    Requests,
+    /// Waiting for futures.
+    ForFutures,
+    /// Waiting for a thread to end.
+    ForThread,
+    /// Waiting for a connection.
+    ForConnection,
+    /// `query on connection 2`.
+    Queries,
+    /// Printing.
+    Print,
+    /// `update 17`.
+    Updates,
+    /// A loop that does not end by itself.
+    BusyLoop,
 }
 
 impl Text {
     /// A text's two forms, for one and for several, at its number's place.
-    pub const FORMS: [[&str; 2]; 6] = [
+    pub const FORMS: [[&str; 2]; 22] = [
         ["item {first}", "{count} items from {first}"],
         ["{first}", "{count} numbers from {first}"],
-        ["divisors of {first}", "divisors of {first}"],
-        ["for a result", "for a result"],
-        [
-            "for room: results are not taken fast enough",
-            "for room: results are not taken fast enough",
-        ],
-        ["no more work", "no more work"],
+        ["divisors of {first}"; 2],
+        ["for a result"; 2],
+        ["for room: results are not taken fast enough"; 2],
+        ["no more work"; 2],
+        ["task {first}", "{count} tasks from {first}"],
+        ["for a task"; 2],
+        ["an increment", "{count} increments"],
+        ["for the lock"; 2],
+        ["the lock"; 2],
+        ["for the event"; 2],
+        ["for the GIL"; 2],
+        ["asleep"; 2],
+        ["request {first}", "{count} requests from {first}"],
+        ["for futures"; 2],
+        ["for a thread to end"; 2],
+        ["for a connection"; 2],
+        ["query on connection {first}", "{count} queries"],
+        ["printing"; 2],
+        ["update {first}", "{count} updates from {first}"],
+        ["a busy loop"; 2],
     ];
 }
 
@@ -388,6 +433,11 @@ impl Lane<'_> {
             end: now,
         });
         self.close_at(now);
+    }
+
+    /// What the open span is about.
+    pub fn current(&self) -> Option<(Kind, Label)> {
+        self.open.map(|open| (open.kind, open.label))
     }
 
     /// Corrects how many items the open span is about.

@@ -1,13 +1,16 @@
 //! The browser's side: what the engine worker calls. The only place that names JavaScript.
 
+use std::time::Duration;
+
 use js_sys::Error;
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
-use crate::demos::{self, Arguments, Output, Program, Value};
+use crate::demos::{self, Arguments, Program, Stage, Value, net};
 use crate::executor::Team;
-use crate::trace::{Host, Trace, View};
+use crate::sync::clock;
+use crate::trace::{Host, View};
 
 // Exports `initThreadPool` and what its workers call.
 use wasm_bindgen_rayon as _;
@@ -20,6 +23,10 @@ extern "C" {
     #[wasm_bindgen(thread_local_v2, js_namespace = performance, js_name = timeOrigin)]
     static TIME_ORIGIN: f64;
 
+    /// Bytes of a page, requested blocking; throws a text that says why there is none.
+    #[wasm_bindgen(catch, js_name = playgroundFetch)]
+    fn fetch_page(url: &str, timeout_ms: f64) -> Result<f64, JsValue>;
+
     /// The engine worker's chance to post what there is, where the page cannot read this memory.
     #[wasm_bindgen(js_name = playgroundTick)]
     fn tick();
@@ -30,12 +37,18 @@ fn now() -> f64 {
     TIME_ORIGIN.with(|origin| *origin) + since_time_origin()
 }
 
+fn fetch(url: &str, timeout: Duration) -> Result<u64, String> {
+    let bytes = fetch_page(url, timeout.as_secs_f64() * 1e3);
+    bytes
+        .map(|bytes| bytes as u64)
+        .map_err(|why| why.as_string().unwrap_or_default())
+}
+
 /// An engine: this memory's trace and output, and the demos to run.
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Engine {
-    trace: Trace,
-    output: Output,
+    stage: &'static Stage,
 }
 
 #[derive(Serialize)]
@@ -44,6 +57,8 @@ struct Outcome {
     elapsed_ms: f64,
     value: Value,
     output: Vec<String>,
+    /// Daemon threads still run: they end with the engine.
+    busy: bool,
 }
 
 #[derive(Serialize)]
@@ -63,9 +78,10 @@ impl Engine {
     /// An engine for a pool of `threads` threads; `initThreadPool` starts them.
     #[wasm_bindgen(constructor)]
     pub fn new(threads: usize) -> Self {
+        clock::set(now);
+        net::set(fetch);
         Self {
-            trace: Trace::new(threads + 1, Host { now, tick }),
-            output: Output::default(),
+            stage: Stage::new(threads, Host { now, tick }),
         }
     }
 
@@ -74,9 +90,9 @@ impl Engine {
     /// # Errors
     /// None in practice: numbers and short texts always convert.
     pub fn view(&self) -> Result<JsValue, JsValue> {
-        let (published, bytes) = self.output.addresses();
+        let (published, bytes) = self.stage.output.addresses();
         let views = Views {
-            trace: self.trace.view(),
+            trace: self.stage.trace.view(),
             output: OutputView { published, bytes },
         };
         Ok(views.serialize(&Serializer::json_compatible())?)
@@ -95,17 +111,20 @@ impl Engine {
         } else {
             Team::Caller
         };
-        let program = Program::new(&team, &self.trace, &self.output);
-        self.output.take();
-        self.trace.begin();
-        let result = (demo.run)(&program, &Arguments::parse(arguments));
-        let elapsed_ms = self.trace.elapsed();
-        let output = self.output.take();
+        self.stage.begin();
+        let result = (demo.run)(
+            &Program::new(team, self.stage),
+            &Arguments::parse(arguments),
+        );
+        let elapsed_ms = self.stage.trace.elapsed();
+        let output = self.stage.output.take();
+        let busy = self.stage.is_busy();
         let value = result.map_err(|failure| error(failure.name(), &failure.to_string()))?;
         Ok(Outcome {
             elapsed_ms,
             value,
             output,
+            busy,
         }
         .serialize(&Serializer::json_compatible())?)
     }

@@ -32,7 +32,10 @@ fn write_and_read(capacity: usize, pushes: u64) -> impl Fn() + Sync + Send {
                 let published = first.0 as usize + first.1.len();
                 assert_whole(first);
                 let second = ring.read();
-                assert!(second.0 as usize + second.1.len() >= published, "back in time");
+                assert!(
+                    second.0 as usize + second.1.len() >= published,
+                    "back in time"
+                );
                 assert_whole(second);
             }
         });
@@ -65,7 +68,10 @@ fn ring_with_an_amended_entry() {
             move || {
                 let (first, entries) = ring.read();
                 for (number, [word, amended]) in (u64::from(first)..).zip(entries) {
-                    assert!(word == number && amended / 10 == number, "{word}, {amended}");
+                    assert!(
+                        word == number && amended / 10 == number,
+                        "{word}, {amended}"
+                    );
                 }
             }
         });

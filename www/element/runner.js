@@ -1,10 +1,11 @@
 // One run or comparison at a time: starts it, hands on what it says, stops it.
 
 /** @import { Comparison, Live, Progress, Report } from '../contract.d.ts' */
+/** @import { PlaygroundError } from '../errors.js' */
 /** @import { RegisteredDemo } from '../registry.js' */
 
 import { compareDemo } from '../compare.js';
-import { asPlaygroundError, PlaygroundError } from '../errors.js';
+import { alreadyUnderWay, asPlaygroundError } from '../errors.js';
 import { checkParameters } from '../parameters.js';
 import { runDemo } from '../session.js';
 
@@ -22,10 +23,9 @@ import { runDemo } from '../session.js';
 /**
  * @param {object} options
  * @param {RegisteredDemo} options.demo
- * @param {string} options.underWay what to say to a second run
  * @param {Listener} options.listener
  */
-export function createRunner({ demo, underWay, listener }) {
+export function createRunner({ demo, listener }) {
   /** @type {AbortController | null} */
   let controller = null;
 
@@ -37,7 +37,7 @@ export function createRunner({ demo, underWay, listener }) {
    */
   async function perform(work, show) {
     if (controller) {
-      const refused = new PlaygroundError('Aborted', underWay);
+      const refused = alreadyUnderWay(demo.id);
       listener.onError(refused, false);
       throw refused;
     }

@@ -81,7 +81,6 @@ export function createView({ root, demo, given, report, language, address, emit,
   });
   const runner = createRunner({
     demo,
-    underWay: words.say('under-way'),
     listener: {
       onStart(kind) {
         messages.clear();

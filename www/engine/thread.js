@@ -1,6 +1,10 @@
 // A thread: a worker on the engine's memory, which enters rayon's loop and does not come back.
 
 import init, { wbg_rayon_start_worker } from '#glue';
+import { fetchPage } from './fetch-page.js';
+
+// Called from Rust; the tick is for the engine's own thread alone.
+Object.assign(globalThis, { playgroundFetch: fetchPage, playgroundTick() {} });
 
 /** @param {MessageEvent<import('../contract').ThreadStart>} event */
 self.onmessage = async ({ data: { module, memory, receiver, failurePort } }) => {

@@ -2,6 +2,7 @@
 // the threads, then runs one demo at a time, and is blocked while it does.
 
 import init, { Engine, initThreadPool } from '#glue';
+import { fetchPage } from './fetch-page.js';
 import { Reader } from './reader.js';
 import { giveFailurePorts } from './start-threads.js';
 
@@ -20,8 +21,9 @@ let told = null;
 let shared = false;
 let lastTold = 0;
 
-// Called from Rust between two spans of this thread.
+// Called from Rust: to request a page, and between two spans of this thread.
 Object.assign(globalThis, {
+  playgroundFetch: fetchPage,
   playgroundTick() {
     if (told === null || performance.now() - lastTold < LIVE_MS) return;
     lastTold = performance.now();
@@ -64,10 +66,10 @@ async function start({ module, threads, failurePorts }) {
 function run({ demo, parameters, threads }) {
   told = shared ? null : newReader();
   lastTold = performance.now();
-  const { value, ...ended } = engine.run(demo, asArguments(parameters), threads);
+  const { value, busy, ...ended } = engine.run(demo, asArguments(parameters), threads);
   // Read before the next run begins, so never null; all lines of the output, not only the first.
   const live = /** @type {import('../contract').Live} */ (newReader().read());
-  reply({ type: 'done', value, live: { ...live, ...ended } });
+  reply({ type: 'done', value, busy, live: { ...live, ...ended } });
 }
 
 /**

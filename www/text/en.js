@@ -32,7 +32,6 @@ export const en = {
   'link.copied': 'Link copied: it opens this demo with these settings.',
   'link.by-hand': 'The browser did not allow copying. The link: {address}',
   'link.too-long': 'These settings are too long for a link.',
-  'under-way': 'A run is already under way; stop it first (Escape) or wait for it to end.',
   stopped: 'Stopped.',
   'stopped.kept': 'Stopped. What you see is from the run before.',
   'said.half': 'Half done.',

@@ -16,7 +16,6 @@ export function createWords(language = 'en') {
   const messages = /** @type {Messages} */ (languages[known]);
   const plural = new Intl.PluralRules(known);
   const whole = new Intl.NumberFormat(known, { maximumFractionDigits: 0 });
-  const share = new Intl.NumberFormat(known, { style: 'percent', maximumFractionDigits: 0 });
   const fine = new Intl.NumberFormat(known, { maximumSignificantDigits: 3 });
   const rough = new Intl.NumberFormat(known, { maximumSignificantDigits: 2 });
   const ratio = new Intl.NumberFormat(known, {
@@ -48,8 +47,8 @@ export function createWords(language = 'en') {
     has: (key) => key in messages,
     /** `1,000` @param {number} value */
     count: (value) => whole.format(value),
-    /** `33%` @param {number} value */
-    share: (value) => share.format(value),
+    /** `33 %`, never broken between the two @param {number} value */
+    share: (value) => `${whole.format(value * 100)}\u00a0%`,
     /** `1.94×` @param {number} value */
     times: (value) => `${value >= 100 ? whole.format(value) : ratio.format(value)}×`,
     /** `32` @param {number} value */

@@ -1,0 +1,95 @@
+// Everything that is measured in turns. Contenders of one point stand beside each other.
+import { call } from '../tests/browser/api.mjs';
+import { roundTrips, stopAndRunAgain } from './in-page.mjs';
+import { longestTask } from './main-thread.mjs';
+
+/**
+ * @typedef {import('./turns.mjs').Measure} Measure
+ * @typedef {import('puppeteer-core').Page} Page
+ *
+ * @typedef {object} Contenders
+ * @property {import('./partner.mjs').Partner} native
+ * @property {import('./partner.mjs').Partner} cpython
+ * @property {{browser: string, page: Page}[]} pages Blank ones; the first is Chromium's.
+ * @property {{title: string, page: Page}[]} galleries
+ */
+
+const SQUARES = 10_000_000;
+const TASKS = 1_000_000;
+const TASKS_ONE_BY_ONE = 100_000;
+const tiny = { function: 'square', chunksize: 1, workers: 2 };
+
+/**
+ * @param {Contenders} contenders
+ * @returns {Measure[]}
+ */
+export function measures({ native, cpython, pages, galleries }) {
+  return [
+    asked('native', native, 'trial'),
+    ...primes('trial', { method: 'trial', workers: 1 }),
+    asked('native', native, 'simd'),
+    ...primes('simd', { method: 'simd', workers: 1 }),
+    ...primes('simd by range, 1 worker', { method: 'simd', split: 'range', workers: 1 }),
+    ...primes('simd by range, 2 workers', { method: 'simd', split: 'range', workers: 2 }),
+    ...primes('trial, 2 workers', { method: 'trial', workers: 2 }),
+    asked('CPython', cpython, 'seed workload'),
+    asked('CPython', cpython, 'seed workload, pool ready'),
+    asked('native', native, 'squares'),
+    ...maps('squares', { function: 'square', items: SQUARES, workers: 2 }),
+    ...maps('a task', { ...tiny, items: TASKS }, TASKS),
+    ...maps('a task of imap', { ...tiny, items: TASKS_ONE_BY_ONE, call: 'imap' }, TASKS_ONE_BY_ONE),
+    asked('CPython', cpython, 'a task of Pool.map'),
+    ...['tiny', '1 us'].flatMap((size) =>
+      ['plain loop', 'untraced', 'traced'].map((how) =>
+        asked('native', native, `${size} chunks, ${how}`),
+      ),
+    ),
+    ...inPages('round trip', (page) => page.evaluate(roundTrips)),
+    ...inPages('stop', (page) => page.evaluate(stopAndRunAgain)),
+    ...galleries.map(({ title, page }) => ({
+      name: `longest task, ${title}`,
+      take: () => longestTask(page),
+    })),
+  ];
+
+  /** @param {string} name @param {Record<string, unknown>} parameters */
+  function primes(name, parameters) {
+    return inPages(name, (page) => elapsed(page, 'prime-check', parameters));
+  }
+
+  /**
+   * Milliseconds, or microseconds a task where their number is given.
+   * @param {string} name
+   * @param {Record<string, unknown>} parameters
+   * @param {number} [tasks]
+   */
+  function maps(name, parameters, tasks = 1000) {
+    return inPages(
+      name,
+      async (page) => ((await elapsed(page, 'pool-map', parameters)) * 1000) / tasks,
+    );
+  }
+
+  /** @param {string} name @param {(page: Page) => ReturnType<Measure['take']>} take */
+  function inPages(name, take) {
+    return pages.map(({ browser, page }) => ({
+      name: `${browser} ${name}`,
+      take: () => take(page),
+    }));
+  }
+}
+
+/** @param {string} who @param {import('./partner.mjs').Partner} partner @param {string} name */
+function asked(who, partner, name) {
+  return { name: `${who} ${name}`, take: () => partner.ask(name) };
+}
+
+/**
+ * @param {Page} page
+ * @param {string} demo
+ * @param {Record<string, unknown>} parameters
+ * @returns {Promise<number>}
+ */
+async function elapsed(page, demo, parameters) {
+  return (await call(page, 'run', demo, parameters)).elapsedMs;
+}

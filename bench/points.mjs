@@ -1,0 +1,162 @@
+// The points of the bench, as a table: what is set against what, and what is aimed at.
+
+/**
+ * @typedef {{most: number} | {least: number}} Aim
+ *
+ * @typedef {object} Row
+ * @property {string} name
+ * @property {keyof typeof combinations} [as] How the samples named in `of` are combined, round by
+ *   round; if it is not given, there is only one.
+ * @property {string[]} of
+ * @property {string} unit
+ * @property {Aim} [aim]
+ *
+ * @typedef {{id: string, what: string, rows: Row[]}} Point
+ */
+
+export const combinations = {
+  ratio: (/** @type {number} */ a, /** @type {number} */ b) => a / b,
+  difference: (/** @type {number} */ a, /** @type {number} */ b) => a - b,
+  percentMore: (/** @type {number} */ a, /** @type {number} */ b) => (a / b - 1) * 100,
+};
+
+/**
+ * @param {string} name
+ * @param {string} above
+ * @param {string} below
+ * @param {Aim} [aim]
+ * @returns {Row}
+ */
+const ratio = (name, above, below, aim) => ({
+  name,
+  as: 'ratio',
+  of: [above, below],
+  unit: 'times',
+  ...(aim && { aim }),
+});
+
+/** @type {Point[]} */
+export const points = [
+  {
+    id: 'a',
+    what: 'prime-check, trial, 1 worker: its time over that of the same loop natively',
+    rows: [
+      ratio('Chromium', 'Chromium trial', 'native trial', { most: 1.1 }),
+      ratio('Firefox', 'Firefox trial', 'native trial'),
+    ],
+  },
+  {
+    id: 'b',
+    what: 'prime-check, simd, 1 worker: how much faster than the native scalar loop; its time over that of the native f64x2 loop',
+    rows: [
+      ratio('Chromium, faster than scalar', 'native trial', 'Chromium simd', { least: 4 }),
+      ratio('Chromium, time over f64x2', 'Chromium simd', 'native simd', { most: 1.1 }),
+      ratio('Firefox, faster than scalar', 'native trial', 'Firefox simd'),
+      ratio('Firefox, time over f64x2', 'Firefox simd', 'native simd'),
+      ratio('native f64x2, faster than scalar', 'native trial', 'native simd'),
+    ],
+  },
+  {
+    id: 'c',
+    what: 'prime-check, simd, split by range: how much faster 2 workers are than 1',
+    rows: ['Chromium', 'Firefox'].map((browser) =>
+      ratio(
+        browser,
+        `${browser} simd by range, 1 worker`,
+        `${browser} simd by range, 2 workers`,
+        browser === 'Chromium' ? { least: 1.9 } : undefined,
+      ),
+    ),
+  },
+  {
+    id: 'd',
+    what: "the whole seed workload, 2 workers: how much faster than the listing in CPython's ProcessPoolExecutor(2)",
+    rows: [
+      ratio('simd by range', 'CPython seed workload', 'Chromium simd by range, 2 workers', {
+        least: 45,
+      }),
+      ratio(
+        "simd by range; CPython's pool ready",
+        'CPython seed workload, pool ready',
+        'Chromium simd by range, 2 workers',
+      ),
+      ratio('trial by number', 'CPython seed workload', 'Chromium trial, 2 workers'),
+    ],
+  },
+  {
+    id: 'e',
+    what: 'pool-map, square, chunksize 1, 2 workers: cost of a task',
+    rows: [
+      { name: 'Chromium', of: ['Chromium a task'], unit: 'us', aim: { most: 1 } },
+      { name: 'Chromium, imap', of: ['Chromium a task of imap'], unit: 'us' },
+      { name: 'Firefox', of: ['Firefox a task'], unit: 'us' },
+      { name: 'Firefox, imap', of: ['Firefox a task of imap'], unit: 'us' },
+      { name: "CPython's Pool.map", of: ['CPython a task of Pool.map'], unit: 'us' },
+    ],
+  },
+  {
+    id: 'f',
+    what: 'pool-map, square over 10^7 items, 2 workers: throughput over that of native rayon on 2 threads',
+    rows: [
+      ratio('Chromium', 'native squares', 'Chromium squares', { least: 0.5 }),
+      ratio('Firefox', 'native squares', 'Firefox squares'),
+    ],
+  },
+  {
+    id: 'g',
+    what: 'a pool of 2, ready, on two tiny numbers: time over that of two bare module workers answering a message',
+    rows: [
+      ratio('Chromium', 'Chromium round trip, pool', 'Chromium round trip, workers', { most: 2 }),
+      ratio('Firefox', 'Firefox round trip, pool', 'Firefox round trip, workers'),
+    ],
+  },
+  {
+    id: 'h',
+    what: "from Stop to the next run's first result, with a warm spare",
+    rows: ['Chromium', 'Firefox'].flatMap((browser) => [
+      { name: browser, of: [`${browser} stop, result`], unit: 'ms' },
+      { name: `${browser}, until Aborted`, of: [`${browser} stop, rejected`], unit: 'ms' },
+    ]),
+  },
+  {
+    id: 'i',
+    what: "the longest task on the page's main thread during a run on 16 workers",
+    rows: ['prime-check', 'pool-map'].flatMap((demo) => [
+      {
+        name: `${demo}, by the clock`,
+        of: [`longest task, ${demo}, wall`],
+        unit: 'ms',
+        aim: { most: 50 },
+      },
+      { name: `${demo}, on the processor`, of: [`longest task, ${demo}, processor`], unit: 'ms' },
+    ]),
+  },
+  {
+    id: 'j',
+    what: 'over the wire until the first result, bodies alone',
+    rows: [
+      { name: 'gallery page and Run, gzip', of: ['gallery, gzip'], unit: 'KB', aim: { most: 100 } },
+      { name: 'gallery page and Run, brotli', of: ['gallery, brotli'], unit: 'KB' },
+      { name: 'gallery page and Run, raw', of: ['gallery, raw'], unit: 'KB' },
+      { name: 'run() without an element, gzip', of: ['module alone, gzip'], unit: 'KB' },
+      { name: 'run() without an element, brotli', of: ['module alone, brotli'], unit: 'KB' },
+      { name: 'run() without an element, raw', of: ['module alone, raw'], unit: 'KB' },
+    ],
+  },
+  {
+    id: 'trace',
+    what: 'the cost of the trace, natively: a loop over chunks of one item with and without it',
+    rows: ['tiny', '1 us'].flatMap((size) => {
+      const of = [`native ${size} chunks, traced`, `native ${size} chunks, untraced`];
+      return [
+        { name: `${size} chunks`, as: 'difference', of, unit: 'ns' },
+        { name: `${size} chunks`, as: 'percentMore', of, unit: '%' },
+        {
+          name: `${size} chunks, bare loop`,
+          of: [`native ${size} chunks, plain loop`],
+          unit: 'ns',
+        },
+      ];
+    }),
+  },
+];

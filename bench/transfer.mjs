@@ -1,0 +1,47 @@
+// What a browser asks the server for until the first result, and what that weighs.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { call } from '../tests/browser/api.mjs';
+import { runElement } from './in-page.mjs';
+import { openPage } from './pages.mjs';
+
+/** @typedef {{raw: number, gzip: number, brotli: number, files: string[]}} Transfer */
+
+/** The gallery as a reader meets it: opened, and Run pressed once it has come to rest. */
+export function ofGallery() {
+  return recorded('index.html', async (page) => {
+    await page.waitForNetworkIdle({ idleTime: 500 });
+    await page.evaluate(runElement);
+  });
+}
+
+/** `run()` called by a page that has no element. */
+export function ofModuleAlone() {
+  return recorded('blank.html', (page) => call(page, 'run', 'prime-check'));
+}
+
+/**
+ * @param {string} path
+ * @param {(page: import('puppeteer-core').Page) => Promise<unknown>} untilFirstResult
+ * @returns {Promise<Transfer>}
+ */
+async function recorded(path, untilFirstResult) {
+  // A file that several workers ask for comes from the browser's cache after the first.
+  /** @type {Set<string>} */
+  const files = new Set();
+  const transform = (/** @type {string} */ file) => void files.add(file);
+  const { page, close } = await openPage('chromium', { path, transform });
+  await untilFirstResult(page);
+  close();
+  files.delete('blank.html');
+  const bodies = [...files].map((file) => readFileSync(join('dist', file)));
+  const sum = (/** @type {(body: Buffer) => number} */ size) =>
+    bodies.reduce((total, body) => total + size(body), 0);
+  return {
+    raw: sum((body) => body.length),
+    gzip: sum((body) => gzipSync(body, { level: 9 }).length),
+    brotli: sum((body) => brotliCompressSync(body).length),
+    files: [...files].sort(),
+  };
+}

@@ -1,0 +1,86 @@
+//! Standard output: lines from any thread, to be read while they come.
+
+use crate::sync::atomic::{AtomicU8, AtomicU32, Ordering};
+use crate::sync::{Mutex, lock};
+
+/// Bytes of output that can be read while the run goes on; all lines are in the report.
+const LIVE_BYTES: usize = 256 << 10;
+
+/// Lines printed by any thread. The page reads the first of them from memory while they come.
+#[derive(Debug)]
+pub struct Output {
+    printed: Mutex<Printed>,
+    published: AtomicU32,
+    bytes: Box<[AtomicU8]>,
+}
+
+#[derive(Debug, Default)]
+struct Printed {
+    lines: Vec<String>,
+    /// A line did not fit into the bytes. A shorter one might, but would leave a gap.
+    full: bool,
+}
+
+impl Default for Output {
+    fn default() -> Self {
+        Self::with_room(LIVE_BYTES)
+    }
+}
+
+impl Output {
+    /// An output of which `bytes` bytes can be read while the run goes on.
+    pub fn with_room(bytes: usize) -> Self {
+        Self {
+            printed: Mutex::new(Printed::default()),
+            published: AtomicU32::new(0),
+            bytes: (0..bytes).map(|_| AtomicU8::new(0)).collect(),
+        }
+    }
+
+    /// Adds a line.
+    pub fn print(&self, line: String) {
+        let mut printed = lock(&self.printed);
+        let from = self.published.load(Ordering::Relaxed) as usize;
+        let text = line.bytes().chain([b'\n']);
+        match self
+            .bytes
+            .get(from..from + line.len() + 1)
+            .filter(|_| !printed.full)
+        {
+            Some(room) => {
+                for (byte, value) in room.iter().zip(text) {
+                    byte.store(value, Ordering::Relaxed);
+                }
+                // A reader that sees the new length (it loads with acquire) sees the bytes.
+                let until = from + room.len();
+                self.published.store(until as u32, Ordering::Release);
+            }
+            None => printed.full = true,
+        }
+        printed.lines.push(line);
+    }
+
+    /// Takes all lines, and begins anew.
+    pub fn take(&self) -> Vec<String> {
+        let mut printed = lock(&self.printed);
+        self.published.store(0, Ordering::Release);
+        std::mem::take(&mut *printed).lines
+    }
+
+    /// The lines that can be read while the run goes on: as the page reads them, from the bytes.
+    pub fn live(&self) -> String {
+        let length = self.published.load(Ordering::Acquire) as usize;
+        let bytes = self.bytes[..length]
+            .iter()
+            .map(|byte| byte.load(Ordering::Relaxed));
+        String::from_utf8_lossy(&bytes.collect::<Vec<_>>()).into_owned()
+    }
+
+    /// Addresses in this memory: the count of bytes that can be read, and the bytes.
+    pub fn addresses(&self) -> (usize, usize) {
+        (
+            &raw const self.published as usize,
+            self.bytes.as_ptr() as usize,
+        )
+    }
+}
