@@ -1,6 +1,6 @@
 // ./build.sh bench: measures dist/ in Chromium (and Firefox, where it is) against native code and
 // CPython, in turns, and prints ratios beside what is aimed at.
-import { print } from './print.mjs';
+
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { cpus, loadavg } from 'node:os';
@@ -9,6 +9,7 @@ import { call } from '../tests/browser/api.mjs';
 import { measures } from './measures.mjs';
 import { makeSite, openPage, workFolder } from './pages.mjs';
 import { startPartner } from './partner.mjs';
+import { print } from './print.mjs';
 import { asText, conclude } from './report.mjs';
 import * as transfer from './transfer.mjs';
 import { takeTurns } from './turns.mjs';

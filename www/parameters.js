@@ -89,7 +89,7 @@ function integers(parameter, entries) {
 function integer({ name }, value, { min = 0, max = Number.MAX_SAFE_INTEGER }) {
   const number = toBigInt(value);
   if (number !== null && number >= BigInt(min) && number <= BigInt(max)) return exact(number);
-  if (isRounded(value) && value <= Number(max)) {
+  if (isRounded(value) && BigInt(value) <= BigInt(max)) {
     const why = 'a JavaScript number that large may have been rounded';
     throw invalid(name, `${name} takes ${value} only as text or BigInt: ${why}.`);
   }

@@ -31,7 +31,7 @@ impl Word for Schedule {
 }
 
 impl Arguments {
-    /// Reads `name=value`, one a line, with lists as `[1,2,3]`; what is no such line is left out.
+    /// Reads `name=value`, one a line, with lists as `[1 2 3]`; what is no such line is left out.
     pub fn parse(text: &str) -> Self {
         let pairs = text.lines().filter_map(|line| line.split_once('='));
         Self(
@@ -51,14 +51,16 @@ impl Arguments {
 
     /// The whole numbers given for `name`.
     pub fn integers(&self, name: &str) -> Result<Vec<u64>, RunError> {
-        let list = self
-            .text(name)?
+        self.texts(name)?.map(|text| parse(name, text)).collect()
+    }
+
+    /// The texts given for `name`; none of them has white space in it.
+    pub fn texts(&self, name: &str) -> Result<impl Iterator<Item = &str>, RunError> {
+        let text = self.text(name)?;
+        let list = text
             .strip_prefix('[')
             .and_then(|rest| rest.strip_suffix(']'));
-        list.ok_or_else(|| unfit(name))?
-            .split(',')
-            .map(|text| parse(name, text))
-            .collect()
+        Ok(list.ok_or_else(|| unfit(name))?.split_ascii_whitespace())
     }
 
     /// Whether a list was given for `name`.

@@ -10,7 +10,7 @@ use super::atomic::{AtomicU64, Ordering};
 pub struct RacyCounter(AtomicU64);
 
 /// Counts as [`RacyCounter`] does, while it holds a lock.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct LockedCounter {
     lock: Lock,
     value: RacyCounter,
@@ -23,15 +23,6 @@ pub struct AtomicCounter(AtomicU64);
 impl Default for RacyCounter {
     fn default() -> Self {
         Self(AtomicU64::new(0))
-    }
-}
-
-impl Default for LockedCounter {
-    fn default() -> Self {
-        Self {
-            lock: Lock::default(),
-            value: RacyCounter::default(),
-        }
     }
 }
 

@@ -94,7 +94,7 @@ describe('whole numbers', () => {
     [{}, 'an object'],
     [Object.create(null), 'an object'],
     ['9'.repeat(50), `"${'9'.repeat(39)}…`],
-    [2 ** 60, '1152921504606846976'],
+    [2 ** 60, '1152921504606847000'],
   ];
   for (const [value, shown] of refused) {
     test(`${shown} is refused`, () => assert.equal(refusal('workers', value), `${said}${shown}.`));

@@ -78,7 +78,7 @@ function run({ demo, parameters, threads }) {
  */
 function asArguments(parameters) {
   const lines = Object.entries(parameters).map(
-    ([name, value]) => `${name}=${Array.isArray(value) ? `[${value}]` : value}`,
+    ([name, value]) => `${name}=${Array.isArray(value) ? `[${value.join(' ')}]` : value}`,
   );
   return lines.join('\n');
 }

@@ -1,0 +1,44 @@
+// The figures of a comparison.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { median, serialFraction } from '../../www/statistics.js';
+
+test('median', () => {
+  assert.equal(median([7]), 7);
+  assert.equal(median([9, 1, 10]), 9);
+  assert.equal(median([100, 2, 1, 4]), 3);
+  assert.equal(median([10, 9, 100]), 10, 'as numbers, not as texts');
+  const given = [3, 1, 2];
+  median(given);
+  assert.deepEqual(given, [3, 1, 2], 'what was given is left as it was');
+});
+
+/** Exactly as Amdahl has it. @param {number} fraction @param {number} workers */
+const amdahl = (fraction, workers) => ({
+  workers,
+  speedup: 1 / (fraction + (1 - fraction) / workers),
+});
+
+test('serial fraction of runs by the law', () => {
+  for (const fraction of [0, 0.05, 0.25, 0.5, 1]) {
+    for (const workers of [[2], [1, 2], [2, 4, 8], [1, 3, 64]]) {
+      const found = serialFraction(workers.map((count) => amdahl(fraction, count)));
+      assert.ok(found !== null && Math.abs(found - fraction) < 1e-12, `${fraction}: ${found}`);
+    }
+  }
+});
+
+test('serial fraction of runs that agree on none lies between', () => {
+  const found = serialFraction([amdahl(0.1, 2), amdahl(0.3, 4)]);
+  assert.ok(found !== null && found > 0.1 && found < 0.3, String(found));
+});
+
+test('serial fraction is a share', () => {
+  assert.equal(serialFraction([{ workers: 2, speedup: 2.1 }]), 0, 'faster than ideal');
+  assert.equal(serialFraction([{ workers: 2, speedup: 0.5 }]), 1, 'slower than one');
+});
+
+test('one worker has no serial fraction', () => {
+  assert.equal(serialFraction([]), null);
+  assert.equal(serialFraction([{ workers: 1, speedup: 0.97 }]), null);
+});
