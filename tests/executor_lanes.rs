@@ -5,7 +5,10 @@ mod common;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering::SeqCst};
 use std::thread;
 
-use common::{SCHEDULES, Tasks, advance_clock, clock, must_end, set_clock, trace, trace_by_hand};
+use common::{
+    SCHEDULES, Tasks, advance_clock, assert_in_order, clock, must_end, set_clock, trace,
+    trace_by_hand,
+};
 use concurrency_playground::executor::window::Order;
 use concurrency_playground::executor::{Executor, Gather, Plan, Schedule, Team};
 use concurrency_playground::trace::{Host, LaneSnapshot, Span, Text, Trace};
@@ -126,6 +129,29 @@ fn a_worker_without_work_is_idle_to_the_end() {
         idle.end >= computed.end,
         "{idle:?} ends before {computed:?}"
     );
+}
+
+/// A program may call `map` several times: idleness is told from the end of the last one on.
+#[test]
+fn one_call_after_the_other_shares_the_lanes() {
+    let trace = trace(2);
+    let team = Team::threads(2).unwrap();
+    let plan = Plan {
+        schedule: Schedule::Dynamic,
+        chunksize: 1,
+    };
+    for _ in 0..3 {
+        let tasks = Tasks {
+            items: 2,
+            function: |item| item,
+        };
+        Executor::new(&team, &trace)
+            .map(plan, &tasks, &Gather)
+            .unwrap();
+    }
+    let lanes = trace.snapshot();
+    assert_in_order(&lanes);
+    assert_eq!(lanes.iter().map(|lane| lane.done).sum::<u64>(), 6);
 }
 
 /// The caller waits for a result; what it then does with the result is no waiting.

@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{run, teams};
+use common::runners;
 use concurrency_playground::demos::RunError;
 use concurrency_playground::workloads::functions::{
     collatz_steps, is_prime, mandelbrot_row, square,
@@ -48,12 +48,15 @@ fn line(results: &[u64]) -> String {
 
 /// Runs it on every team, by every schedule and with several chunk sizes.
 fn in_every_way(function: &str, items: &str, call: &str, see: impl Fn(Value, Vec<String>)) {
-    for (team, schedule) in teams().iter().flat_map(|team| SCHEDULES.map(|s| (team, s))) {
+    for (team, schedule) in runners()
+        .iter()
+        .flat_map(|team| SCHEDULES.map(|s| (team, s)))
+    {
         for chunksize in [0, 1, 7, 1_000_000] {
             let text = arguments(function, items, call, chunksize, schedule);
-            let (value, output) = run("pool-map", &text, team);
+            let (value, output) = team.run("pool-map", &text);
             see(
-                value.unwrap_or_else(|error| panic!("{text} {team:?}: {error}")),
+                value.unwrap_or_else(|error| panic!("{text} {}: {error}", team.name)),
                 output,
             );
         }
@@ -103,7 +106,7 @@ fn a_list_is_mapped_in_its_order() {
         for call in ORDERED {
             in_every_way(
                 name,
-                &format!("{items:?}").replace(' ', ""),
+                &format!("{items:?}").replace(',', ""),
                 call,
                 |value, output| {
                     assert_eq!(
@@ -169,12 +172,11 @@ fn a_summary_of_unordered_results_counts_and_adds_up_all() {
 /// The sum leaves 2^53 behind, and with the list even 2^64.
 #[test]
 fn sums_are_exact_however_large() {
-    let [.., team] = teams();
+    let [.., team] = runners();
     let n = 1_000_000_u128;
-    let (value, _) = run(
+    let (value, _) = team.run(
         "pool-map",
         &arguments("square", "1000000", "map", 0, "dynamic"),
-        &team,
     );
     let sum = (n - 1) * n * (2 * n - 1) / 6;
     assert_eq!(
@@ -183,10 +185,10 @@ fn sums_are_exact_however_large() {
     );
 
     let most = u64::from(u32::MAX);
-    let list = format!("[{}]", vec![most.to_string(); 1001].join(","));
+    let list = format!("[{}]", vec![most.to_string(); 1001].join(" "));
     for call in ORDERED {
         let text = arguments("square", &list, call, 10, "static");
-        let (value, output) = run("pool-map", &text, &team);
+        let (value, output) = team.run("pool-map", &text);
         let (square, sum) = ((most * most).to_string(), u128::from(most * most) * 1001);
         assert!(sum > u64::MAX.into());
         assert_eq!(
@@ -217,11 +219,10 @@ fn rows_make_a_picture() {
         });
     }
     // Of a list the largest item says how high the picture is.
-    let [team, ..] = teams();
-    let (value, _) = run(
+    let [team, ..] = runners();
+    let (value, _) = team.run(
         "pool-map",
-        &arguments("mandelbrot-row", "[19,3]", "map", 0, "static"),
-        &team,
+        &arguments("mandelbrot-row", "[19 3]", "map", 0, "static"),
     );
     assert_eq!(value.unwrap(), json!([rows[19], rows[3]]));
 }
@@ -229,10 +230,9 @@ fn rows_make_a_picture() {
 #[test]
 fn what_does_not_fit_is_refused() {
     let good = arguments("square", "[7]", "map", 0, "dynamic");
-    let [team, ..] = teams();
-    assert_eq!(run("pool-map", &good, &team).0, Ok(json!([49])));
+    let [team, ..] = runners();
+    assert_eq!(team.run("pool-map", &good).0, Ok(json!([49])));
     for (from, to, culprit) in [
-        ("[7]", "[]", "items"),
         ("[7]", "", "items"),
         ("[7]", "seven", "items"),
         ("[7]", "-1", "items"),
@@ -245,7 +245,7 @@ fn what_does_not_fit_is_refused() {
         ("chunksize=0", "", "chunksize"),
         ("dynamic", "fair", "schedule"),
     ] {
-        let (result, output) = run("pool-map", &good.replace(from, to), &team);
+        let (result, output) = team.run("pool-map", &good.replace(from, to));
         let Err(RunError::InvalidParameter(message)) = &result else {
             panic!("{to}: {result:?}")
         };

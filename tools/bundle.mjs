@@ -56,6 +56,7 @@ await Promise.all([
   put('gallery.css', await minifyCss('www/gallery.css')),
   ...Object.entries(hostFiles).map(([name, text]) => put(name, text)),
   ...(await demoSources()).map(({ name, file }) => copy(name, file)),
+  ...(await readdir('www/pages')).map((name) => copy(`pages/${name}`, `www/pages/${name}`)),
 ]);
 await writeFile('target/web/bundle.json', JSON.stringify(bundled.metafile));
 await removeLeftovers();

@@ -9,6 +9,7 @@ import sirv from 'sirv';
 import { isolationHeaders } from './isolation-headers.mjs';
 
 const host = '127.0.0.1';
+const LONGEST_DELAY_MS = 60_000;
 
 /**
  * @typedef {object} ServeOptions
@@ -47,7 +48,11 @@ export async function serve({ root, port = 0, isolation = true, base = '/', tran
     request.url = request.url.slice(prefix.length - 1);
     const replaced = transform && replace(root, request.url, transform);
     if (replaced === null) return notFound();
-    if (replaced === undefined) return files(request, response, notFound);
+    if (replaced === undefined) {
+      const send = () => files(request, response, notFound);
+      const delay = delayOf(request.url);
+      return delay > 0 ? void setTimeout(send, delay) : send();
+    }
     setHeaders(response, replaced.path, isolation);
     response.setHeader('Content-Type', contentType(replaced.path));
     response.end(replaced.body);
@@ -65,6 +70,16 @@ export async function serve({ root, port = 0, isolation = true, base = '/', tran
         server.closeAllConnections();
       }),
   };
+}
+
+/**
+ * What is in pages/ answers as slowly as it is asked to, by `?delay=MS`, to try out threads that wait.
+ * @param {string} url
+ */
+function delayOf(url) {
+  const { pathname, searchParams } = new URL(`http://${host}${url}`);
+  const delay = pathname.startsWith('/pages/') ? Number(searchParams.get('delay')) : 0;
+  return Math.min(Math.max(delay || 0, 0), LONGEST_DELAY_MS);
 }
 
 /**

@@ -4,12 +4,12 @@
 
 // ---- What pages see -----------------------------------------------------------------------
 
-/** A value of a parameter as run: integers beyond 2^53 are decimal strings. */
+/** A value of a parameter as run: integers beyond 2^53 are decimal strings, as words and texts are. */
 export type Integer = number | string;
 export type ParameterValue = Integer | Integer[];
 export type Parameters = Record<string, ParameterValue>;
 
-export type ParameterType = 'integer' | 'choice' | 'integers' | 'count-or-integers';
+export type ParameterType = 'integer' | 'choice' | 'integers' | 'texts' | 'count-or-integers';
 
 export interface Parameter {
   name: string;
@@ -20,6 +20,8 @@ export interface Parameter {
   max?: Integer;
   /** Lists: how many entries at the most. */
   maxItems?: number;
+  /** `texts`: how many characters of each at the most. */
+  maxLength?: number;
   /** `count-or-integers`: the largest count. */
   maxCount?: number;
   choices?: string[];

@@ -19,7 +19,29 @@ const sentences = {
       ...common,
       count: sizeOf(report.value),
     }),
+  'pool-cost': ({ value }, words) =>
+    words.say('finding.pool-cost', { times: words.times(value.ratio) }),
+  daemon: ({ value }, words) =>
+    words.say('finding.daemon', { count: value.threadLines, daemon: words.count(value.daemonLines) }),
+  gil: ({ value }, words) => gilSentence(value.cells, words),
+  'cpu-or-io': ({ value }, words) =>
+    words.say('finding.cpu-or-io', {
+      cpu: words.say(`advice.${value.advice.cpu}`),
+      io: words.say(`advice.${value.advice.io}`),
+    }),
 };
+
+/**
+ * What the GIL made of the first kind of task that was measured.
+ * @param {{ task: string, gil: boolean, speedup: number }[]} cells
+ * @param {Words} words
+ */
+function gilSentence(cells, words) {
+  const task = cells[0]?.task ?? 'cpu';
+  const times = (/** @type {boolean} */ gil) =>
+    words.times(cells.find((cell) => cell.task === task && cell.gil === gil)?.speedup ?? 1);
+  return words.say(`finding.gil.${task}`, { held: times(true), free: times(false) });
+}
 
 /**
  * @param {Report} report

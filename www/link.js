@@ -7,8 +7,11 @@ import { formatValue } from './parameters.js';
 /** Longer addresses are refused by some servers and cut by some mail programs. */
 const LONGEST = 8000;
 
-/** @param {import('./contract.d.ts').ParameterValue} value */
-const asText = (value) => formatValue(value).replaceAll(', ', ',');
+/** @param {import('./contract.d.ts').ParameterValue} value @param {Parameter['type']} type */
+const asText = (value, type) =>
+  type === 'texts'
+    ? formatValue(value, type).replaceAll('\n', ' ')
+    : formatValue(value, type).replaceAll(', ', ',');
 
 /**
  * The query for a demo and what differs from its defaults. `workers` is always said: its default
@@ -18,10 +21,11 @@ const asText = (value) => formatValue(value).replaceAll(', ', ',');
  */
 export function queryOf(demo, parameters) {
   const query = new URLSearchParams({ demo: demo.id });
-  for (const { name, default: usual } of demo.parameters) {
+  for (const { name, type, default: usual } of demo.parameters) {
     const value = parameters[name];
     if (value === undefined) continue;
-    if (name === 'workers' || asText(value) !== asText(usual)) query.set(name, asText(value));
+    const text = asText(value, type);
+    if (name === 'workers' || text !== asText(usual, type)) query.set(name, text);
   }
   const text = `?${query.toString().replaceAll('%2C', ',')}`;
   return text.length > LONGEST ? null : text;

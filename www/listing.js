@@ -5,6 +5,7 @@
 //   code  #!                   the line that matters
 //   #? a=x|y b!=z              from here to the matching `#;` only if a is x or y, and b is not z
 //   {function}                 the function chosen, as Python names it
+//   {base}                     the playground's own address
 
 import { PlaygroundError } from './errors.js';
 
@@ -54,8 +55,15 @@ function fillIn(line, demo, parameters) {
     const type = demo.parameters.find((parameter) => parameter.name === name)?.type;
     return assignment + pythonValue(/** @type {ParameterValue} */ (parameters[name]), type);
   }
-  return line.replace('{function}', () => String(parameters.function).replaceAll('-', '_'));
+  return line
+    .replace('{function}', () => String(parameters.function).replaceAll('-', '_'))
+    .replace('{base}', () => base);
 }
+
+/** Where the playground lies, or where `./build.sh serve` puts it. */
+const base = import.meta.url.startsWith('http')
+  ? new URL('.', import.meta.url).href.replaceAll("'", '%27')
+  : 'http://127.0.0.1:8080/';
 
 /**
  * @param {ParameterValue} value
@@ -65,8 +73,20 @@ function pythonValue(value, type) {
   if (type === 'count-or-integers' && !Array.isArray(value)) return `range(${value})`;
   if (type === 'choice') return `'${value}'`;
   if (!Array.isArray(value)) return String(value);
-  const flat = `[${value.join(', ')}]`;
-  return flat.length <= 60 ? flat : `[\n${wrap(value.map(String))}]`;
+  const entries = value.map((entry) => (type === 'texts' ? pythonText(String(entry)) : `${entry}`));
+  const flat = `[${entries.join(', ')}]`;
+  if (flat.length <= 60) return flat;
+  return `[\n${type === 'texts' ? entries.map((entry) => `    ${entry},\n`).join('') : wrap(entries)}]`;
+}
+
+/**
+ * A literal as Python itself would write it.
+ * @param {string} text without control characters, which the check of parameters refuses
+ */
+function pythonText(text) {
+  const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
+  const escaped = text.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`);
+  return quote + escaped + quote;
 }
 
 /**

@@ -56,6 +56,10 @@ const checks = {
     return integers(parameter, listOf(value));
   },
 
+  texts(parameter, value) {
+    return texts(parameter, typeof value === 'string' ? value.split(/\s+/).filter(Boolean) : value);
+  },
+
   'count-or-integers'(parameter, value) {
     if (Array.isArray(value) || (typeof value === 'string' && /[\s,;[\]]/.test(value.trim()))) {
       return integers(parameter, listOf(value));
@@ -78,6 +82,35 @@ function integers(parameter, entries) {
     throw invalid(name, `${name} has ${group(entries.length)} entries; ${most} is the most.`);
   }
   return entries.map((entry) => integer(parameter, entry, parameter));
+}
+
+/** What has no place in an address, and would not arrive as it is: white space, control characters. */
+const UNFIT = /[\s\p{C}]/u;
+
+/**
+ * @param {Parameter} parameter
+ * @param {unknown} entries
+ * @returns {string[]}
+ */
+function texts({ name, maxItems = Number.POSITIVE_INFINITY, maxLength = Number.POSITIVE_INFINITY }, entries) {
+  if (!Array.isArray(entries)) {
+    throw invalid(name, `${name} takes a list of addresses, not ${show(entries)}.`);
+  }
+  if (entries.length === 0) {
+    throw invalid(name, `${name} is empty; give at least one address, such as index.html.`);
+  }
+  if (entries.length > maxItems) {
+    const most = group(maxItems);
+    throw invalid(name, `${name} has ${group(entries.length)} entries; ${most} is the most.`);
+  }
+  return entries.map((entry) => {
+    if (typeof entry !== 'string' || entry === '' || UNFIT.test(entry)) {
+      throw invalid(name, `${name} takes addresses without white space in them, not ${show(entry)}.`);
+    }
+    if (entry.length <= maxLength) return entry;
+    const most = `${group(maxLength)} characters`;
+    throw invalid(name, `${name} takes addresses of up to ${most}, not one of ${group(entry.length)}.`);
+  });
 }
 
 /**
@@ -142,7 +175,8 @@ function invalid(name, message) {
 
 /** @param {unknown} value */
 function show(value) {
-  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? 'a list' : 'an object';
+  if (typeof value === 'object' && value !== null)
+    return Array.isArray(value) ? 'a list' : 'an object';
   const text = typeof value === 'string' ? `"${value}"` : String(value);
   return text.length > 40 ? `${text.slice(0, 40)}…` : text;
 }
@@ -155,9 +189,12 @@ function group(number) {
 /**
  * A value as it can be typed, and read back by {@link checkParameters}.
  * @param {ParameterValue} value
+ * @param {Parameter['type']} [type]
  */
-export function formatValue(value) {
+export function formatValue(value, type) {
   if (!Array.isArray(value)) return String(value);
+  // Commas may be part of an address.
+  if (type === 'texts') return value.join('\n');
   // A list of one needs its comma, or it would be read as a count.
   return value.length === 1 ? `${value[0]},` : value.join(', ');
 }

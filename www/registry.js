@@ -4,6 +4,7 @@ import registry from '#demos.json';
 import { PlaygroundError } from './errors.js';
 
 /** @typedef {import('./contract').Demo} Demo */
+/** @typedef {import('./contract').Parameter & {byCores?: boolean}} Registered */
 /**
  * A demo, with how many threads it takes: the sum of these parameters, and some.
  * @typedef {Omit<Demo, 'python'> & {pythonTemplate: string, threads: {of: string[], plus: number}}} RegisteredDemo
@@ -16,8 +17,8 @@ const defaultWorkers = Math.min(8, Math.max(2, reportedCores));
 /** @type {RegisteredDemo[]} */
 export const demos = registry.demos.map(({ python, ...demo }) => ({
   ...demo,
-  parameters: /** @type {Demo['parameters']} */ (demo.parameters).map((parameter) =>
-    parameter.name === 'workers' ? { ...parameter, default: defaultWorkers } : parameter,
+  parameters: /** @type {Registered[]} */ (demo.parameters).map(({ byCores, ...parameter }) =>
+    byCores ? { ...parameter, default: defaultWorkers } : parameter,
   ),
   pythonTemplate: python,
 }));

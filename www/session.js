@@ -45,19 +45,46 @@ export function runDemo(demo, parameters, hooks = {}) {
     throwIfAborted(hooks.signal);
     const backend = await chooseBackend(demo, parameters);
     const threads = backend === 'threads' ? threadsOf(demo, parameters) : 0;
-    const asked = performance.now();
-    const { engine, warm } = acquire(threads);
-    const spare = setTimeout(() => keepSpare(threads), SPARE_AFTER_MS);
-    try {
-      const startupMs = warm ? 0 : await untilReady(engine, hooks.signal, asked);
-      const report = await runOn(engine, demo, parameters, hooks);
-      return { ...report, startupMs };
-    } finally {
-      clearTimeout(spare);
-      release(engine);
-      keepSpare(threads);
-    }
+    const drive = await drivers[demo.id]?.();
+    if (!drive) return runWarm(threads, demo, parameters, hooks);
+    const outcome = await drive({ demo, parameters, threads, hooks });
+    return { ...frame(demo, parameters, threads), ...outcome };
   });
+}
+
+/**
+ * Demos that the page itself conducts, because they are about engines, not about what runs on one.
+ * @type {Record<string, () => Promise<Drive>>}
+ */
+const drivers = {
+  'pool-cost': async () => (await import('./drivers/pool-cost.js')).poolCost,
+};
+
+/**
+ * @typedef {(run: {demo: Demo, parameters: Parameters, threads: number, hooks: RunHooks}) =>
+ *   Promise<Pick<Report, 'elapsedMs' | 'output' | 'value' | 'lanes'>>} Drive
+ */
+
+/**
+ * @param {number} threads
+ * @param {Demo} demo
+ * @param {Parameters} parameters
+ * @param {RunHooks} hooks
+ * @returns {Promise<Report>}
+ */
+async function runWarm(threads, demo, parameters, hooks) {
+  const asked = performance.now();
+  const { engine, warm } = acquire(threads);
+  const spare = setTimeout(() => keepSpare(threads), SPARE_AFTER_MS);
+  try {
+    const startupMs = warm ? 0 : await untilReady(engine, hooks.signal, asked);
+    const report = await runOn(engine, demo, parameters, hooks);
+    return { ...report, startupMs };
+  } finally {
+    clearTimeout(spare);
+    release(engine);
+    keepSpare(threads);
+  }
 }
 
 /**
@@ -78,20 +105,23 @@ export async function runOn(engine, demo, parameters, { signal, onLive }) {
     // The program has ended; daemon threads end with it.
     if (busy) engine.terminate();
     onLive?.(live);
-    return {
-      demo: demo.id,
-      parameters,
-      backend: threads ? 'threads' : 'single',
-      workers: Number((threads && parameters.workers) || Math.max(1, engine.threads)),
-      elapsedMs,
-      startupMs: 0,
-      output,
-      value,
-      lanes,
-    };
+    return { ...frame(demo, parameters, engine.threads), elapsedMs, output, value, lanes };
   } finally {
     stopWatching();
   }
+}
+
+/**
+ * What a report says of any run.
+ * @param {Demo} demo
+ * @param {Parameters} parameters
+ * @param {number} threads
+ */
+function frame(demo, parameters, threads) {
+  /** @type {Backend} */
+  const backend = threads ? 'threads' : 'single';
+  const workers = Number((threads && parameters.workers) || Math.max(1, threads));
+  return { demo: demo.id, parameters, backend, workers, startupMs: 0 };
 }
 
 /**
@@ -107,7 +137,9 @@ async function chooseBackend(demo, parameters) {
   const { mode, reason } = await isolation();
   if (mode === 'threads') return 'threads';
   if (wanted === 'auto' && mode !== 'unsupported') return 'single';
-  const instead = parameters.backend ? 'choose backend single' : `${demo.id} cannot do without them`;
+  const instead = parameters.backend
+    ? 'choose backend single'
+    : `${demo.id} cannot do without them`;
   throw new PlaygroundError(
     'Unsupported',
     `Threads are not to be had here because ${reason}; ${instead}.`,

@@ -77,6 +77,15 @@ pub enum ParameterType {
         /// Most entries.
         max_items: usize,
     },
+    /// A list of texts without white space in them, such as addresses; of at least one.
+    Texts {
+        /// Where none is given.
+        default: &'static [&'static str],
+        /// Most entries.
+        max_items: usize,
+        /// Most characters of an entry.
+        max_length: usize,
+    },
     /// A count `n`, meaning 0 to n - 1, or a list of whole numbers.
     CountOrIntegers {
         /// The count where nothing is given.
@@ -133,6 +142,13 @@ impl Parameter {
                 "type": "integers", "default": default.iter().map(|n| exact(*n)).collect::<Vec<_>>(),
                 "min": 0, "max": exact(*max), "maxItems": max_items,
             }),
+            ParameterType::Texts {
+                default,
+                max_items,
+                max_length,
+            } => json!({
+                "type": "texts", "default": default, "maxItems": max_items, "maxLength": max_length,
+            }),
             ParameterType::CountOrIntegers {
                 default,
                 max_count,
@@ -143,7 +159,7 @@ impl Parameter {
                 "maxCount": exact(*max_count), "min": 0, "max": exact(*max), "maxItems": max_items,
             }),
             ParameterType::Workers => json!({
-                "type": "integer", "default": 2, "min": 1, "max": 64,
+                "type": "integer", "default": 2, "byCores": true, "min": 1, "max": 64,
             }),
         };
         description["name"] = json!(self.name);

@@ -6,7 +6,7 @@ use std::time::Duration;
 use super::net;
 use super::stage::Stage;
 use crate::executor::Seat;
-use crate::sync::thread::sleep;
+use crate::sync::thread::{Thread, sleep};
 use crate::sync::{Event, Gil, Lock, Semaphore};
 use crate::trace::{Kind, Label, Lane, Text};
 
@@ -117,6 +117,13 @@ impl Me {
         }
     }
 
+    /// Waits for `thread` to end: what it gave, if it did not panic.
+    pub fn join<T>(&mut self, thread: Thread<T>) -> Option<T> {
+        self.block(Kind::Wait, Label::of(Text::ForThread), || {
+            thread.join().ok()
+        })
+    }
+
     /// Requests a page and reads it to its end, blocking: how many bytes it has.
     ///
     /// # Errors
@@ -133,6 +140,11 @@ impl Me {
     /// Prints a line.
     pub fn print(&self, line: impl Into<String>) {
         self.stage.output.print(line.into());
+    }
+
+    /// Prints a part of a line: `print(part, end='')`.
+    pub fn write(&self, part: &str) {
+        self.stage.output.write(part);
     }
 
     /// Adds to what is done of [`super::Program::expect`].

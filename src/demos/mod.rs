@@ -7,14 +7,23 @@
 #[cfg(not(target_arch = "wasm32"))]
 mod about;
 mod arguments;
+mod cpu_or_io;
+mod daemon;
+mod gil;
 mod me;
 pub mod net;
 mod output;
+mod pool_cost;
 mod pool_map;
 mod prime_check;
 mod program;
+mod result_order;
+mod runaway_task;
 mod stage;
+mod tasks;
+mod thread_pool;
 mod value;
+mod wait_timeout;
 
 #[cfg(not(target_arch = "wasm32"))]
 pub use about::{About, Parameter, ParameterType, Threads, registry};
@@ -26,7 +35,18 @@ pub use stage::Stage;
 pub use value::Value;
 
 /// All demos, in the order the gallery lists them.
-pub static DEMOS: [&Demo; 2] = [&prime_check::DEMO, &pool_map::DEMO];
+pub static DEMOS: &[&Demo] = &[
+    &prime_check::DEMO,
+    &pool_map::DEMO,
+    &thread_pool::DEMO,
+    &result_order::DEMO,
+    &wait_timeout::DEMO,
+    &runaway_task::DEMO,
+    &pool_cost::DEMO,
+    &daemon::DEMO,
+    &gil::DEMO,
+    &cpu_or_io::DEMO,
+];
 
 /// A demo.
 #[derive(Debug)]
@@ -42,5 +62,5 @@ pub struct Demo {
 
 /// The demo with this id.
 pub fn find(id: &str) -> Option<&'static Demo> {
-    DEMOS.into_iter().find(|demo| demo.id == id)
+    DEMOS.iter().copied().find(|demo| demo.id == id)
 }

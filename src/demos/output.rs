@@ -17,6 +17,8 @@ pub struct Output {
 #[derive(Debug, Default)]
 struct Printed {
     lines: Vec<String>,
+    /// The last line, as far as it is written.
+    begun: String,
     /// A line did not fit into the bytes. A shorter one might, but would leave a gap.
     full: bool,
 }
@@ -40,6 +42,25 @@ impl Output {
     /// Adds a line.
     pub fn print(&self, line: String) {
         let mut printed = lock(&self.printed);
+        let line = if printed.begun.is_empty() {
+            line
+        } else {
+            std::mem::take(&mut printed.begun) + &line
+        };
+        self.publish(&mut printed, line);
+    }
+
+    /// Adds to the line that is being written: Python's `print(text, end='')`.
+    pub fn write(&self, text: &str) {
+        lock(&self.printed).begun.push_str(text);
+    }
+
+    /// The lines so far.
+    pub fn lines(&self) -> Vec<String> {
+        lock(&self.printed).lines.clone()
+    }
+
+    fn publish(&self, printed: &mut Printed, line: String) {
         let from = self.published.load(Ordering::Relaxed) as usize;
         let text = line.bytes().chain([b'\n']);
         match self
@@ -64,7 +85,13 @@ impl Output {
     pub fn take(&self) -> Vec<String> {
         let mut printed = lock(&self.printed);
         self.published.store(0, Ordering::Release);
-        std::mem::take(&mut *printed).lines
+        let Printed {
+            mut lines, begun, ..
+        } = std::mem::take(&mut *printed);
+        if !begun.is_empty() {
+            lines.push(begun);
+        }
+        lines
     }
 
     /// The lines that can be read while the run goes on: as the page reads them, from the bytes.

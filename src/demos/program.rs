@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::me::Me;
 use super::stage::Stage;
-use crate::executor::{Executor, TaskError, Team, ThreadPoolExecutor};
+use crate::executor::{Executor, FutureError, ShutDown, TaskError, Team, ThreadPoolExecutor};
 use crate::sync::thread::{Thread, spawn};
 
 /// A demo's run, as a Python program's.
@@ -29,7 +29,8 @@ impl Program {
     pub fn thread_pool(&self, max_workers: usize) -> ThreadPoolExecutor<Me> {
         let stage = self.stage;
         ThreadPoolExecutor::new(max_workers, move |worker, service| {
-            spawn(move || service.run(&mut Me::new(stage, &format!("worker {}", worker + 1))))
+            let mut me = Me::new(stage, &format!("worker {}", worker + 1));
+            spawn(move || service.run(&mut me))
         })
     }
 
@@ -40,9 +41,9 @@ impl Program {
         name: &str,
         target: impl FnOnce(&mut Me) -> T + Send + 'static,
     ) -> Thread<T> {
-        let stage = self.stage;
-        let name = name.to_owned();
-        spawn(move || target(&mut Me::new(stage, &name)))
+        // Its lane is taken here, so that lanes are in the order in which threads were started.
+        let mut me = Me::new(self.stage, name);
+        spawn(move || target(&mut me))
     }
 
     /// The thread that runs the program. There is one.
@@ -64,6 +65,11 @@ impl Program {
     pub fn print(&self, line: impl Into<String>) {
         self.stage.output.print(line.into());
     }
+
+    /// The lines printed so far.
+    pub fn printed(&self) -> Vec<String> {
+        self.stage.output.lines()
+    }
 }
 
 /// Why a run has no value.
@@ -73,6 +79,9 @@ pub enum RunError {
     InvalidParameter(String),
     /// A task failed, and the listing does not catch that.
     Task(TaskError),
+    /// A future has no result, and the listing does not catch that either; or there is no future,
+    /// for the executor had been shut down.
+    Future(String),
 }
 
 impl RunError {
@@ -80,7 +89,7 @@ impl RunError {
     pub fn name(&self) -> &'static str {
         match self {
             Self::InvalidParameter(_) => "InvalidParameter",
-            Self::Task(_) => "WorkerFailed",
+            Self::Task(_) | Self::Future(_) => "WorkerFailed",
         }
     }
 }
@@ -88,7 +97,7 @@ impl RunError {
 impl fmt::Display for RunError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::InvalidParameter(message) => f.write_str(message),
+            Self::InvalidParameter(message) | Self::Future(message) => f.write_str(message),
             Self::Task(error) => error.fmt(f),
         }
     }
@@ -99,5 +108,17 @@ impl std::error::Error for RunError {}
 impl From<TaskError> for RunError {
     fn from(error: TaskError) -> Self {
         Self::Task(error)
+    }
+}
+
+impl From<FutureError> for RunError {
+    fn from(error: FutureError) -> Self {
+        Self::Future(error.to_string())
+    }
+}
+
+impl From<ShutDown> for RunError {
+    fn from(error: ShutDown) -> Self {
+        Self::Future(error.to_string())
     }
 }

@@ -12,7 +12,15 @@ pub struct Stage {
     pub trace: Trace,
     /// What is printed.
     pub output: Output,
-    taken: Mutex<Vec<bool>>,
+    seats: Mutex<Vec<Seat>>,
+}
+
+/// A lane, from the threads' point of view.
+#[derive(Clone, Debug, Default)]
+struct Seat {
+    taken: bool,
+    /// Of the thread that writes on it, or was the last to in this run.
+    name: String,
 }
 
 impl Stage {
@@ -21,7 +29,7 @@ impl Stage {
         Box::leak(Box::new(Self {
             trace: Trace::new(threads + 1, host),
             output: Output::default(),
-            taken: Mutex::new(vec![false; threads + 1]),
+            seats: Mutex::new(vec![Seat::default(); threads + 1]),
         }))
     }
 
@@ -29,27 +37,38 @@ impl Stage {
     pub fn begin(&self) {
         self.output.take();
         self.trace.begin();
+        for seat in &mut *lock(&self.seats) {
+            seat.name.clear();
+        }
     }
 
     /// Whether threads of the program still run.
     pub fn is_busy(&self) -> bool {
-        lock(&self.taken).contains(&true)
+        lock(&self.seats).iter().any(|seat| seat.taken)
     }
 
-    /// The first lane that nobody writes on.
+    /// A lane that nobody writes on: the one that a thread of this name left, else the first that
+    /// is new, so that a thread does not go on where another one ended while there are enough.
     ///
     /// # Panics
     /// If there are more threads than the stage was made for.
     pub(super) fn take_lane(&'static self, name: &str) -> (usize, Lane<'static>) {
-        let mut taken = lock(&self.taken);
-        let free = (1..taken.len())
-            .find(|lane| !taken[*lane])
+        let mut seats = lock(&self.seats);
+        let free = |fits: &dyn Fn(&Seat) -> bool| {
+            (1..seats.len()).find(|lane| !seats[*lane].taken && fits(&seats[*lane]))
+        };
+        let lane = free(&|seat| seat.name == name)
+            .or_else(|| free(&|seat| seat.name.is_empty()))
+            .or_else(|| free(&|_| true))
             .expect("a lane for each thread");
-        taken[free] = true;
-        (free, self.trace.lane(free, name))
+        seats[lane] = Seat {
+            taken: true,
+            name: name.to_owned(),
+        };
+        (lane, self.trace.lane(lane, name))
     }
 
     pub(super) fn give_back(&self, lane: usize) {
-        lock(&self.taken)[lane] = false;
+        lock(&self.seats)[lane].taken = false;
     }
 }

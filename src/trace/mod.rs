@@ -71,6 +71,15 @@ impl Label {
             count: 0,
         }
     }
+
+    /// A label about one item or number.
+    pub const fn one(text: Text, first: u64) -> Self {
+        Self {
+            text,
+            first,
+            count: 1,
+        }
+    }
 }
 
 /// The texts of labels.
@@ -266,6 +275,10 @@ impl Trace {
             record,
             open: None,
             last: None,
+            since: record
+                .spans
+                .newest()
+                .map_or(0.0, |span| Span::decode(span).end),
             ticks: index == 0,
         }
     }
@@ -378,6 +391,8 @@ pub struct Lane<'t> {
     open: Option<Open>,
     /// The newest span in the ring, to merge with.
     last: Option<Open>,
+    /// When the last writer's newest span ended: what is written from now on is later.
+    since: f64,
     /// Whether this lane's thread is the one that must let the outside look in.
     ticks: bool,
 }
@@ -422,10 +437,10 @@ impl Lane<'_> {
         now
     }
 
-    /// Writes a span from the end of the last one, or the beginning of the run, until now.
+    /// Writes a span from the end of the lane's last one, or the beginning of the run, until now.
     pub fn fill(&mut self, kind: Kind, label: Label) {
         let now = self.close();
-        let start = self.last.map_or(0.0, |last| last.end);
+        let start = self.last.map_or(self.since, |last| last.end);
         self.open = Some(Open {
             kind,
             label,

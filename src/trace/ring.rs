@@ -62,6 +62,13 @@ impl<const W: usize> Ring<W> {
         self.slot(head - 1)[word].store(value, Ordering::Relaxed);
     }
 
+    /// The newest entry. Only the ring's one writer may call this.
+    pub fn newest(&self) -> Option<[u64; W]> {
+        let newest = self.head.load(Ordering::Relaxed).checked_sub(1)?;
+        let words = self.slot(newest).each_ref();
+        Some(words.map(|word| word.load(Ordering::Relaxed)))
+    }
+
     /// Forgets all entries. Only the ring's one writer may call this. A read that goes on meanwhile
     /// gets no more than there is, but may mix old and new: it is for whoever clears to tell.
     pub fn clear(&self) {

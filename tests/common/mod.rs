@@ -9,7 +9,7 @@ use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use concurrency_playground::demos::{self, Arguments, Output, Program, RunError};
+use concurrency_playground::demos::{self, Arguments, Program, RunError, Stage};
 use concurrency_playground::executor::{Schedule, Team, Workload};
 use concurrency_playground::trace::{Host, Label, LaneSnapshot, Text, Trace};
 use serde_json::Value;
@@ -47,13 +47,21 @@ pub fn advance_clock(ms: f64) {
     HAND.set(HAND.get() + ms);
 }
 
+/// Milliseconds on the machine's clock.
+fn machine_clock() -> f64 {
+    static START: OnceLock<Instant> = OnceLock::new();
+    START.get_or_init(Instant::now).elapsed().as_secs_f64() * 1e3
+}
+
 /// A trace on the machine's clock, for up to `workers` workers and the caller.
 pub fn trace(workers: usize) -> Trace {
-    static START: OnceLock<Instant> = OnceLock::new();
-    fn now() -> f64 {
-        START.get_or_init(Instant::now).elapsed().as_secs_f64() * 1e3
-    }
-    let trace = Trace::new(workers + 1, Host { now, tick: || () });
+    let trace = Trace::new(
+        workers + 1,
+        Host {
+            now: machine_clock,
+            tick: || (),
+        },
+    );
     trace.begin();
     trace
 }
@@ -134,13 +142,41 @@ pub fn teams() -> [Team; 4] {
     [Team::Caller, one, two, five]
 }
 
-/// Runs a demo with arguments as the page writes them; its value as pages get it, and its output.
-pub fn run(id: &str, arguments: &str, team: &Team) -> (Result<Value, RunError>, Vec<String>) {
-    let trace = trace(team.size());
-    let output = Output::default();
-    let program = Program::new(team, &trace, &output);
-    let run = demos::find(id).expect("a demo's id").run;
-    let value = run(&program, &Arguments::parse(arguments));
-    let json = value.map(|value| serde_json::to_value(value).unwrap());
-    (json, output.take())
+/// A program's stage and workers, for one run after the other.
+pub struct Runner {
+    /// How it is called in messages.
+    pub name: String,
+    program: Program,
+    stage: &'static Stage,
+}
+
+/// The caller alone, and threads in several numbers, each on a stage of its own.
+pub fn runners() -> [Runner; 4] {
+    teams().map(|team| {
+        let name = format!("{} of {team:?}", team.size());
+        let stage = Stage::new(
+            team.size(),
+            Host {
+                now: machine_clock,
+                tick: || (),
+            },
+        );
+        Runner {
+            name,
+            program: Program::new(team, stage),
+            stage,
+        }
+    })
+}
+
+impl Runner {
+    /// Runs a demo with arguments as the page writes them; its value as pages get it, and its
+    /// output.
+    pub fn run(&self, id: &str, arguments: &str) -> (Result<Value, RunError>, Vec<String>) {
+        self.stage.begin();
+        let run = demos::find(id).expect("a demo's id").run;
+        let value = run(&self.program, &Arguments::parse(arguments));
+        let json = value.map(|value| serde_json::to_value(value).unwrap());
+        (json, self.stage.output.take())
+    }
 }

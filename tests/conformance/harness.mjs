@@ -104,7 +104,7 @@ function printedByPython(demo, parameters) {
  */
 async function printedByRust({ id }, parameters) {
   const values = Object.entries(parameters).map(
-    ([name, value]) => `${name}=${Array.isArray(value) ? `[${value}]` : value}`,
+    ([name, value]) => `${name}=${Array.isArray(value) ? `[${value.join(' ')}]` : value}`,
   );
   const workers = parameters.backend === 'single' ? [] : [String(parameters.workers)];
   const { stdout } = await execute(runDemo, [id, values.join('\n'), ...workers], limits);

@@ -23,6 +23,9 @@ function lane(name, ...spans) {
   return { name, events, dropped: 0 };
 }
 
+/** The first run is the single one. @param {number} index @returns {import('../../www/contract').Backend} */
+const backendOf = (index) => (index === 0 ? 'single' : 'threads');
+
 /** Lanes of workers by the ms they computed. @param {number[]} busy */
 const workers = (...busy) => busy.map((ms, index) => lane(`worker ${index + 1}`, ['compute', ms]));
 
@@ -35,7 +38,7 @@ const workers = (...busy) => busy.map((ms, index) => lane(`worker ${index + 1}`,
 function explained(singleMs, others, { cores = 8, parameters = {}, value = [] } = {}) {
   const all = [{ count: 1, ms: singleMs, lanes: [lane('main', ['compute', singleMs])] }, ...others];
   const runs = all.map(({ count, ms }, index) => ({
-    backend: /** @type {const} */ (index === 0 ? 'single' : 'threads'),
+    backend: backendOf(index),
     workers: count,
     elapsedMs: [ms],
     medianMs: ms,
@@ -45,7 +48,7 @@ function explained(singleMs, others, { cores = 8, parameters = {}, value = [] } 
   const reports = all.map(({ count, ms, lanes }, index) => ({
     demo: 'test',
     parameters,
-    backend: /** @type {const} */ (index === 0 ? 'single' : 'threads'),
+    backend: backendOf(index),
     workers: count,
     elapsedMs: ms,
     startupMs: 0,
@@ -125,7 +128,10 @@ describe('a worker was idle', () => {
 
   test('whatever else', () => {
     const parameters = { items: 200, schedule: 'dynamic', chunksize: 0 };
-    assert.match(explained(125, uneven, { parameters }), /^Worker 2 .* smaller pieces would even that out\.$/);
+    assert.match(
+      explained(125, uneven, { parameters }),
+      /^Worker 2 .* smaller pieces would even that out\.$/,
+    );
   });
 });
 
@@ -159,7 +165,10 @@ test('more workers than the cores that are reported', () => {
     { count: 4, ms: 25, lanes: workers(25, 25, 25, 25) },
   ];
   const said = explained(100, others, { cores: 2 });
-  assert.match(said, /^2 workers were 2\.00 times .* More workers than the 2 cores .* still helped/);
+  assert.match(
+    said,
+    /^2 workers were 2\.00 times .* More workers than the 2 cores .* still helped/,
+  );
 });
 
 test('the run explained is the largest that the cores can hold', () => {
@@ -172,7 +181,10 @@ test('the run explained is the largest that the cores can hold', () => {
 });
 
 test('at most two sentences of causes', () => {
-  const lanes = [lane('worker 1', ['compute', 120], ['wait', 30]), lane('worker 2', ['compute', 80])];
+  const lanes = [
+    lane('worker 1', ['compute', 120], ['wait', 30]),
+    lane('worker 2', ['compute', 80]),
+  ];
   const said = explained(100, [{ count: 2, ms: 150, lanes }], { parameters: { items: 9 } });
   assert.equal(said.match(/\.( |$)/g)?.length, 2, said);
 });

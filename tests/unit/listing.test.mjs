@@ -90,7 +90,10 @@ describe('what is conditional', () => {
 
 describe('values as Python writes them', () => {
   test('a list', () => {
-    assert.match(render({ items: [1, '18446744073709551615'] }).code, /ITEMS = \[1, 18446744073709551615\]/);
+    assert.match(
+      render({ items: [1, '18446744073709551615'] }).code,
+      /ITEMS = \[1, 18446744073709551615\]/,
+    );
     assert.match(render({ items: [7] }).code, /ITEMS = \[7\]/);
   });
 
@@ -103,7 +106,10 @@ describe('values as Python writes them', () => {
     assert.deepEqual(JSON.parse(list.replace(/,\s*\]/, ']')), items);
     assert.match(list, /^\[\n {4}0, 1000003,/);
     // The line that matters has moved down with the others.
-    assert.deepEqual(marked.map((line) => lines[line]?.trim()), ['results = pool.map(is_prime, ITEMS)']);
+    assert.deepEqual(
+      marked.map((line) => lines[line]?.trim()),
+      ['results = pool.map(is_prime, ITEMS)'],
+    );
   });
 });
 

@@ -116,16 +116,24 @@ describe('lists of whole numbers', () => {
     ['97', [97]],
     [97, [97]],
     [97n, [97]],
-    [[2, '3', 5n], [2, 3, 5]],
+    [
+      [2, '3', 5n],
+      [2, 3, 5],
+    ],
     [most, [most]],
-    [[BigInt(most), 0], [most, 0]],
+    [
+      [BigInt(most), 0],
+      [most, 0],
+    ],
     ['9007199254740991 9007199254740992', [9007199254740991, '9007199254740992']],
   ];
   for (const [value, numbers] of taken) {
-    test(`${String(value)} is taken`, () => assert.deepEqual(check({ numbers: value }).numbers, numbers));
+    test(`${String(value)} is taken`, () =>
+      assert.deepEqual(check({ numbers: value }).numbers, numbers));
   }
 
-  const said = 'numbers takes whole numbers from 0 to 18,446,744,073,709,551,615, written in digits, not ';
+  const said =
+    'numbers takes whole numbers from 0 to 18,446,744,073,709,551,615, written in digits, not ';
   for (const [value, shown] of [
     ['abc', '"abc"'],
     ['-5', '"-5"'],
@@ -179,13 +187,17 @@ describe('a count or a list', () => {
     ['0 4294967295', [0, 4294967295]],
   ];
   for (const [value, items] of taken) {
-    test(`${JSON.stringify(String(value))} is taken`, () => assert.deepEqual(check({ items: value }).items, items));
+    test(`${JSON.stringify(String(value))} is taken`, () =>
+      assert.deepEqual(check({ items: value }).items, items));
   }
 
   test('each has its own limits', () => {
     assert.match(refusal('items', 1e12), /from 1 to 100,000,000, .* not 1000000000000\.$/);
     assert.match(refusal('items', 0), /from 1 to 100,000,000, .* not 0\.$/);
-    assert.match(refusal('items', '4294967296,'), /from 0 to 4,294,967,295, .* not "4294967296"\.$/);
+    assert.match(
+      refusal('items', '4294967296,'),
+      /from 0 to 4,294,967,295, .* not "4294967296"\.$/,
+    );
     assert.match(refusal('items', []), /^items is empty/);
     assert.match(refusal('items', ','), /^items is empty/);
     assert.match(refusal('items', 'many'), /^items takes/);
@@ -194,7 +206,12 @@ describe('a count or a list', () => {
 
 test('a choice is one of its words', () => {
   assert.equal(check({ call: ' imap_unordered ' }).call, 'imap_unordered');
-  for (const [value, shown] of [['Map', '"Map"'], ['', '""'], [0, '0'], [['map'], 'a list']]) {
+  for (const [value, shown] of [
+    ['Map', '"Map"'],
+    ['', '""'],
+    [0, '0'],
+    [['map'], 'a list'],
+  ]) {
     assert.equal(refusal('call', value), `call must be one of map, imap_unordered, not ${shown}.`);
   }
 });

@@ -9,11 +9,12 @@ import { h } from './dom.js';
 /**
  * @param {object} options
  * @param {Words} options.words
+ * @param {boolean} options.comparable whether one worker and many can be compared
  * @param {() => void} options.onCompare
  * @param {() => void} options.onStop
  * @param {() => void} options.onLink
  */
-export function createActions({ words, onCompare, onStop, onLink }) {
+export function createActions({ words, comparable, onCompare, onStop, onLink }) {
   const run = h('button', {
     type: 'submit',
     class: 'run',
@@ -21,6 +22,7 @@ export function createActions({ words, onCompare, onStop, onLink }) {
     title: words.say('run.hint'),
   });
   const compare = button('compare', onCompare);
+  compare.hidden = !comparable;
   const stop = button('stop', onStop);
   const link = h(
     'button',

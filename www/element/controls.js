@@ -8,7 +8,8 @@ import { createField } from './fields.js';
 
 /** Left for the second look: shown at once where there is room, behind a button where not. */
 const ADVANCED = new Set(['split', 'schedule', 'backend', 'chunksize']);
-const LISTS = new Set(['integers', 'count-or-integers']);
+/** Long lists, which take a line of their own. */
+const WIDE = new Set(['integers', 'texts']);
 
 /**
  * @param {object} options
@@ -96,7 +97,7 @@ function createControl(parameter, words, onInput) {
   return {
     node: h(
       'div',
-      { class: LISTS.has(type) && type === 'integers' ? 'field wide' : 'field', 'data-name': name },
+      { class: WIDE.has(type) ? 'field wide' : 'field', 'data-name': name },
       caption,
       field.node,
       hint,

@@ -23,7 +23,7 @@ const STEPPED_UP_TO = 1000;
 
 /** @param {Parameter} parameter @param {string} id @returns {Field} */
 function textArea(parameter, id) {
-  const rows = parameter.type === 'integers' ? 2 : 1;
+  const rows = { integers: 2, texts: 4 }[String(parameter.type)] ?? 1;
   const target = h('textarea', {
     id,
     rows,
@@ -136,6 +136,7 @@ const fields = {
       ? stepper(parameter, ...rest)
       : figure(parameter, rest[0]),
   integers: textArea,
+  texts: textArea,
   'count-or-integers': textArea,
   choice: select,
 };

@@ -4,6 +4,7 @@
 /** @import { Words } from '../text/words.js' */
 
 import { h } from './dom.js';
+import { matrixView } from './result-matrix.js';
 import { pictureView } from './result-picture.js';
 import { primesView } from './result-primes.js';
 import { listView, recordView, tableView, treeView } from './result-shapes.js';
@@ -14,6 +15,8 @@ import { listView, recordView, tableView, treeView } from './result-shapes.js';
 const views = {
   'prime-check': primesView,
   'pool-map': pictureView,
+  gil: matrixView,
+  'cpu-or-io': matrixView,
 };
 
 /** Tried in turn for any demo. @type {View[]} */

@@ -55,7 +55,8 @@ export function createSettings({ demo, given, words, signal, onInput, onValid, o
     const value = given[name];
     try {
       const checked = checkParameters(demo, value === undefined ? {} : { [name]: value });
-      controls.write(name, formatValue(checked[name] ?? ''));
+      const type = demo.parameters.find((parameter) => parameter.name === name)?.type;
+      controls.write(name, formatValue(checked[name] ?? '', type));
     } catch {
       // As it was given, for the reader to see what is wrong with it.
       controls.write(name, Array.isArray(value) ? value.join(', ') : String(value));

@@ -7,9 +7,10 @@ import comparison from './comparison.css';
 import controls from './controls.css';
 import { styleSheet } from './dom.js';
 import fields from './fields.css';
+import matrix from './matrix.css';
 import results from './results.css';
 import timeline from './timeline.css';
 
 export const sheets = [
-  styleSheet(base, controls, fields, actions, timeline, comparison, results, code),
+  styleSheet(base, controls, fields, actions, timeline, comparison, results, matrix, code),
 ];

@@ -72,6 +72,7 @@ export function createView({ root, demo, given, report, language, address, emit,
   });
   const actions = createActions({
     words,
+    comparable: demo.parameters.some(({ name }) => name === 'backend'),
     onCompare: () => pressed(() => runner.compare(settings.given())),
     onStop: () => void runner.stop(),
     async onLink() {
