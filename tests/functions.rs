@@ -45,6 +45,7 @@ fn a_row_through_the_middle() {
     let row = mandelbrot_row(50, 100);
     assert_eq!(row.len() as u64, ROW_WIDTH);
     assert_eq!(row[0], 1, "-2.25 has left the circle after its first turn");
+    assert_eq!(row[25], ROW_DEPTH, "-2 stays at 2, which is not outside");
     assert_eq!(row[225], ROW_DEPTH, "0 never leaves");
     assert_eq!(row[125], ROW_DEPTH, "-1 goes round between -1 and 0");
     assert_eq!(row[299], 3, "0.74 grows: 0.74, 1.2876, 2.397...");

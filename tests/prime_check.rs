@@ -2,8 +2,9 @@
 
 mod common;
 
-use common::runners;
+use common::{Runner, runners};
 use concurrency_playground::demos::RunError;
+use concurrency_playground::executor::Team;
 use num_prime::nt_funcs::{factorize64, is_prime64};
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -92,15 +93,19 @@ fn one_number_several_times() {
     assert_right_in_every_way(&[1_000_003, 15, 1_000_003, 15, 1_000_003]);
 }
 
-/// Two divisors in ranges far apart: whichever worker is first, the smaller one stands.
+/// Each of 64 workers has a slice of the ranges. The second finds 8912921 at once, at the beginning
+/// of its slice, while the first has still to come to the smaller 191089, in its second range.
 #[test]
 fn ranges_agree_on_the_smallest_factor() {
-    let n = 1_000_003 * 1_200_007;
-    let text = arguments(&[n], "trial", "range", "stealing");
-    let [.., team] = runners();
-    for _ in 0..20 {
-        let (value, _) = team.run("prime-check", &text);
-        assert_eq!(value.unwrap()[0]["smallestFactor"], json!(1_000_003));
+    let n = 191_089 * 191_099 * 8_912_921;
+    let runner = Runner::new(Team::threads(64).unwrap());
+    for schedule in SCHEDULES {
+        let (value, _) = runner.run("prime-check", &arguments(&[n], "trial", "range", schedule));
+        assert_eq!(
+            value.unwrap()[0]["smallestFactor"],
+            json!(191_089),
+            "{schedule}"
+        );
     }
 }
 

@@ -17,16 +17,20 @@ fn next_prime(n: u64) -> u64 {
     (n..).find(|n| is_prime64(*n)).unwrap()
 }
 
-/// An odd number and a range of its candidates, of any length from 0 on and at any place.
+/// An odd number of any size and a range of its candidates, of any length from 0 on and at any
+/// place, the small ones being tried more often.
 fn number_and_range() -> impl Strategy<Value = (u64, Range<u64>)> {
-    (9..1_u64 << 52, any::<u64>(), 0..100_u64).prop_map(|(n, at, length)| {
-        let n = n | 1;
-        let start = at % (candidates(n) + 1);
-        (n, start..(start + length).min(candidates(n)))
-    })
+    (any::<u64>(), 0..60_u32, any::<u64>(), 0..64_u32, 0..100_u64).prop_map(
+        |(n, smaller, at, nearer, length)| {
+            let n = (n >> smaller).max(9) | 1;
+            let start = (at >> nearer) % (candidates(n) + 1);
+            (n, start..(start + length).min(candidates(n)))
+        },
+    )
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
     #[test]
     fn any_range_as_by_hand((n, range) in number_and_range()) {
         let expected = naive(n, range.clone());
@@ -100,19 +104,21 @@ fn the_vectors_miss_no_divisor_and_invent_none() {
     }
 }
 
-/// Where quotients are largest and nearest to an integer: the SIMD doc comment's inequality at its
-/// tightest.
+/// Quotients of every size, the largest and those nearest to an integer among them: where the doc
+/// comment's inequalities are at their tightest, and where they would no longer hold.
 #[test]
-fn quotients_at_the_simd_limit_are_told_from_integers() {
-    for n in ((1 << 52) - 201..(1 << 52) + 200).step_by(2) {
-        let last = candidates(n);
-        for range in [0..40, last - 40..last] {
-            let expected = naive(n, range.clone());
-            assert_eq!(
-                search(n, range.clone(), Method::Simd),
-                expected,
-                "{n}, {range:?}"
-            );
+fn quotients_of_any_size_are_told_from_integers() {
+    for power in 10..64 {
+        for n in ((1_u64 << power) - 301..(1 << power) + 300).step_by(2) {
+            let last = candidates(n);
+            for range in [0..last.min(40), last.saturating_sub(40)..last] {
+                let expected = naive(n, range.clone());
+                assert_eq!(
+                    search(n, range.clone(), Method::Simd),
+                    expected,
+                    "{n}, {range:?}"
+                );
+            }
         }
     }
 }

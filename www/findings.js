@@ -12,6 +12,28 @@ const sizeOf = (value) => (Array.isArray(value) ? value.length : Number(value?.l
  * @type {Record<string, (report: Report, words: Words, common: { time: string, workers: string }) => string>}
  */
 const sentences = {
+  'thread-pool': (report, words, common) =>
+    words.say('finding.thread-pool', {
+      ...common,
+      count: sizeOf(report.value),
+      turns: words.time(timeOf('io', report.lanes)),
+    }),
+  'result-order': ({ value }, words) =>
+    words.say(moved(value) ? 'finding.result-order' : 'finding.result-order.luck', {
+      count: value.map.length,
+      moved: words.count(moved(value)),
+    }),
+  'wait-timeout': ({ value }, words) =>
+    words.say(value.notDone ? 'finding.wait-timeout' : 'finding.wait-timeout.all', {
+      count: value.notDone || value.done,
+    }),
+  'runaway-task': ({ value, parameters }, words) =>
+    words.say(
+      Number(parameters.loop_ms) > Number(parameters.timeout_ms)
+        ? `finding.runaway-task.${value.how}`
+        : 'finding.runaway-task.ended',
+      { time: words.time(value.afterMs) },
+    ),
   'prime-check': (report, words, common) =>
     words.say('finding.prime-check', { ...common, count: sizeOf(report.value) }),
   'pool-map': (report, words, common) =>
@@ -19,10 +41,33 @@ const sentences = {
       ...common,
       count: sizeOf(report.value),
     }),
+  'shared-counter': ({ value, parameters }, words) =>
+    words.say(counterFinding(value, String(parameters.guard)), {
+      count: value.lost,
+      expected: words.count(value.expected),
+    }),
+  lock: ({ value, parameters }, words) =>
+    words.say(parameters.guard === 'lock' ? 'finding.lock' : 'finding.lock.none', {
+      count: value.interleaved,
+    }),
+  event: ({ value }, words) =>
+    words.say('finding.event', {
+      count: value.woken,
+      time: words.time((value.latencyUs.max ?? 0) / 1000),
+    }),
+  'connection-pool': ({ value, parameters }, words) =>
+    words.say(value.failed ? 'finding.connection-pool' : 'finding.connection-pool.served', {
+      count: Number(parameters.connections),
+      queries: words.count(value.served + value.failed),
+      failed: words.count(value.failed),
+    }),
   'pool-cost': ({ value }, words) =>
     words.say('finding.pool-cost', { times: words.times(value.ratio) }),
   daemon: ({ value }, words) =>
-    words.say('finding.daemon', { count: value.threadLines, daemon: words.count(value.daemonLines) }),
+    words.say('finding.daemon', {
+      count: value.threadLines,
+      daemon: words.count(value.daemonLines),
+    }),
   gil: ({ value }, words) => gilSentence(value.cells, words),
   'cpu-or-io': ({ value }, words) =>
     words.say('finding.cpu-or-io', {
@@ -30,6 +75,12 @@ const sentences = {
       io: words.say(`advice.${value.advice.io}`),
     }),
 };
+
+/** @param {{ lost: number }} value @param {string} guard */
+function counterFinding({ lost }, guard) {
+  if (lost > 0) return 'finding.shared-counter';
+  return guard === 'none' ? 'finding.shared-counter.luck' : 'finding.shared-counter.guarded';
+}
 
 /**
  * What the GIL made of the first kind of task that was measured.
@@ -42,6 +93,16 @@ function gilSentence(cells, words) {
     words.times(cells.find((cell) => cell.task === task && cell.gil === gil)?.speedup ?? 1);
   return words.say(`finding.gil.${task}`, { held: times(true), free: times(false) });
 }
+
+/** How long all lanes together spent on `kind`. @param {string} kind @param {Report['lanes']} lanes */
+function timeOf(kind, lanes) {
+  const spans = lanes.flatMap(({ events }) => events.filter((event) => event.kind === kind));
+  return spans.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
+}
+
+/** How many results are not where the data are. @param {{ asCompleted: number[], map: number[] }} orders */
+const moved = ({ asCompleted, map }) =>
+  asCompleted.filter((result, at) => result !== map[at]).length;
 
 /**
  * @param {Report} report

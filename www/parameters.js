@@ -92,7 +92,10 @@ const UNFIT = /[\s\p{C}]/u;
  * @param {unknown} entries
  * @returns {string[]}
  */
-function texts({ name, maxItems = Number.POSITIVE_INFINITY, maxLength = Number.POSITIVE_INFINITY }, entries) {
+function texts(
+  { name, maxItems = Number.POSITIVE_INFINITY, maxLength = Number.POSITIVE_INFINITY },
+  entries,
+) {
   if (!Array.isArray(entries)) {
     throw invalid(name, `${name} takes a list of addresses, not ${show(entries)}.`);
   }
@@ -105,11 +108,17 @@ function texts({ name, maxItems = Number.POSITIVE_INFINITY, maxLength = Number.P
   }
   return entries.map((entry) => {
     if (typeof entry !== 'string' || entry === '' || UNFIT.test(entry)) {
-      throw invalid(name, `${name} takes addresses without white space in them, not ${show(entry)}.`);
+      throw invalid(
+        name,
+        `${name} takes addresses without white space in them, not ${show(entry)}.`,
+      );
     }
     if (entry.length <= maxLength) return entry;
     const most = `${group(maxLength)} characters`;
-    throw invalid(name, `${name} takes addresses of up to ${most}, not one of ${group(entry.length)}.`);
+    throw invalid(
+      name,
+      `${name} takes addresses of up to ${most}, not one of ${group(entry.length)}.`,
+    );
   });
 }
 

@@ -1,6 +1,6 @@
 from contextlib import contextmanager
 from queue import Queue
-from threading import Lock, Semaphore, Thread
+from threading import Semaphore, Thread
 from time import sleep
 
 CONNECTIONS = 3  #= connections
@@ -28,32 +28,38 @@ class Pool:
                 self.free.put(connection)  #!
 
 
-class Statistics:
-    lock = Lock()
-    in_use = max_in_use = served = failed = 0
-
-    @contextmanager
-    def query(self):
-        with self.lock:
-            self.in_use += 1
-            self.max_in_use = max(self.max_in_use, self.in_use)
-        try:
-            yield
-        except ConnectionError:
-            with self.lock:
-                self.failed += 1
-            raise
-        else:
-            with self.lock:
-                self.served += 1
-        finally:
-            with self.lock:
-                self.in_use -= 1
-
-
 def query(connection, number):
+    running.append(number)
+    most.append(len(running))
     sleep(0.02 + number % 3 * 0.01)
+    running.remove(number)
     #? failing!=0
     if number % FAILING == 0:
         raise ConnectionError(f'query {number} failed')
     #;
+
+
+def client(name):
+    for turn in range(QUERIES):
+        number = turn * CLIENTS + name
+        try:
+            with pool.connection() as connection:  #!
+                query(connection, number)
+            served.append(number)
+        except ConnectionError as error:
+            failed.append(number)
+            print(f'{error}\n', end='')
+        sleep(0.01)  # does something with the answer
+
+
+if __name__ == '__main__':
+    pool = Pool(CONNECTIONS)
+    running, most, served, failed = [], [], [], []
+    clients = [Thread(target=client, args=(n + 1,)) for n in range(CLIENTS)]
+    for thread in clients:
+        thread.start()
+    for thread in clients:
+        thread.join()
+    print(f'{len(served)} queries served, {len(failed)} failed')
+    print(f'{pool.free.qsize()} of {CONNECTIONS} connections are back, '
+          f'at most {max(most)} were in use')

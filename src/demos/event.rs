@@ -14,7 +14,9 @@ fn run(program: &Program, arguments: &Arguments) -> Result<Value, RunError> {
     let waiters: Vec<_> = (1..=count)
         .map(|number| {
             let event = Arc::clone(&event);
-            program.start(&format!("waiter {number}"), move |me| wait_twice(me, &event, number))
+            program.start(&format!("waiter {number}"), move |me| {
+                wait_twice(me, &event, number)
+            })
         })
         .collect();
 
@@ -59,9 +61,14 @@ fn wait_twice(me: &mut Me, event: &Event, number: u64) -> [Wait; 2] {
 
 /// How long after each `set` a thread that had waited for it went on, in µs.
 fn late(waits: &[Wait; 2], set: [f64; 2]) -> Vec<f64> {
-    let waited = waits.iter().zip(set).filter(|(wait, set)| wait.since < *set);
+    let waited = waits
+        .iter()
+        .zip(set)
+        .filter(|(wait, set)| wait.since < *set);
     // Two threads' clocks may differ a little.
-    waited.map(|(wait, set)| (wait.until - set).max(0.0) * 1e3).collect()
+    waited
+        .map(|(wait, set)| (wait.until - set).max(0.0) * 1e3)
+        .collect()
 }
 
 /// Of all together, and of each waiter.

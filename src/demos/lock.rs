@@ -36,7 +36,10 @@ fn run(program: &Program, arguments: &Arguments) -> Result<Value, RunError> {
     let is_whole = |line: &String| (0..THREADS).any(|n| *line == format!("{n} begins, {n} ends"));
     let lines = program.printed();
     let interleaved = lines.iter().filter(|line| !is_whole(line)).count();
-    Ok(Value::record([("interleaved", (interleaved as u64).into())]))
+    Ok(Value::record([(
+        "interleaved",
+        (interleaved as u64).into(),
+    )]))
 }
 
 fn speak(me: &mut Me, number: usize) {

@@ -89,11 +89,16 @@ impl Me {
         }
     }
 
-    /// Does `work` holding `lock`: Python's `with lock:`.
-    pub fn with_lock<T>(&mut self, lock: &Lock, work: impl FnOnce(&mut Self) -> T) -> T {
+    /// Takes `lock`; waiting for it is a span, having it at once is none.
+    pub fn take(&mut self, lock: &Lock) {
         if !lock.try_acquire() {
             self.block(Kind::Wait, Label::of(Text::ForLock), || lock.acquire(None));
         }
+    }
+
+    /// Does `work` holding `lock`: Python's `with lock:`.
+    pub fn with_lock<T>(&mut self, lock: &Lock, work: impl FnOnce(&mut Self) -> T) -> T {
+        self.take(lock);
         let result = self.span(Kind::Hold, Label::of(Text::TheLock), work);
         lock.release();
         result

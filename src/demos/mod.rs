@@ -7,9 +7,12 @@
 #[cfg(not(target_arch = "wasm32"))]
 mod about;
 mod arguments;
+mod connection_pool;
 mod cpu_or_io;
 mod daemon;
+mod event;
 mod gil;
+mod lock;
 mod me;
 pub mod net;
 mod output;
@@ -19,6 +22,7 @@ mod prime_check;
 mod program;
 mod result_order;
 mod runaway_task;
+mod shared_counter;
 mod stage;
 mod tasks;
 mod thread_pool;
@@ -43,6 +47,10 @@ pub static DEMOS: &[&Demo] = &[
     &wait_timeout::DEMO,
     &runaway_task::DEMO,
     &pool_cost::DEMO,
+    &shared_counter::DEMO,
+    &lock::DEMO,
+    &event::DEMO,
+    &connection_pool::DEMO,
     &daemon::DEMO,
     &gil::DEMO,
     &cpu_or_io::DEMO,

@@ -68,7 +68,6 @@ pub static DEMO: Demo = Demo {
                             "pages/no-such-page.html",
                             "pages/slow.html?delay=3000",
                             "pages/words.txt?delay=250",
-                            "pages/futures.html?delay=100",
                         ],
                         max_items: 50,
                         max_length: 2000,

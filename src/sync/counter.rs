@@ -36,7 +36,9 @@ impl RacyCounter {
     /// Adds one, unless another thread's update overwrites it.
     pub fn add(&self) {
         let value = self.0.load(Ordering::Relaxed);
-        self.0.store(value + 1, Ordering::Relaxed);
+        // Opaque, or the three steps become one instruction, which only another core can get into.
+        let next = std::hint::black_box(value + 1);
+        self.0.store(next, Ordering::Relaxed);
     }
 
     /// The count.
@@ -46,12 +48,10 @@ impl RacyCounter {
 }
 
 impl LockedCounter {
-    /// Adds one. `contended` is called before blocking for the lock, and its answer dropped after.
-    pub fn add<W>(&self, contended: impl FnOnce() -> W) {
+    /// Adds one. Where the lock is taken, `acquire` is to acquire it.
+    pub fn add(&self, acquire: impl FnOnce(&Lock)) {
         if !self.lock.try_acquire() {
-            let waiting = contended();
-            self.lock.acquire(None);
-            drop(waiting);
+            acquire(&self.lock);
         }
         self.value.add();
         self.lock.release();

@@ -14,6 +14,8 @@ import { checkParameters } from '../../www/parameters.js';
  * @typedef {import('../../www/contract').Parameters} Parameters
  */
 
+/** What listings say, where no page says where the playground lies. */
+const usualBase = 'http://127.0.0.1:8080/';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const execute = promisify(execFile);
 /** A listing that hangs is a failure, not a test run that never ends. */
@@ -89,9 +91,10 @@ const printed = new Map();
  * once.
  * @param {Demo} demo
  * @param {Parameters} parameters
+ * @param {string} [base]
  */
-function printedByPython(demo, parameters) {
-  const { code } = renderListing(demo, parameters);
+function printedByPython(demo, parameters, base = usualBase) {
+  const code = renderListing(demo, parameters).code.replace(usualBase, base);
   const lines = printed.get(code) ?? python(saved(code));
   printed.set(code, lines);
   return lines;
@@ -101,13 +104,18 @@ function printedByPython(demo, parameters) {
  * What the demo prints: the arguments as the page's engine hands them on.
  * @param {Demo} demo
  * @param {Parameters} parameters
+ * @param {string} [base]
  */
-async function printedByRust({ id }, parameters) {
+async function printedByRust({ id }, parameters, base = usualBase) {
   const values = Object.entries(parameters).map(
     ([name, value]) => `${name}=${Array.isArray(value) ? `[${value.join(' ')}]` : value}`,
   );
-  const workers = parameters.backend === 'single' ? [] : [String(parameters.workers)];
-  const { stdout } = await execute(runDemo, [id, values.join('\n'), ...workers], limits);
+  const workers = parameters.backend === 'single' ? [] : [String(parameters.workers ?? 1)];
+  const env = { ...process.env, BASE: base };
+  const { stdout } = await execute(runDemo, [id, values.join('\n'), ...workers], {
+    ...limits,
+    env,
+  });
   return linesOf(stdout);
 }
 
@@ -115,12 +123,13 @@ async function printedByRust({ id }, parameters) {
  * What both print, given what a reader has set.
  * @param {Demo} demo
  * @param {Record<string, unknown>} given
+ * @param {string} [base] what addresses are relative to
  */
-export async function printedByBoth(demo, given) {
+export async function printedByBoth(demo, given, base = usualBase) {
   const parameters = checkParameters(demo, given);
   const [rust, python] = await Promise.all([
-    printedByRust(demo, parameters),
-    printedByPython(demo, parameters),
+    printedByRust(demo, parameters, base),
+    printedByPython(demo, parameters, base),
   ]);
   return { rust, python };
 }

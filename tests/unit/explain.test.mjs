@@ -61,8 +61,10 @@ function explained(singleMs, others, { cores = 8, parameters = {}, value = [] } 
 }
 
 const numbers = [1, 2, 3, 4, 5, 6];
+/** The thread that only waits for the workers is none of them. */
+const main = lane('main', ['wait', 75]);
 /** Two workers of which the second had nothing to do for a third of the time. */
-const uneven = [{ count: 2, ms: 75, lanes: workers(75, 50) }];
+const uneven = [{ count: 2, ms: 75, lanes: [main, ...workers(75, 50)] }];
 
 test('one worker alone', () => {
   assert.match(explained(100, []), /^Only one worker was measured/);
@@ -154,7 +156,8 @@ describe('workers slow each other down', () => {
 });
 
 test('workers waited for somebody', () => {
-  const lanes = [1, 2].map((n) => lane(`worker ${n}`, ['compute', 60], ['wait', 20]));
+  const waiting = [1, 2].map((n) => lane(`worker ${n}`, ['compute', 60], ['wait', 20]));
+  const lanes = [main, ...waiting];
   const said = explained(120, [{ count: 2, ms: 80, lanes }], { parameters: { items: 9 } });
   assert.match(said, /Workers waited up to 25 % of the time for results to be taken\.$/);
 });

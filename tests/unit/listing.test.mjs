@@ -20,6 +20,7 @@ def {function}(x):
 #? chunksize!=0
 # nested
 #;
+    # outer
 #;
 if __name__ == '__main__':
     #? name=c chunksize!=0
@@ -53,10 +54,11 @@ NAME = 'a-b'
 CHUNKSIZE = None
 def is_prime(x):
     return x
+    # outer
 if __name__ == '__main__':
     results = pool.map(is_prime, ITEMS)
     print(results)`,
-    marked: [9],
+    marked: [10],
   });
 });
 
@@ -73,7 +75,7 @@ describe('what is conditional', () => {
 
   test('can lie in what is conditional itself', () => {
     assert.match(render({ chunksize: 7 }).code, /# nested/);
-    assert.doesNotMatch(render({ chunksize: 7, name: 'd' }).code, /# nested/);
+    assert.doesNotMatch(render({ chunksize: 7, name: 'd' }).code, /# nested|# outer/);
   });
 
   test('asks for all of its terms', () => {

@@ -11,10 +11,12 @@ import { serve } from '../../tools/serve.mjs';
 const folder = mkdtempSync(join(tmpdir(), 'serve-'));
 const root = join(folder, 'dist');
 mkdirSync(join(root, 'sources'), { recursive: true });
+mkdirSync(join(root, 'pages'));
 mkdirSync(join(folder, 'dist-secret'));
 writeFileSync(join(root, 'index.html'), '<!doctype html>');
 writeFileSync(join(root, 'a.js'), 'export {}');
 writeFileSync(join(root, 'a.wasm'), '\0asm');
+writeFileSync(join(root, 'pages/a.html'), '<!doctype html>');
 writeFileSync(join(root, 'sources/a.rs'), 'fn main() {}');
 writeFileSync(join(folder, 'secret.txt'), 'secret');
 writeFileSync(join(folder, 'dist-secret/secret.txt'), 'secret');
@@ -136,6 +138,29 @@ test('a test can replace a file, or have it missing', () =>
       assert.equal((await get(url, '/sources/a.rs')).body, 'fn main() {}');
     },
   ));
+
+test('pages answer as slowly as they are asked to, and nothing else does', () =>
+  serving({ base: '/sub/' }, async (url) => {
+    /** @param {string} path */
+    async function timed(path) {
+      const before = performance.now();
+      const { status } = await get(url, path);
+      return { status, slow: performance.now() - before >= 299 };
+    }
+    const paths = ['pages/a.html?delay=300', 'pages/none?delay=300', 'a.js?delay=300'];
+    const all = await Promise.all(paths.map((path) => timed(`/sub/${path}`)));
+    assert.deepEqual(all, [
+      { status: 200, slow: true },
+      { status: 404, slow: true },
+      { status: 200, slow: false },
+    ]);
+    for (const delay of ['x', '-1', '']) {
+      assert.deepEqual(await timed(`/sub/pages/a.html?delay=${delay}`), {
+        status: 200,
+        slow: false,
+      });
+    }
+  }));
 
 test('a port in use is said in one sentence', () =>
   serving({}, async (url) => {

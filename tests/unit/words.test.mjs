@@ -63,7 +63,7 @@ test('findings of runs', () => {
   );
   const million = report('pool-map', { length: 1e6 }, { function: 'square' });
   assert.equal(findingOf(million, words), '1,000,000 squares in *84 ms* by 2 workers');
-  assert.equal(findingOf(report('lock', {}), words), 'Done in *84 ms* by 2 workers');
+  assert.equal(findingOf(report('no-sentence', {}), words), 'Done in *84 ms* by 2 workers');
 });
 
 /** @param {[number, number][]} measured workers and speed-up */
@@ -131,6 +131,6 @@ test('findings of comparisons name the fewest workers that do as well', () => {
 test('the serial fraction in plain words', () => {
   assert.equal(serialSentence(null, words), '');
   assert.match(serialSentence(0.001, words), /Hardly any/);
-  assert.match(serialSentence(0.031, words), /3%.*32 times faster/);
+  assert.match(serialSentence(0.031, words), /3\u00a0%.*32 times faster/);
   assert.match(serialSentence(0.99, words), /did not help/);
 });

@@ -23,13 +23,14 @@ const STEPPED_UP_TO = 1000;
 
 /** @param {Parameter} parameter @param {string} id @returns {Field} */
 function textArea(parameter, id) {
-  const rows = { integers: 2, texts: 4 }[String(parameter.type)] ?? 1;
+  const long = parameter.type === 'texts';
+  const rows = long ? 6 : parameter.type === 'integers' ? 2 : 1;
   const target = h('textarea', {
     id,
     rows,
     spellcheck: 'false',
     autocomplete: 'off',
-    class: 'text',
+    class: long ? 'text long' : 'text',
   });
   target.setAttribute('autocapitalize', 'off');
   return { ...oneInput(target), node: target };

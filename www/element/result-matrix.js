@@ -3,6 +3,7 @@
 /** @import { Words } from '../text/words.js' */
 
 import { h } from './dom.js';
+import { barOf } from './result-shapes.js';
 
 /** @typedef {{ task: string, model?: string, gil?: boolean, elapsedMs: number, speedup: number }} Cell */
 
@@ -53,12 +54,10 @@ export function matrixView({ cells, advice }, words) {
  * @param {Words} words
  */
 function measured({ elapsedMs, speedup }, share, words) {
-  const bar = h('span', { class: 'bar', 'aria-hidden': 'true' });
-  bar.style.setProperty('inline-size', `${Math.max(1, share * 100)}%`);
   return h(
     'td',
     { class: 'number' },
-    h('span', { class: 'track' }, bar),
+    barOf(share),
     h('b', {}, words.time(elapsedMs)),
     ` ${words.times(speedup)}`,
   );

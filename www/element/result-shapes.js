@@ -49,15 +49,22 @@ export function longTable(heads, rows, rowOf, words) {
   );
 }
 
+/** A bar beside a figure, of this share of its track. @param {number} share */
+export function barOf(share) {
+  const bar = h('span', { class: 'bar' });
+  bar.style.setProperty('inline-size', `${Math.max(1, share * 100)}%`);
+  return h('span', { class: 'track', 'aria-hidden': 'true' }, bar);
+}
+
 /** A list of records with plain values. @param {any} value @param {Words} words */
 export function tableView(value, words) {
   if (!Array.isArray(value) || value.length === 0) return null;
   if (!value.every((row) => isRecord(row) && Object.values(row).every(isPlain))) return null;
   const heads = [...new Set(value.flatMap((row) => Object.keys(row)))];
   return longTable(
-    heads,
+    heads.map((head) => labelOf(head, words)),
     value,
-    (row) => h('tr', {}, ...heads.map((head) => h('td', {}, shown(row[head], words)))),
+    (row) => h('tr', {}, ...heads.map((head) => h('td', {}, shown(row[head], words, head)))),
     words,
   );
 }
@@ -78,8 +85,8 @@ export function listView(value, words) {
 export function recordView(value, words) {
   if (!isRecord(value) || !Object.values(value).every(isShort)) return null;
   const pairs = Object.entries(value).flatMap(([name, item]) => [
-    h('dt', {}, name),
-    h('dd', {}, shown(item, words)),
+    h('dt', {}, labelOf(name, words)),
+    h('dd', {}, shown(item, words, name)),
   ]);
   return h('dl', { class: 'record' }, ...pairs);
 }
@@ -96,8 +103,12 @@ export function treeView(value, words) {
   );
 }
 
-/** @param {unknown} value @param {Words} words */
-function shown(value, words) {
+/** What a field is called. @param {string} name @param {Words} words */
+const labelOf = (name, words) => (words.has(`field.${name}`) ? words.say(`field.${name}`) : name);
+
+/** @param {unknown} value @param {Words} words @param {string} name of the field */
+function shown(value, words, name) {
+  if (typeof value === 'number' && name.endsWith('Ms')) return words.time(value);
   if (typeof value === 'boolean') return words.say(value ? 'result.yes' : 'result.no');
   if (value === null || value === undefined) return '–';
   const text = Array.isArray(value) ? value.join(', ') : String(value);

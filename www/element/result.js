@@ -4,7 +4,11 @@
 /** @import { Words } from '../text/words.js' */
 
 import { h } from './dom.js';
+import { counterView } from './result-counter.js';
+import { eventView } from './result-event.js';
 import { matrixView } from './result-matrix.js';
+import { orderView } from './result-order.js';
+import { pagesView } from './result-pages.js';
 import { pictureView } from './result-picture.js';
 import { primesView } from './result-primes.js';
 import { listView, recordView, tableView, treeView } from './result-shapes.js';
@@ -15,6 +19,10 @@ import { listView, recordView, tableView, treeView } from './result-shapes.js';
 const views = {
   'prime-check': primesView,
   'pool-map': pictureView,
+  'thread-pool': pagesView,
+  'result-order': orderView,
+  'shared-counter': counterView,
+  event: eventView,
   gil: matrixView,
   'cpu-or-io': matrixView,
 };

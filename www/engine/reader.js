@@ -59,6 +59,8 @@ class LaneReader {
   #at;
   /** How many events of the ring were decoded. */
   #decoded = 0;
+  /** Which of them the newest of `lane.events` is. */
+  #last = -1;
   /** Whether the last of `lane.events` stands for the span under way. */
   #open = false;
   /** @type {Lane} */
@@ -89,11 +91,6 @@ class LaneReader {
 
     const { events } = this.lane;
     if (this.#open) events.pop();
-    // The newest may have been lengthened since.
-    if (this.#decoded > 0) {
-      events.pop();
-      this.#decoded -= 1;
-    }
     this.#readRing(data);
     const open = this.#openSpan(data, now);
     if (open) events.push(open);
@@ -107,21 +104,33 @@ class LaneReader {
     const { capacity } = this.#view;
     const head = this.#head(data);
     const from = Math.max(this.#decoded, head - capacity);
+    // The newest that is known may have been lengthened since.
+    const newest =
+      this.#last >= Math.max(0, head - capacity) ? this.#entry(data, this.#last) : null;
     const fresh = [];
-    for (let index = from; index < head; index += 1) {
-      fresh.push(this.#event(data, this.#at.slots + (index % (capacity + 1)) * SLOT));
-    }
+    for (let index = from; index < head; index += 1) fresh.push(this.#entry(data, index));
     // What the writer has overtaken meanwhile may be torn.
-    const overtaken = Math.min(fresh.length, Math.max(0, this.#head(data) - capacity - from));
+    const safe = this.#head(data) - capacity;
+    const overtaken = Math.min(fresh.length, Math.max(0, safe - from));
     fresh.splice(0, overtaken);
+    if (newest && this.#last >= safe) events[events.length - 1] = newest;
     this.lane.dropped += from + overtaken - this.#decoded;
     events.push(...fresh);
     this.#decoded = head;
+    if (fresh.length > 0) this.#last = head - 1;
     const excess = events.length - MOST_LIVE * capacity;
     if (excess > 0) {
       events.splice(0, excess);
       this.lane.dropped += excess;
     }
+  }
+
+  /**
+   * @param {DataView} data
+   * @param {number} index
+   */
+  #entry(data, index) {
+    return this.#event(data, this.#at.slots + (index % (this.#view.capacity + 1)) * SLOT);
   }
 
   /** @param {DataView} data */

@@ -53,12 +53,13 @@ export function createWords(language = 'en') {
     times: (value) => `${value >= 100 ? whole.format(value) : ratio.format(value)}×`,
     /** `32` @param {number} value */
     about: (value) => rough.format(value),
-    /** `84 ms`, `1.24 s`, `12 µs` @param {number} ms */
+    /** `84 ms`, `1.24 s`, `12 µs`, `5 ns` @param {number} ms */
     time(ms) {
       if (ms >= 999.5) return `${fine.format(ms / 1000)} s`;
       if (ms >= 9.95) return `${whole.format(ms)} ms`;
       if (ms >= 0.1 || ms === 0) return `${fine.format(Math.round(ms * 100) / 100)} ms`;
-      return `${fine.format(Math.round(ms * 1e5) / 100)} µs`;
+      if (ms >= 0.9995e-3) return `${fine.format(Math.round(ms * 1e5) / 100)} µs`;
+      return `${fine.format(Math.round(ms * 1e7) / 10)} ns`;
     },
     /** `2 workers` @param {number} count */
     workers: (count) => say('workers', { count }),
