@@ -13,7 +13,8 @@ def wait_twice(number):
 
 if __name__ == '__main__':
     event = Event()
-    waiters = [Thread(target=wait_twice, args=(n + 1,)) for n in range(WAITERS)]
+    numbers = range(1, WAITERS + 1)
+    waiters = [Thread(target=wait_twice, args=(n,)) for n in numbers]
     for waiter in waiters:
         waiter.start()
 
