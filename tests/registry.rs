@@ -75,6 +75,10 @@ fn every_demo_is_told_of() {
             .map(|one| text(one, "name"))
             .collect();
         assert_eq!(names.len(), parameters(&demo).len(), "a name twice");
+        // Each parameter is a property of the element too, which has these already.
+        for member in ["demo", "run", "compare", "stop", "report"] {
+            assert!(!names.contains(member), "{member} is taken");
+        }
     }
 }
 
@@ -95,6 +99,14 @@ fn defaults_are_within_the_limits() {
                         && entries
                             .iter()
                             .all(|n| within(n, &parameter["min"], &parameter["max"]))
+                }
+                "texts" => {
+                    (1..=whole(&parameter["maxItems"])).contains(&(entries.len() as u64))
+                        && entries.iter().all(|entry| {
+                            let entry = entry.as_str().unwrap();
+                            entry.len() as u64 <= whole(&parameter["maxLength"])
+                                && !entry.contains(char::is_whitespace)
+                        })
                 }
                 "count-or-integers" => within(default, &json!(1), &parameter["maxCount"]),
                 // The others have no limits.

@@ -135,10 +135,7 @@ fn with_the_lock_every_line_is_whole() {
         .collect();
     held.sort_by(|a, b| a.0.total_cmp(&b.0));
     assert_eq!(held.len(), 10);
-    assert!(
-        held.windows(2).all(|two| two[0].1 <= two[1].0),
-        "{held:?}"
-    );
+    assert!(held.windows(2).all(|two| two[0].1 <= two[1].0), "{held:?}");
     assert!(ran.spans("wait") >= 5);
 }
 

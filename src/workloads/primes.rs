@@ -108,9 +108,8 @@ const SIMD_LIMIT: u64 = 1 << 52;
 fn search_simd(n: u64, range: Range<u64>) -> Option<u64> {
     const LANES: u64 = 8;
     const TO_INTEGER: f64 = 6_755_399_441_055_744.0;
-    let number = f64x2::splat(n as f64);
-    let to_integer = f64x2::splat(TO_INTEGER);
-    let step = f64x2::splat(2.0 * LANES as f64);
+    let [number, to_integer] = [n as f64, TO_INTEGER].map(f64x2::splat);
+    let [four, eight, twelve, sixteen] = [4.0, 8.0, 12.0, 16.0].map(f64x2::splat);
     let divides = |divisors: f64x2| {
         let quotient = number / divisors;
         ((quotient + to_integer) - to_integer).simd_eq(quotient)
@@ -118,14 +117,16 @@ fn search_simd(n: u64, range: Range<u64>) -> Option<u64> {
 
     let turns = (range.end.saturating_sub(range.start)) / LANES;
     let first = divisor(range.start) as f64;
-    let mut vectors = [0.0, 4.0, 8.0, 12.0].map(|by| f64x2::new([first + by, first + by + 2.0]));
+    let mut divisors = f64x2::new([first, first + 2.0]);
     for turn in 0..turns {
-        let [a, b, c, d] = vectors.map(divides);
-        if ((a | b) | (c | d)).any() {
+        // Written out: where code is to be small, an array of vectors would stay one, in memory.
+        let one = divides(divisors) | divides(divisors + four);
+        let other = divides(divisors + eight) | divides(divisors + twelve);
+        if (one | other).any() {
             let start = range.start + turn * LANES;
             return search_trial(n, start..start + LANES);
         }
-        vectors = vectors.map(|vector| vector + step);
+        divisors += sixteen;
     }
     search_trial(n, range.start + turns * LANES..range.end)
 }

@@ -32,6 +32,11 @@ const cases = [
   ['pool-map', { items: 1e12 }, 'InvalidParameter', 'items'],
   ['pool-map', { items: 0 }, 'InvalidParameter', 'items'],
   ['pool-map', { items: [] }, 'InvalidParameter', 'items'],
+  ...[[], '', ['a b'], Array(51).fill('a'), ['a'.repeat(2001)], 7].map(
+    (urls) => /** @type {any} */ (['thread-pool', { urls }, 'InvalidParameter', 'urls']),
+  ),
+  ['thread-pool', { workers: 17 }, 'InvalidParameter', 'workers'],
+  ['runaway-task', { stop_by: 'force' }, 'InvalidParameter', 'stop_by'],
 ];
 
 for (const { name } of browsers) {

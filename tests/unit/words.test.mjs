@@ -36,6 +36,8 @@ test('counts and times', () => {
   assert.equal(words.time(84.4), '84 ms');
   assert.equal(words.time(3.456), '3.46 ms');
   assert.equal(words.time(0.0123), '12.3 µs');
+  assert.equal(words.time(0.0000087), '8.7 ns');
+  assert.equal(words.time(0.001), '1 µs');
   assert.equal(words.time(1240), '1.24 s');
   assert.equal(words.time(0), '0 ms');
   assert.equal(words.times(1.937), '1.94×');

@@ -22,7 +22,7 @@ export function counterView({ expected, actual, lost, costs }, words, report) {
       h('b', {}, words.say('counter.kept', { count: actual })),
       ` ${words.say('counter.lost', { count: lost })}`,
     ),
-    costTable(costs, words, report.workers),
+    h('div', {}, h('p', {}, words.say('counter.cost')), costTable(costs, words, report.workers)),
   );
 }
 
@@ -33,7 +33,7 @@ function costTable(costs, words, workers) {
   const cell = (ns) =>
     h('td', { class: 'number' }, barOf(ns / most), h('b', {}, words.time(ns / 1e6)));
   const heads = [
-    words.say('counter.cost'),
+    words.say('counter.guard'),
     words.say('counter.alone'),
     words.say('counter.together', { count: workers }),
   ];

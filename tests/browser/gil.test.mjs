@@ -1,0 +1,106 @@
+// The demos about the GIL, daemon threads and the cost of pools, on real threads.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { call } from './api.mjs';
+import { browsers, withPage } from './harness.mjs';
+
+/** @typedef {import('../../www/contract').Report} Report */
+
+/** Small, so that it takes a moment. */
+const small = { sequences: 20_000, pause_ms: 5, workers: 2 };
+
+/** @param {Report} report @param {string} lane */
+const kindsOn = ({ lanes }, lane) =>
+  new Set(lanes.find(({ name }) => name === lane)?.events.map(({ kind }) => kind));
+
+for (const { name } of browsers) {
+  test(`${name}: gil measures four cells, and under it threads wait for it`, async () => {
+    await withPage(name, {}, async ({ page, errors }) => {
+      /** @type {Report} */
+      const report = await call(page, 'run', 'gil', small);
+      assert.deepEqual(
+        report.value.cells.map((/** @type {any} */ { task, gil }) => [task, gil]),
+        [
+          ['cpu', true],
+          ['cpu', false],
+          ['io', true],
+          ['io', false],
+        ],
+      );
+      for (const { elapsedMs, speedup } of report.value.cells) {
+        assert.ok(elapsedMs > 0 && speedup > 0);
+      }
+      for (const thread of ['thread 1', 'thread 2']) {
+        const kinds = kindsOn(report, thread);
+        for (const kind of ['compute', 'wait', 'io'])
+          assert.ok(kinds.has(/** @type {any} */ (kind)));
+      }
+      assert.match(report.output.join('\n'), /^cpu: 2 threads, [\d.]+ times as fast as one\nio: /);
+      assert.deepEqual(errors, []);
+    });
+  });
+
+  test(`${name}: under the GIL no two threads compute at once`, async () => {
+    await withPage(name, {}, async ({ page }) => {
+      // Without the model that lets them, which comes last: a run of the first two alone.
+      /** @type {Report} */
+      const report = await call(page, 'run', 'gil', { ...small, task: 'cpu' });
+      const waits = report.lanes.flatMap(({ events }) =>
+        events.filter(({ label }) => label === 'for the GIL'),
+      );
+      assert.ok(waits.length > 0);
+    });
+  });
+
+  test(`${name}: cpu-or-io gives a figure for each pair, and advice`, async () => {
+    await withPage(name, {}, async ({ page }) => {
+      const { value, output } = await call(page, 'run', 'cpu-or-io', small);
+      assert.equal(value.cells.length, 6);
+      for (const task of ['cpu', 'io']) {
+        assert.ok(['threads', 'processes'].includes(value.advice[task]));
+      }
+      assert.equal(value.advice.io, 'threads');
+      assert.deepEqual(output, [`cpu-bound: use ${value.advice.cpu}`, 'io-bound: use threads']);
+    });
+  });
+
+  test(`${name}: daemon is cut off, the thread is waited for, and the page goes on`, async () => {
+    await withPage(name, {}, async ({ page, errors }) => {
+      for (let run = 0; run < 3; run += 1) {
+        /** @type {Report} */
+        const report = await call(page, 'run', 'daemon', { lines: 4, pause_ms: 10 });
+        const { daemonLines, threadLines } = report.value;
+        assert.equal(threadLines, 4);
+        assert.ok(daemonLines > 0 && daemonLines < 1000);
+        const said = report.output.filter((line) => line.startsWith('thread'));
+        assert.deepEqual(said, [
+          'thread: line 1',
+          'thread: line 2',
+          'thread: line 3',
+          'thread: line 4',
+        ]);
+        assert.ok(report.output.includes('main: nothing left to do'));
+      }
+      assert.deepEqual(errors, []);
+    });
+  });
+
+  test(`${name}: pool-cost starts a pool for each batch, and one for all`, async () => {
+    await withPage(name, {}, async ({ page, errors }) => {
+      /** @type {Report} */
+      const { value, lanes, output } = await call(page, 'run', 'pool-cost', {
+        batches: 3,
+        sequences: 1000,
+        workers: 2,
+      });
+      const starts = lanes.map(({ events }) => events.filter(({ kind }) => kind === 'wait').length);
+      assert.deepEqual(starts, [3, 1]);
+      assert.ok(value.fresh.startupMs > 0 && value.kept.startupMs > 0 && value.ratio > 0);
+      assert.match(
+        output.join('\n'),
+        /^3 batches, a new pool for each: [\d.]+ s\n3 batches, one pool: /,
+      );
+      assert.deepEqual(errors, []);
+    });
+  });
+}
