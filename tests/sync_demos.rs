@@ -69,12 +69,17 @@ fn count(guard: &str, increments: u64, workers: u64) -> Ran {
 #[test]
 fn a_guarded_counter_loses_nothing() {
     for guard in ["lock", "atomic"] {
+        // Enough for threads to meet, were there no guard.
         for workers in [1, 2, 4, 16] {
-            let ran = count(guard, 40_000, workers);
-            assert_eq!(ran.whole("expected"), 200_000);
-            assert_eq!(ran.whole("actual"), 200_000, "{guard}, {workers} workers");
+            let ran = count(guard, 2_000_000, workers);
+            assert_eq!(ran.whole("expected"), 10_000_000);
+            assert_eq!(
+                ran.whole("actual"),
+                10_000_000,
+                "{guard}, {workers} workers"
+            );
             assert_eq!(ran.whole("lost"), 0);
-            assert_eq!(ran.output, ["200000 expected, 200000 counted, 0 lost"]);
+            assert_eq!(ran.output, ["10000000 expected, 10000000 counted, 0 lost"]);
         }
     }
 }
