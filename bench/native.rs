@@ -18,7 +18,10 @@ use concurrency_playground::workloads::primes::{Method, check};
 use rayon::prelude::*;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
-const MEASUREMENTS: [(&str, fn() -> f64); 9] = [
+/// What it is called, and what gives its figure.
+type Measurement = (&'static str, fn() -> f64);
+
+const MEASUREMENTS: [Measurement; 9] = [
     ("trial", || primes(Method::Trial)),
     ("simd", || primes(Method::Simd)),
     ("squares", squares),

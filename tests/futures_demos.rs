@@ -47,20 +47,20 @@ fn firsts(ran: &Ran, lane: &str, text: Text) -> Vec<u64> {
 #[test]
 fn pages_are_requested_side_by_side_and_told_as_they_come() {
     net::set(answer);
-    let urls = "urls=[10/240 20/80 none 40/5000 50/160]";
+    let urls = "urls=[10/500 20/100 none 40/5000 50/300]";
     let ran = run_on_stage(
         "thread-pool",
         5,
-        &format!("{urls}\nworkers=5\ntimeout_ms=400"),
+        &format!("{urls}\nworkers=5\ntimeout_ms=800"),
     );
     assert!(!ran.busy);
     assert_eq!(
         ran.value,
         json!([
             {"url": "none", "error": "HTTP Error 404: Not Found"},
-            {"url": "20/80", "bytes": 20},
-            {"url": "50/160", "bytes": 50},
-            {"url": "10/240", "bytes": 10},
+            {"url": "20/100", "bytes": 20},
+            {"url": "50/300", "bytes": 50},
+            {"url": "10/500", "bytes": 10},
             {"url": "40/5000", "error": "timed out"},
         ])
     );
@@ -68,32 +68,35 @@ fn pages_are_requested_side_by_side_and_told_as_they_come() {
         ran.output,
         [
             "'none' generated an exception: HTTP Error 404: Not Found",
-            "'20/80' page is 20 bytes",
-            "'50/160' page is 50 bytes",
-            "'10/240' page is 10 bytes",
+            "'20/100' page is 20 bytes",
+            "'50/300' page is 50 bytes",
+            "'10/500' page is 10 bytes",
             "'40/5000' generated an exception: timed out",
         ]
     );
-    assert_eq!(MOST.load(Ordering::SeqCst), 4, "all but the one not found");
+    assert!(
+        MOST.load(Ordering::SeqCst) >= 3,
+        "all but the one not found"
+    );
     assert_in_order(&ran.lanes);
     let slow: Vec<_> = ran.lanes.iter().flat_map(|lane| &lane.spans).collect();
     let slow = slow
         .iter()
         .find(|span| span.first == 4 && span.kind == "io");
-    assert!(slow.is_some_and(|span| (390.0..2000.0).contains(&(span.end - span.start))));
+    assert!(slow.is_some_and(|span| (790.0..5000.0).contains(&(span.end - span.start))));
 
     // One thread asks for one page after the other, and so they come.
     MOST.store(0, Ordering::SeqCst);
     let one = run_on_stage(
         "thread-pool",
         1,
-        &format!("{urls}\nworkers=1\ntimeout_ms=100"),
+        &format!("{urls}\nworkers=1\ntimeout_ms=200"),
     );
     let order: Vec<_> = one.value.as_array().unwrap().iter().collect();
     let order: Vec<_> = order.iter().map(|page| page["url"].as_str()).collect();
     assert_eq!(
         order,
-        ["10/240", "20/80", "none", "40/5000", "50/160"].map(Some)
+        ["10/500", "20/100", "none", "40/5000", "50/300"].map(Some)
     );
     assert_eq!(MOST.load(Ordering::SeqCst), 1);
     assert_eq!(firsts(&one, "worker 1", Text::Requests), [1, 2, 3, 4, 5]);
@@ -109,7 +112,7 @@ fn order(times: &str, workers: usize) -> Ran {
 
 #[test]
 fn as_completed_goes_by_time_and_map_by_the_data() {
-    let ran = order("300 20 160 90", 4);
+    let ran = order("600 20 400 200", 4);
     assert_eq!(
         ran.value,
         json!({"asCompleted": [1, 9, 4, 0], "map": [0, 1, 4, 9], "fixed": [0, 1, 4, 9]})
@@ -165,9 +168,8 @@ fn waited(updates: u64, workers: usize, timeout: u64) -> Ran {
 
 #[test]
 fn a_timeout_ends_the_waiting_and_not_the_work() {
-    let ran = waited(60, 3, 100);
-    // Ten milliseconds each: about thirty at best, and some however slow the machine is.
-    assert!((1..=33).contains(&ran.whole("done")), "{}", ran.value);
+    let ran = waited(200, 3, 100);
+    assert!(ran.whole("done") > 0 && ran.whole("notDone") > 0);
     let main = &ran.lane("main").spans;
     let [wait, leave] = &main[..] else {
         panic!("{main:?}")
@@ -176,7 +178,7 @@ fn a_timeout_ends_the_waiting_and_not_the_work() {
         [wait.text, leave.text],
         [Text::ForFutures, Text::ForThread].map(|text| text as u8)
     );
-    assert!((95.0..1000.0).contains(&(wait.end - wait.start)));
+    assert!(wait.end - wait.start >= 99.0);
 }
 
 #[test]
@@ -202,9 +204,9 @@ fn after(ran: &Ran) -> f64 {
 
 #[test]
 fn a_timeout_stops_nobody() {
-    let ran = runaway("wait", 100, 500);
+    let ran = runaway("wait", 50, 1500);
     assert_eq!(ran.value["stopped"], false);
-    assert!(after(&ran) > 300.0, "{}", ran.value);
+    assert!(after(&ran) > 200.0, "{}", ran.value);
     assert!(!ran.busy);
     assert_eq!(
         ran.output,
@@ -216,7 +218,7 @@ fn a_timeout_stops_nobody() {
     for worker in ["worker 1", "worker 2"] {
         let loops = &ran.lane(worker).spans;
         assert!(loops.iter().any(|span| span.kind == "compute"
-            && span.end - span.start >= 499.0
+            && span.end - span.start >= 1499.0
             && span.text == Text::BusyLoop as u8));
     }
 }
@@ -231,13 +233,13 @@ fn a_flag_stops_those_that_look_at_it() {
 
 #[test]
 fn the_end_of_the_program_does_not_wait() {
-    let ran = runaway("engine", 100, 3000);
+    let ran = runaway("engine", 100, 10_000);
     assert_eq!(ran.value["stopped"], true);
     assert!(
         ran.busy,
         "the threads go on: it is the engine that ends them"
     );
-    assert!(after(&ran) < 2000.0, "{}", ran.value);
+    assert!(after(&ran) < 5000.0, "{}", ran.value);
     assert_eq!(
         ran.output,
         ["after wait: 2 of 2 still running", "the program ends"]

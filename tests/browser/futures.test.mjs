@@ -107,15 +107,15 @@ for (const { name } of browsers) {
       const [waiting, leaving] = lane(report, 'main');
       assert.deepEqual([waiting?.label, leaving?.label], ['for futures', 'for a thread to end']);
       const waited = Number(waiting?.endMs) - Number(waiting?.startMs);
-      assert.ok(waited >= 299 && waited < 600, `waited for ${waited} ms`);
-      assert.ok(report.elapsedMs > waited + 100);
+      assert.ok(waited >= 299, `waited for ${waited} ms`);
+      assert.ok(report.elapsedMs > waited);
       assert.ok(spans(report).every(({ kind }) => kind === 'io' || kind === 'idle'));
     });
   });
 
   test(`${name}: runaway-task is not stopped by a timeout, but by a flag, or with the engine`, async () => {
     await withPage(name, {}, async ({ page, errors }) => {
-      const times = { timeout_ms: 300, loop_ms: 1200 };
+      const times = { timeout_ms: 300, loop_ms: 2000 };
       const waited = await call(page, 'run', 'runaway-task', { stop_by: 'wait', ...times });
       assert.equal(waited.value.stopped, false);
       assert.ok(waited.value.afterMs > 600, `${waited.value.afterMs} ms`);

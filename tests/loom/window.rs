@@ -54,12 +54,12 @@ fn window_of_one_as_they_get_ready() {
 
 #[test]
 fn window_of_two_in_the_given_order() {
-    check(3, two_workers(Order::Given, 2, 4));
+    check(2, two_workers(Order::Given, 2, 4));
 }
 
 #[test]
 fn window_of_two_as_they_get_ready() {
-    check(3, two_workers(Order::Ready, 2, 4));
+    check(2, two_workers(Order::Ready, 2, 4));
 }
 
 /// After one result the caller has had enough: whoever waits for room, now or later, is sent away.

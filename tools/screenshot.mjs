@@ -1,0 +1,22 @@
+// Takes the README's picture: the first demo after a run, at twice the resolution. Run it by hand
+// after ./build.sh build, when the page has changed: node tools/screenshot.mjs
+import { after, test } from 'node:test';
+import { withPage } from '../tests/browser/harness.mjs';
+
+const picture = 'docs/screenshot.png';
+const viewport = { width: 1100, height: 760, deviceScaleFactor: 2 };
+
+test('screenshot', async () => {
+  await withPage('chromium', { viewport }, async ({ page }) => {
+    await page.evaluate(async () => {
+      await customElements.whenDefined('concurrency-playground');
+      const element = /** @type {any} */ (document.querySelector('concurrency-playground'));
+      // Twice: browsers optimise wasm while it runs.
+      await element.run();
+      await element.run();
+    });
+    await page.screenshot({ path: picture });
+  });
+});
+
+after(() => console.log(`Wrote ${picture}.`));
