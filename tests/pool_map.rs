@@ -13,7 +13,9 @@ use serde_json::{Value, json};
 const ORDERED: [&str; 3] = ["map", "starmap", "imap"];
 const UNORDERED: &str = "imap_unordered";
 const SCHEDULES: [&str; 3] = ["dynamic", "static", "stealing"];
-const NUMERIC: [(&str, fn(u64) -> u64); 3] = [
+type Function = fn(u64) -> u64;
+
+const NUMERIC: [(&str, Function); 3] = [
     ("square", square),
     ("collatz-steps", collatz_steps),
     ("is-prime", is_prime),

@@ -5,6 +5,7 @@ import { createList } from './gallery-list.js';
 import { queryOf, readQuery } from './link.js';
 import { checkParameters } from './parameters.js';
 import { isolation, listDemos } from './playground.js';
+import { findDemo } from './registry.js';
 import { createWords } from './text/words.js';
 
 /** Browsers allow about a hundred changes of the address in half a minute. */
@@ -14,21 +15,26 @@ const words = createWords(document.documentElement.lang);
 const demos = listDemos();
 const list = createList({ demos, words, onChoose: choose });
 let pause = 0;
+/** The query that what is on the page stands for. */
+let shown = '';
 
 /** @param {string} id */
 const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
 /** Shows what the address asks for, or says what of it there is not. */
 function open() {
+  shown = location.search;
   const { id, given } = readQuery(location.search);
   const asked = demos.find((demo) => demo.id === id);
   const demo = asked ?? demos[0];
   if (!demo) return;
   const known = new Set(demo.parameters.map(({ name }) => name));
-  const problems = Object.keys(given)
-    .filter((name) => !known.has(name))
-    .map((name) => words.say('gallery.unknown-parameter', { name }));
-  if (id !== null && !asked) problems.unshift(words.say('gallery.unknown-demo', { id }));
+  const problems = Object.entries(given)
+    .filter(([name]) => !known.has(name))
+    .map(([name, value]) =>
+      why(() => checkParameters(demo, { [name]: value }), 'gallery.left-out'),
+    );
+  if (id !== null && !asked) problems.unshift(why(() => findDemo(id), 'gallery.first-instead'));
   byId('problem').textContent = problems.join(' ');
 
   const element = document.createElement('concurrency-playground');
@@ -47,6 +53,16 @@ function open() {
   document.title = `${demo.title} – ${words.say('name')}`;
 }
 
+/** What a check says, and what was done about it. @param {() => unknown} check @param {string} key */
+function why(check, key) {
+  try {
+    check();
+    return '';
+  } catch (error) {
+    return `${error.message} ${words.say(key)}`;
+  }
+}
+
 /** @param {string} id */
 function choose(id) {
   history.pushState(null, '', `?${new URLSearchParams({ demo: id })}`);
@@ -58,6 +74,7 @@ function keepLink(demo, given) {
   try {
     const query = queryOf(demo, checkParameters(demo, given));
     if (query !== null) history.replaceState(null, '', query);
+    shown = location.search;
     byId('problem').textContent = '';
   } catch {
     // Not a run that a link could reproduce; the element says by the control what is wrong.
@@ -80,6 +97,9 @@ for (const node of document.querySelectorAll('[data-text]')) {
 }
 byId('demos').append(...list.nodes);
 byId('demos').setAttribute('aria-label', words.say('gallery.demos'));
-window.addEventListener('popstate', open);
+window.addEventListener('popstate', () => {
+  // A step to a place on this very page, as the skip link takes it, opens nothing anew.
+  if (location.search !== shown) open();
+});
 open();
 tellIsolation();

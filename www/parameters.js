@@ -186,8 +186,9 @@ function invalid(name, message) {
 function show(value) {
   if (typeof value === 'object' && value !== null)
     return Array.isArray(value) ? 'a list' : 'an object';
-  const text = typeof value === 'string' ? `"${value}"` : String(value);
-  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+  const whole = String(value);
+  const text = whole.length > 40 ? `${whole.slice(0, 40)}…` : whole;
+  return typeof value === 'string' ? `"${text}"` : text;
 }
 
 /** @param {Integer} number */

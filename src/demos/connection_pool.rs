@@ -89,8 +89,11 @@ impl Pool {
 
     fn connection(&self, me: &mut Me) -> Connection<'_> {
         me.acquire(&self.permits, Text::ForConnection); // !
-        let number = self.free.get(None).expect("one for each permit");
-        Connection { pool: self, number }
+        let number = self.free.get(Some(Duration::ZERO));
+        Connection {
+            pool: self,
+            number: number.expect("one for each permit"),
+        }
     }
 }
 

@@ -32,8 +32,9 @@ def runaway():
 #;
 
 
-def running(futures):
-    return sum(not future.done() for future in futures)
+def tell(when, futures):
+    running = sum(not future.done() for future in futures)
+    print(f'{when}: {running} of {len(futures)} still running', flush=True)
 
 
 if __name__ == '__main__':
@@ -46,20 +47,20 @@ if __name__ == '__main__':
         #? stop_by=flag
         wait(futures, timeout=TIMEOUT_MS / 1000)
         #;
-        print(f'after wait: {running(futures)} of {WORKERS} still running')
+        tell('after wait', futures)
         #? stop_by=flag
         stop.set()  #!
         #;
         #? stop_by=wait
         # Leaving the block waits on, without a timeout.
         #;
-    print(f'after the with block: {running(futures)} of {WORKERS} still running')
+    tell('after the with block', futures)
     #;
     #? stop_by=engine
     executor = ThreadPoolExecutor(max_workers=WORKERS)
     futures = [executor.submit(runaway) for _ in range(WORKERS)]
     wait(futures, timeout=TIMEOUT_MS / 1000)
-    print(f'after wait: {running(futures)} of {WORKERS} still running')
+    tell('after wait', futures)
     print('the program ends', flush=True)
     # The usual end of a program would wait for the threads.
     os._exit(0)  #!

@@ -1,5 +1,7 @@
 //! Three ways to count together: wrong, slow and right.
 
+use std::hint::black_box;
+
 use super::Lock;
 use super::atomic::{AtomicU64, Ordering};
 
@@ -35,12 +37,10 @@ impl Default for AtomicCounter {
 impl RacyCounter {
     /// Adds one, unless another thread's update overwrites it.
     pub fn add(&self) {
-        let value = self.0.load(Ordering::Relaxed);
-        // Natively the three steps would become one instruction, which no other thread on the same
-        // core could get into. In wasm they stay three.
-        #[cfg(not(target_arch = "wasm32"))]
-        let value = std::hint::black_box(value);
-        self.0.store(value + 1, Ordering::Relaxed);
+        // Opaque twice: three steps for the compiler too, which would make one instruction of them,
+        // and apart for long enough that a thread may well lose its core between load and store.
+        let value = black_box(self.0.load(Ordering::Relaxed));
+        self.0.store(black_box(value + 1), Ordering::Relaxed);
     }
 
     /// The count.

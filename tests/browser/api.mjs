@@ -44,6 +44,12 @@ export async function failureOf(refused) {
 }
 
 /**
+ * Numbers that prime-check, splitting by range, works on for minutes on any machine, in small pieces:
+ * each takes 2^31 divisions.
+ */
+export const endlessNumbers = Array(64).fill('18446744073709551557').join(',');
+
+/**
  * Starts a run that goes on until it is stopped; resolves once it has begun.
  * @param {Page} page
  * @param {Record<string, unknown>} [parameters]

@@ -15,7 +15,7 @@ import { serve } from '../../tools/serve.mjs';
  * @typedef {object} PageOptions
  * @property {boolean} [isolation] Whether the server sends the isolation headers; true by default.
  * @property {string} [base] The path that dist/ appears at.
- * @property {string} [path] What to open below it, as in 'index.html?demo=prime-check'; null opens
+ * @property {string | null} [path] What to open below it, as in 'index.html?demo=prime-check'; null opens
  *   nothing.
  * @property {import('../../tools/serve.mjs').ServeOptions['transform']} [transform]
  * @property {{width: number, height: number}} [viewport]

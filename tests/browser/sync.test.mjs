@@ -140,7 +140,7 @@ for (const { name } of browsers) {
 
   test(`${name}: the page says what was found, and how much`, async () => {
     const found = {
-      'shared-counter&workers=2': [/of 5,000,000/, /One increment costs/],
+      'shared-counter&guard=lock': [/No update lost of 5,000,000/, /One increment costs/],
       'lock&guard=lock': [/Every line is whole/, /Lines mixed up/],
       'event&waiters=3': [/All 3 waiters were awake within/, /After the second set/],
       'connection-pool': [/24 queries over 3 connections: 4 failed/, /Queries served/],

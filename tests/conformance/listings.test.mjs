@@ -10,11 +10,11 @@ import { combinations, demos, python, saved } from './harness.mjs';
 function allChoices({ parameters }) {
   /** @type {Record<string, (typeof parameters)[number]['default'][]>} */
   const choices = {};
-  for (const { name, type, default: usual, choices: words, min = 0 } of parameters) {
+  for (const { name, type, default: usual, choices: words, min = 0, max = 7 } of parameters) {
     if (type === 'choice') choices[name] = words ?? [];
     else if (type === 'integer') choices[name] = [...new Set([min, 7])];
     else if (type === 'count-or-integers') choices[name] = [usual, [1, 2, 3]];
-    else choices[name] = [usual, ['18446744073709551615']];
+    else choices[name] = [usual, type === 'texts' ? ["it's", 'b'] : [max]];
   }
   return choices;
 }

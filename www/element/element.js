@@ -4,7 +4,7 @@
 /** @import { Comparison, Report } from '../contract.d.ts' */
 /** @import { View } from './view.js' */
 
-import { PlaygroundError } from '../errors.js';
+import { aborted, PlaygroundError } from '../errors.js';
 import { checkParameters } from '../parameters.js';
 import { demos, findDemo } from '../registry.js';
 import { notLoaded } from '../text/early.js';
@@ -48,6 +48,8 @@ export class ConcurrencyPlayground extends HTMLElement {
   #near = null;
   /** Counts lives: a view that was being loaded for an earlier one is not shown. */
   #life = 0;
+  /** Counts calls of stop(). */
+  #stops = 0;
 
   constructor() {
     super();
@@ -68,17 +70,33 @@ export class ConcurrencyPlayground extends HTMLElement {
   }
 
   /** @returns {Promise<Report>} */
-  async run() {
-    return (await this.#ready()).run();
+  run() {
+    return this.#start((view) => view.run());
   }
 
   /** @returns {Promise<Comparison>} */
-  async compare() {
-    return (await this.#ready()).compare();
+  compare() {
+    return this.#start((view) => view.compare());
   }
 
   stop() {
+    this.#stops += 1;
     this.#view?.stop();
+  }
+
+  /**
+   * Starts it at once, or as soon as the view is loaded, unless it is stopped before that.
+   * @template Result
+   * @param {(view: View) => Promise<Result>} work
+   * @returns {Promise<Result>}
+   */
+  async #start(work) {
+    const stops = this.#stops;
+    const view = this.#view ?? (await this.#ready());
+    if (stops === this.#stops) return work(view);
+    const error = aborted();
+    this.#emit('run-error', error);
+    throw error;
   }
 
   connectedCallback() {
@@ -154,7 +172,10 @@ export class ConcurrencyPlayground extends HTMLElement {
   /** The view, loaded if need be. */
   #ready() {
     this.#near?.disconnect();
+    const life = this.#life;
     this.#loading ??= this.#load().catch((error) => {
+      // What has become of an earlier life is of no interest to the present one.
+      if (life !== this.#life) throw error;
       this.#loading = null;
       this.#root.replaceChildren(String(error.message), document.createElement('slot'));
       this.#emit('run-error', error);
@@ -169,7 +190,7 @@ export class ConcurrencyPlayground extends HTMLElement {
     const { createView } = await import('./view.js').catch(() => {
       throw new PlaygroundError('WorkerFailed', notLoaded.en ?? '');
     });
-    if (life !== this.#life) throw new PlaygroundError('Aborted', 'The element was removed.');
+    if (life !== this.#life) throw aborted();
     this.#view = createView({
       root: this.#root,
       demo,

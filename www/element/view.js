@@ -4,6 +4,7 @@
 /** @import { RegisteredDemo } from '../registry.js' */
 
 import { comparisonFindingOf, findingOf } from '../findings.js';
+import { isolation } from '../isolation.js';
 import { loadRust, renderListing } from '../listing.js';
 import { checkParameters } from '../parameters.js';
 import { createWords } from '../text/words.js';
@@ -96,19 +97,23 @@ export function createView({ root, demo, given, report, language, address, emit,
         if (kind === 'running') {
           timeline.start();
           output.start();
+          emit('run-start');
         }
-        emit('run-start');
       },
       onLive(live) {
         latest = live;
         timeline.live(live.lanes, live.elapsedMs);
         output.live(live.output);
-        advance(live, live.elapsedMs);
+        progress.show(live);
+        if (live.done === done) return;
+        done = live.done;
+        emit('run-progress', { done, total: live.total });
       },
-      onProgress: (at) => advance(at, performance.now() - startedAt),
+      onProgress: (at) => progress.show({ ...at, elapsedMs: performance.now() - startedAt }),
       onReport(next) {
         last = next;
         show(next);
+        if (next.parameters.backend === 'auto' && next.backend === 'single') tellWhyAlone();
         emit('run-end', next);
       },
       onComparison(next) {
@@ -151,14 +156,6 @@ export function createView({ root, demo, given, report, language, address, emit,
     code.node,
   );
 
-  /** @param {{ done: number, total: number }} at @param {number} elapsedMs */
-  function advance(at, elapsedMs) {
-    progress.show({ ...at, elapsedMs });
-    if (at.done === done) return;
-    done = at.done;
-    emit('run-progress', { done: at.done, total: at.total });
-  }
-
   /** @param {Report} next */
   function show(next) {
     timeline.show(next.lanes, next.elapsedMs);
@@ -166,6 +163,12 @@ export function createView({ root, demo, given, report, language, address, emit,
     output.show(next.output);
     result.show(next);
     messages.conclude(findingOf(next, words));
+  }
+
+  /** Threads were wanted and are not to be had: known by now, so it comes at once. */
+  async function tellWhyAlone() {
+    const { reason } = await isolation();
+    messages.notice(words.say('run.alone', { reason }));
   }
 
   /** Puts back what was on screen before a run that came to nothing. */

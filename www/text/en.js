@@ -10,10 +10,8 @@ export const en = {
   'gallery.demos': 'Demos',
   'gallery.choose': 'Demo',
   'gallery.skip': 'Skip to the demo',
-  'gallery.unknown-demo':
-    'The link asks for a demo called “{id}”, which does not exist. Here is the first one instead.',
-  'gallery.unknown-parameter':
-    'The link sets “{name}”, which this demo does not have; it was left out.',
+  'gallery.first-instead': 'Here is the first one instead.',
+  'gallery.left-out': 'It was left out.',
   'gallery.no-threads':
     'Threads are not available here because {reason}; the single backend still runs.',
   'gallery.threads': 'Threads are available here: {reason}.',
@@ -34,6 +32,7 @@ export const en = {
   'link.too-long': 'These settings are too long for a link.',
   stopped: 'Stopped.',
   'stopped.kept': 'Stopped. What you see is from the run before.',
+  'run.alone': 'One worker did it all because {reason}.',
   'said.half': 'Half done.',
 
   // The finding

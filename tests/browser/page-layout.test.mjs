@@ -1,0 +1,81 @@
+// What has to be in view, and that nothing sticks out, from a phone to a desk.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { browsers } from './harness.mjs';
+import { find, press, reading, sees } from './reader.mjs';
+
+/** @typedef {import('puppeteer-core').Page} Page */
+
+const phone = { width: 390, height: 844 };
+const desk = { width: 1280, height: 900 };
+
+/** The page is no wider than the window, so that nobody scrolls sideways. @param {Page} page */
+async function fits(page) {
+  const { content, window: shown } = await page.evaluate(() => ({
+    content: document.documentElement.scrollWidth,
+    window: document.documentElement.clientWidth,
+  }));
+  assert.ok(content <= shown, `the page is ${content} px wide, the window ${shown} px`);
+}
+
+for (const { name } of browsers) {
+  for (const viewport of [phone, desk]) {
+    for (const demo of ['prime-check', 'pool-map']) {
+      const where = `${viewport.width} px wide, ${demo}`;
+      test(`${name}: ${where}: Run is in view, and nothing is wider than the window`, () =>
+        reading(name, { path: `index.html?demo=${demo}&workers=2`, viewport }, async ({ page }) => {
+          const run = await (await find(page, 'button', 'Run')).boundingBox();
+          assert.ok(
+            run && run.y >= 0 && run.y + run.height <= viewport.height,
+            'Run is out of view',
+          );
+          assert.ok(run.x >= 0 && run.x + run.width <= viewport.width);
+          await fits(page);
+          await press(page, 'Run');
+          await sees(page, /(numbers checked|rows of the picture) in/);
+          await fits(page);
+          await press(page, 'Compare');
+          await sees(page, 'Each measured 5 times');
+          await fits(page);
+        }));
+    }
+  }
+
+  test(`${name}: on a phone, long input and sentences fit, and nothing covers what has the focus`, () => {
+    const path = `index.html?demo=prime-check&numbers=${'7'.repeat(300)}&nonsense=1`;
+    return reading(name, { path, viewport: phone }, async ({ page }) => {
+      await sees(page, 'numbers takes whole numbers');
+      await sees(page, 'prime-check has no parameter "nonsense"');
+      await fits(page);
+      for (let stop = ''; stop !== 'Rust: what runs here'; ) {
+        await page.keyboard.press('Tab');
+        const { role, name, inSight } = await page.evaluate(() => reader.focused());
+        assert.ok(role, `Tab left the page after ${stop}`);
+        assert.ok(inSight, `${name} has the focus and is not in sight`);
+        if (name === 'More settings') await page.keyboard.press('Enter');
+        stop = name;
+      }
+      await find(page, 'combobox', 'Backend');
+      await fits(page);
+    });
+  });
+
+  test(`${name}: dark and light are told apart, and less motion is respected`, async () => {
+    /** @type {string[]} */
+    const papers = [];
+    for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+      const path = 'index.html?demo=prime-check&numbers=97,91&workers=2';
+      await reading(name, { path, colorScheme, reducedMotion: true }, async ({ page }) => {
+        await press(page, 'Run');
+        await sees(page, '2 numbers checked in');
+        const { paper, moving } = await page.evaluate(() => ({
+          paper: getComputedStyle(document.body).backgroundColor,
+          moving: document.getAnimations().length,
+        }));
+        papers.push(paper);
+        assert.equal(moving, 0);
+      });
+    }
+    assert.notEqual(papers[0], papers[1]);
+  });
+}

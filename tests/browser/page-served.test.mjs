@@ -1,0 +1,76 @@
+// dist/ as others serve it: without the isolation headers, below a path, by another server.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { test } from 'node:test';
+import { browsers } from './harness.mjs';
+import { choose, press, read, reading, sees } from './reader.mjs';
+
+/** @typedef {import('puppeteer-core').Page} Page */
+
+const query = 'index.html?demo=prime-check&numbers=97,91&workers=2';
+
+/** On a page that is not isolated: says why there are no threads, and works without. @param {Page} page */
+async function worksWithoutThreads(page) {
+  await sees(page, /Threads are not available here because this page is not cross-origin isolated/);
+  await press(page, 'Run');
+  await sees(page, /\n2 numbers checked in [\d.]+ [mµ]?s by 1 worker\n/);
+  // Beside the result, too: the reader had asked for two.
+  await sees(
+    page,
+    /\nOne worker did it all because this page is not cross-origin isolated[^\n]*\.\n/,
+  );
+  assert.equal(await read(page, 'region', 'Output'), '\n97 is prime: True\n91 is prime: False\n');
+  await choose(page, 'Backend', 'single');
+  await press(page, 'Run');
+  await sees(page, 'by 1 worker');
+  await choose(page, 'Backend', 'threads');
+  await press(page, 'Run');
+  await sees(page, /\nThreads are not to be had here because [^\n]*; choose backend single\.\n/);
+  assert.equal(await read(page, 'region', 'Output'), '\n97 is prime: True\n91 is prime: False\n');
+  await press(page, 'Compare');
+  await sees(page, /\nThere is nothing to compare because this page is not cross-origin isolated/);
+}
+
+/**
+ * Python's own server, as documentation tells people to use it.
+ * @param {(url: string) => Promise<void>} use
+ */
+async function servedByPython(use) {
+  const given = ['-u', '-m', 'http.server', '0', '--bind', '127.0.0.1', '--directory', 'dist'];
+  const python = spawn('python3', given, { stdio: ['ignore', 'pipe', 'ignore'] });
+  const ended = once(python, 'exit');
+  try {
+    const [line] = await once(createInterface(python.stdout), 'line');
+    await use(/http:\/\/[\d.:]+\//.exec(line)?.[0] ?? '');
+  } finally {
+    python.kill();
+    await ended;
+  }
+}
+
+for (const { name } of browsers) {
+  test(`${name}: without isolation the page says why, and one worker runs`, () =>
+    reading(name, { path: query, isolation: false }, ({ page }) => worksWithoutThreads(page)));
+
+  test(`${name}: from a sub path the page has threads, listings and links`, () =>
+    reading(name, { path: query, base: '/any/sub/path/' }, async ({ page, url }) => {
+      await sees(page, 'Threads are available here');
+      await press(page, 'Run');
+      await sees(page, 'by 2 workers');
+      await sees(page, 'fn run(program: &Program, arguments: &Arguments)');
+      await press(page, 'Map a function over many items', 'link');
+      await sees(page, 'from multiprocessing import Pool');
+      assert.equal(page.url(), `${url}index.html?demo=pool-map`);
+    }));
+
+  test(`${name}: from python3 -m http.server all works but threads`, () =>
+    servedByPython((url) =>
+      reading(name, { path: null }, async ({ page }) => {
+        await page.goto(url + query);
+        await worksWithoutThreads(page);
+        await sees(page, 'fn run(program: &Program, arguments: &Arguments)');
+      }),
+    ));
+}
