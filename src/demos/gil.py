@@ -43,7 +43,8 @@ def run(task, threads):
 #? task=both
 for task in cpu, io:
     speedup = run(task, 1) / run(task, WORKERS)  #!
-    print(f'{task.__name__}: {WORKERS} threads, {speedup:.1f} times as fast as one')
+    print(f'{task.__name__}: {WORKERS} threads, '
+          f'{speedup:.1f} times as fast as one')
 #;
 #? task=cpu
 speedup = run(cpu, 1) / run(cpu, WORKERS)  #!

@@ -19,10 +19,12 @@ if __name__ == '__main__':
     for _ in range(BATCHES):
         with Pool(WORKERS) as pool:  #!
             pool.map(collatz_steps, range(SEQUENCES))
-    print(f'{BATCHES} batches, a new pool for each: {perf_counter() - start:.3f} s')
+    fresh = perf_counter() - start
+    print(f'{BATCHES} batches, a new pool for each: {fresh:.3f} s')
 
     start = perf_counter()
     with Pool(WORKERS) as pool:  #!
         for _ in range(BATCHES):
             pool.map(collatz_steps, range(SEQUENCES))
-    print(f'{BATCHES} batches, one pool: {perf_counter() - start:.3f} s')
+    kept = perf_counter() - start
+    print(f'{BATCHES} batches, one pool: {kept:.3f} s')
