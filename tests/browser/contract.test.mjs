@@ -17,7 +17,7 @@ for (const { name } of browsers) {
       assert.deepEqual(ids.slice(0, 2), ['prime-check', 'pool-map']);
       assert.equal(new Set(ids).size, ids.length);
       for (const demo of demos) {
-        assert.ok(demo.section && demo.title && demo.python.includes('__main__'), demo.id);
+        assert.ok(demo.section && demo.title && demo.python.includes('import'), demo.id);
         for (const parameter of demo.parameters) {
           assert.ok(parameter.name && parameter.type, demo.id);
           assert.notEqual(parameter.default, undefined);
