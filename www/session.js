@@ -75,9 +75,11 @@ const drivers = {
 async function runWarm(threads, demo, parameters, hooks) {
   const asked = performance.now();
   const { engine, warm } = acquire(threads);
-  const spare = setTimeout(() => keepSpare(threads), SPARE_AFTER_MS);
+  let spare;
   try {
     const startupMs = warm ? 0 : await untilReady(engine, hooks.signal, asked);
+    // Not before: it would take from the first one's start.
+    spare = setTimeout(() => keepSpare(threads), SPARE_AFTER_MS);
     const report = await runOn(engine, demo, parameters, hooks);
     return { ...report, startupMs };
   } finally {

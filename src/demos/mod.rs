@@ -41,11 +41,11 @@ pub use value::Value;
 /// All demos, in the order the gallery lists them.
 pub static DEMOS: &[&Demo] = &[
     &prime_check::DEMO,
-    &pool_map::DEMO,
     &thread_pool::DEMO,
     &result_order::DEMO,
     &wait_timeout::DEMO,
     &runaway_task::DEMO,
+    &pool_map::DEMO,
     &pool_cost::DEMO,
     &shared_counter::DEMO,
     &lock::DEMO,

@@ -14,7 +14,7 @@ for (const { name } of browsers) {
     await withPage(name, {}, async ({ page }) => {
       const demos = await call(page, 'listDemos');
       const ids = demos.map((/** @type {any} */ demo) => demo.id);
-      assert.deepEqual(ids.slice(0, 2), ['prime-check', 'pool-map']);
+      for (const id of ['prime-check', 'pool-map']) assert.ok(ids.includes(id), id);
       assert.equal(new Set(ids).size, ids.length);
       for (const demo of demos) {
         assert.ok(demo.section && demo.title && demo.python.includes('import'), demo.id);

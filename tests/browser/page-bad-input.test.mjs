@@ -67,7 +67,7 @@ for (const { name } of browsers) {
     });
   }
 
-  test(`${name}: a link with mistakes says which, and opens a page that works`, async () => {
+  test(`${name}: a link with mistakes says which, and opens a page that works`, () => {
     /** @type {[string, string, Record<string, string>, RegExp][]} */
     const links = [
       ['?demo=no-such-demo', 'no-such-demo', {}, / Here is the first one instead\.\n/],
@@ -77,8 +77,9 @@ for (const { name } of browsers) {
       ['?demo=prime-check&method=guess', 'prime-check', { method: 'guess' }, /\nMethod\n/],
       ['?demo=prime-check&schedule=%22', 'prime-check', { schedule: '"' }, /\nSchedule\n/],
     ];
-    for (const [query, demo, given, said] of links) {
-      await reading(name, { path: `index.html${query}` }, async ({ page }) => {
+    return reading(name, {}, async ({ page, url }) => {
+      for (const [query, demo, given, said] of links) {
+        await page.goto(url + query);
         const { message } = await failureOf(call(page, 'run', demo, given));
         await sees(page, message);
         assert.match(await readAll(page), said);
@@ -89,8 +90,8 @@ for (const { name } of browsers) {
         if (demo === 'prime-check') await seesNoMore(page, message);
         await press(page, 'Run');
         await sees(page, /\n\d+ (numbers? checked|rows of the picture) in/);
-      });
-    }
+      }
+    });
   });
 
   test(`${name}: what is wrong behind "More settings" on a phone comes into sight`, () => {

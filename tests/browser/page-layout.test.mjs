@@ -1,6 +1,7 @@
 // What has to be in view, and that nothing sticks out, from a phone to a desk.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { call } from './api.mjs';
 import { browsers } from './harness.mjs';
 import { find, press, reading, sees } from './reader.mjs';
 
@@ -9,36 +10,42 @@ import { find, press, reading, sees } from './reader.mjs';
 const phone = { width: 390, height: 844 };
 const desk = { width: 1280, height: 900 };
 
-/** The page is no wider than the window, so that nobody scrolls sideways. @param {Page} page */
-async function fits(page) {
+/** The page is no wider than the window. @param {Page} page @param {string} [what] */
+async function fits(page, what = 'the page') {
   const { content, window: shown } = await page.evaluate(() => ({
     content: document.documentElement.scrollWidth,
     window: document.documentElement.clientWidth,
   }));
-  assert.ok(content <= shown, `the page is ${content} px wide, the window ${shown} px`);
+  assert.ok(content <= shown, `${what} is ${content} px wide, the window ${shown} px`);
 }
 
 for (const { name } of browsers) {
   for (const viewport of [phone, desk]) {
-    for (const demo of ['prime-check', 'pool-map']) {
-      const where = `${viewport.width} px wide, ${demo}`;
-      test(`${name}: ${where}: Run is in view, and nothing is wider than the window`, () =>
-        reading(name, { path: `index.html?demo=${demo}&workers=2`, viewport }, async ({ page }) => {
+    test(`${name}: ${viewport.width} px wide: Run is in view, and nothing is wider than the window`, () =>
+      reading(name, { path: null, viewport }, async ({ page, url }) => {
+        await page.goto(url);
+        /** @type {{id: string}[]} */
+        const demos = await call(page, 'listDemos');
+        for (const { id } of demos) {
+          await page.goto(`${url}?demo=${id}`);
           const run = await (await find(page, 'button', 'Run')).boundingBox();
           assert.ok(
             run && run.y >= 0 && run.y + run.height <= viewport.height,
-            'Run is out of view',
+            `${id}: Run is below`,
           );
-          assert.ok(run.x >= 0 && run.x + run.width <= viewport.width);
-          await fits(page);
+          assert.ok(run.x >= 0 && run.x + run.width <= viewport.width, id);
+          await fits(page, id);
+        }
+        for (const query of ['?demo=pool-map', '?demo=prime-check&method=simd']) {
+          await page.goto(url + query);
           await press(page, 'Run');
           await sees(page, /(numbers checked|rows of the picture) in/);
-          await fits(page);
-          await press(page, 'Compare');
-          await sees(page, 'Each measured 5 times');
-          await fits(page);
-        }));
-    }
+          await fits(page, query);
+        }
+        await press(page, 'Compare');
+        await sees(page, 'Each measured 5 times');
+        await fits(page, 'a comparison');
+      }));
   }
 
   test(`${name}: on a phone, long input and sentences fit, and nothing covers what has the focus`, () => {

@@ -15,7 +15,8 @@ let idle = [];
  */
 export function acquire(threads) {
   forget((engine) => !engine.alive);
-  const engine = idle.find((candidate) => candidate.threads === threads);
+  // The one used last: it is the warmest, and the spare stays for when this one is stopped.
+  const engine = idle.findLast((candidate) => candidate.threads === threads);
   if (!engine) return { engine: new Engine(threads), warm: false };
   idle = idle.filter((candidate) => candidate !== engine);
   return { engine, warm: true };
