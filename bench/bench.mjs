@@ -15,7 +15,7 @@ import * as transfer from './transfer.mjs';
 import { takeTurns } from './turns.mjs';
 
 const { values } = parseArgs({
-  options: { json: { type: 'boolean' }, rounds: { type: 'string', default: '9' } },
+  options: { json: { type: 'boolean' }, rounds: { type: 'string', default: '7' } },
 });
 const rounds = Number(values.rounds);
 
@@ -90,7 +90,7 @@ async function saveListing() {
 
 function footer() {
   const { processor, cores, loadBefore = 0, browsers } = machine;
-  return `Medians of ${rounds} rounds, taken in turns, with quartiles. ${browsers.join(', ')};
-${cores} cores (${processor}), load before: ${loadBefore.toFixed(1)}.
-Where two times are set against each other, both are in ms.`;
+  return `Medians of ${rounds} rounds, taken in turns, with quartiles; of (a) to (f) a round takes the best of three.
+Two figures with a colon between them are what was set against each other, in ms or ns.
+${browsers.join(', ')}; ${cores} cores (${processor}), load before: ${loadBefore.toFixed(1)}.`;
 }

@@ -54,7 +54,7 @@ export function measures({ native, cpython, pages, galleries }) {
 
   /** @param {string} name @param {Record<string, unknown>} parameters */
   function primes(name, parameters) {
-    return inPages(name, (page) => elapsed(page, 'prime-check', parameters));
+    return inPages(name, (page) => best(() => elapsed(page, 'prime-check', parameters)));
   }
 
   /**
@@ -64,9 +64,9 @@ export function measures({ native, cpython, pages, galleries }) {
    * @param {number} [tasks]
    */
   function maps(name, parameters, tasks = 1000) {
-    return inPages(
-      name,
-      async (page) => ((await elapsed(page, 'pool-map', parameters)) * 1000) / tasks,
+    const each = (/** @type {number} */ ms) => (ms * 1000) / tasks;
+    return inPages(name, async (page) =>
+      each(await best(() => elapsed(page, 'pool-map', parameters))),
     );
   }
 
@@ -81,7 +81,15 @@ export function measures({ native, cpython, pages, galleries }) {
 
 /** @param {string} who @param {import('./partner.mjs').Partner} partner @param {string} name */
 function asked(who, partner, name) {
-  return { name: `${who} ${name}`, take: () => partner.ask(name) };
+  return { name: `${who} ${name}`, take: () => best(() => partner.ask(name)) };
+}
+
+/**
+ * The best of three in a row, since what else goes on in the machine can only add.
+ * @param {() => Promise<number>} take
+ */
+async function best(take) {
+  return Math.min(await take(), await take(), await take());
 }
 
 /**

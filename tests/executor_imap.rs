@@ -3,34 +3,18 @@
 
 mod common;
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicU64, Ordering::SeqCst};
 use std::sync::mpsc::channel;
 use std::thread;
 
-use common::{SCHEDULES, Tasks, assert_in_order, must_end, teams, trace};
+use common::{SCHEDULES, Tasks, imap, must_end, teams, trace};
 use concurrency_playground::executor::window::Order;
-use concurrency_playground::executor::{Executor, Plan, Schedule, TaskError, Team, Workload};
+use concurrency_playground::executor::{Executor, Plan, Schedule, Team};
 use proptest::prelude::*;
 
 /// Chunks a worker may be ahead of the caller, as `imap` documents.
 const AHEAD: u64 = 16;
-
-/// What the sink got, and how the run ended.
-type Taken<T> = (Vec<(u64, T)>, Result<(), TaskError>);
-
-fn imap<W: Workload>(team: &Team, plan: Plan, order: Order, workload: &W) -> Taken<W::Output> {
-    let trace = trace(team.size());
-    let mut taken = Vec::new();
-    let sink = &mut |first, results: Vec<W::Output>| taken.extend((first..).zip(results));
-    let result = Executor::new(team, &trace).imap(plan, workload, order, sink);
-    if result.is_ok() {
-        assert_eq!(trace.progress(), (workload.items(), workload.items()));
-    }
-    assert_in_order(&trace.snapshot());
-    (taken, result)
-}
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
@@ -46,20 +30,6 @@ proptest! {
             let (mut taken, result) = imap(team, plan, Order::Ready, &tasks);
             taken.sort_unstable();
             prop_assert_eq!((&taken, result), (&expected, Ok(())), "{:?} {:?}", team, schedule);
-        }
-    }
-
-    /// The results before the failure are delivered, in their order; those behind it are not.
-    #[test]
-    fn a_failure_comes_in_its_place(failing in 0..300_u64, chunksize in 1..40_u64) {
-        let function = |item| assert!(item < failing, "no {item}");
-        let chunk = failing / chunksize * chunksize;
-        for (team, schedule) in teams().iter().flat_map(|team| SCHEDULES.map(|s| (team, s))) {
-            let tasks = Tasks { items: 1_000_000_000, function };
-            let (taken, result) = imap(team, Plan { schedule, chunksize }, Order::Given, &tasks);
-            let message = format!("no {failing}");
-            prop_assert_eq!(result, Err(TaskError { items: chunk..chunk + chunksize, message }));
-            prop_assert!(taken.iter().map(|(item, ())| *item).eq(0..chunk), "{:?}", taken);
         }
     }
 }
@@ -212,61 +182,5 @@ fn stealing_is_bounded_too() {
             .unwrap();
         let most = census.most.into_inner();
         assert!(most <= AHEAD * 3 * 5, "{most} results at once");
-    }
-}
-
-#[test]
-fn unordered_stops_at_a_failure_too() {
-    for (team, schedule) in teams().iter().flat_map(|team| SCHEDULES.map(|s| (team, s))) {
-        let function = |item| assert!(item < 1000, "no {item}");
-        let plan = Plan {
-            schedule,
-            chunksize: 1,
-        };
-        let tasks = Tasks {
-            items: 1_000_000_000,
-            function,
-        };
-        let (taken, result) = imap(team, plan, Order::Ready, &tasks);
-        let error = result.unwrap_err();
-        assert_eq!(error.message, format!("no {}", error.items.start));
-        assert!(taken.iter().all(|(item, ())| *item < 1000));
-        // The team is as good as before.
-        let (taken, result) = imap(team, plan, Order::Given, &Tasks { items: 9, function });
-        assert_eq!((taken.len(), result), (9, Ok(())), "{team:?} {schedule:?}");
-    }
-}
-
-/// Whoever takes the results may fail as well: then the workers must not wait for it for ever.
-#[test]
-fn a_failing_sink_does_not_block_the_team() {
-    for schedule in SCHEDULES {
-        let said = must_end(move || {
-            let team = Team::threads(2).unwrap();
-            let plan = Plan {
-                schedule,
-                chunksize: 1,
-            };
-            let tasks = Tasks {
-                items: 1_000_000_000,
-                function: |item| item,
-            };
-            let trace = trace(2);
-            let sink = &mut |first, _: Vec<u64>| assert!(first < 40, "full up");
-            let run = || Executor::new(&team, &trace).imap(plan, &tasks, Order::Given, sink);
-            let panic = catch_unwind(AssertUnwindSafe(run)).expect_err("the sink failed");
-            let (taken, _) = imap(
-                &team,
-                plan,
-                Order::Given,
-                &Tasks {
-                    items: 9,
-                    function: |i| i,
-                },
-            );
-            assert_eq!(taken.len(), 9);
-            panic.downcast::<&str>().map(|said| *said)
-        });
-        assert_eq!(said.unwrap_or("something else"), "full up", "{schedule:?}");
     }
 }

@@ -1,25 +1,12 @@
-//! `map` on every team by every schedule: the results of a loop, from all workers at once, whatever
-//! fails.
+//! `map` on every team by every schedule: the results of a loop, from all workers at once.
 
 mod common;
 
-use std::panic::panic_any;
 use std::sync::Barrier;
-use std::sync::atomic::{AtomicU64, Ordering};
 
-use common::{SCHEDULES, Tasks, assert_in_order, must_end, teams, trace};
-use concurrency_playground::executor::{
-    Collect, Executor, Gather, Plan, Schedule, TaskError, Team, Workload,
-};
+use common::{SCHEDULES, Tasks, map, must_end, teams, trace};
+use concurrency_playground::executor::{Collect, Executor, Gather, Plan, Schedule, Team};
 use proptest::prelude::*;
-
-fn map<W: Workload>(team: &Team, plan: Plan, workload: &W) -> Result<Vec<W::Output>, TaskError> {
-    let trace = trace(team.size());
-    let gathered = Executor::new(team, &trace).map(plan, workload, &Gather);
-    assert_eq!(trace.progress(), (workload.items(), workload.items()));
-    assert_in_order(&trace.snapshot());
-    gathered.map(Gather::in_order)
-}
 
 #[test]
 fn a_team_has_its_size() {
@@ -170,84 +157,4 @@ proptest! {
             prop_assert_eq!(results.as_ref(), Ok(&expected), "{:?} {:?}", team, schedule);
         }
     }
-
-    /// All other chunks are computed, and the first of the failures is told, whichever came first.
-    #[test]
-    fn failures_do_not_keep_the_others_from_work(
-        items in 1..300_u64,
-        chunksize in 1..40_u64,
-        picks in prop::collection::btree_set(any::<u64>(), 1..5),
-    ) {
-        let failing: Vec<u64> = picks.iter().map(|pick| pick % items).collect();
-        let first = *failing.iter().min().unwrap();
-        let chunk = |item: u64| item / chunksize;
-        for (team, schedule) in teams().iter().flat_map(|team| SCHEDULES.map(|s| (team, s))) {
-            let computed = AtomicU64::new(0);
-            let function = |item| {
-                assert!(!failing.contains(&item), "no {item}");
-                computed.fetch_add(1, Ordering::Relaxed);
-            };
-            let error = map(team, Plan { schedule, chunksize }, &Tasks { items, function });
-            let error = error.unwrap_err();
-            prop_assert!(error.items.contains(&first), "{:?} lacks {}", error, first);
-            prop_assert_eq!(error.message, format!("no {first}"));
-            if schedule != Schedule::Static {
-                let start = chunk(first) * chunksize;
-                prop_assert_eq!(error.items, start..(start + chunksize).min(items));
-                let whole = (0..items).filter(|i| failing.iter().all(|f| chunk(*f) != chunk(*i)));
-                prop_assert!(computed.into_inner() >= whole.count() as u64);
-            }
-        }
-    }
-}
-
-fn fail(panic: impl Fn() + Sync) -> TaskError {
-    let team = Team::threads(2).unwrap();
-    let function = |item| {
-        if item == 5 {
-            panic()
-        }
-    };
-    let plan = Plan {
-        schedule: Schedule::Dynamic,
-        chunksize: 1,
-    };
-    let failure = map(&team, plan, &Tasks { items: 9, function }).unwrap_err();
-    // The pool is as good as before.
-    assert_eq!(
-        map(
-            &team,
-            plan,
-            &Tasks {
-                items: 9,
-                function: |i| i
-            }
-        ),
-        Ok((0..9).collect())
-    );
-    failure
-}
-
-#[test]
-fn whatever_a_task_panics_with_it_has_a_message() {
-    let error = |message: &str| TaskError {
-        items: 5..6,
-        message: message.to_owned(),
-    };
-    assert_eq!(fail(|| panic!("plain")), error("plain"));
-    assert_eq!(fail(|| panic!("with {}", 7)), error("with 7"));
-    assert_eq!(
-        fail(|| panic_any(7)),
-        error("a task panicked without a message")
-    );
-    let text = fail(|| panic!("plain")).to_string();
-    assert_eq!(text, "the task of item 5 failed: plain");
-    let several = TaskError {
-        items: 4..8,
-        message: "plain".to_owned(),
-    };
-    assert_eq!(
-        several.to_string(),
-        "a task among items 4 to 7 failed: plain"
-    );
 }

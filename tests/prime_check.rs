@@ -93,6 +93,28 @@ fn one_number_several_times() {
     assert_right_in_every_way(&[1_000_003, 15, 1_000_003, 15, 1_000_003]);
 }
 
+/// The tasks of `split: range` are 65536 divisors each. Of these four, two are the first of such a
+/// range, and two the last.
+#[test]
+fn factors_at_the_edges_of_ranges() {
+    let edges = [
+        131_072 * 2 + 3,
+        131_072 * 10 + 3,
+        131_072 * 6 + 1,
+        131_072 * 21 + 1,
+    ];
+    let [.., runner] = runners();
+    for (edge, schedule) in edges.iter().flat_map(|edge| SCHEDULES.map(|s| (edge, s))) {
+        let arguments = arguments(&[edge * edge], "trial", "range", schedule);
+        let (value, _) = runner.run("prime-check", &arguments);
+        assert_eq!(
+            value.unwrap()[0]["smallestFactor"],
+            json!(edge),
+            "{schedule}"
+        );
+    }
+}
+
 /// Each of 64 workers has a slice of the ranges. The second finds 8912921 at once, at the beginning
 /// of its slice, while the first has still to come to the smaller 191089, in its second range.
 #[test]

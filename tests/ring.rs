@@ -94,7 +94,7 @@ fn a_reader_survives_that_the_ring_is_cleared() {
     let done = AtomicBool::new(false);
     thread::scope(|scope| {
         scope.spawn(|| {
-            for _ in 0..20_000 {
+            for _ in 0..300_000 {
                 (0..9).for_each(|number| ring.push(entry(number)));
                 ring.clear();
             }

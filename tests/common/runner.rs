@@ -1,0 +1,89 @@
+//! Runs demos as the engine does, but natively.
+
+use concurrency_playground::demos::{self, Arguments, Program, RunError, Stage};
+use concurrency_playground::executor::Team;
+use concurrency_playground::trace::{Host, LaneSnapshot};
+use serde_json::Value;
+
+use super::{machine_clock, must_end, teams};
+
+/// A program's stage and workers, for one run after the other.
+pub struct Runner {
+    /// How it is called in messages.
+    pub name: String,
+    program: Program,
+    stage: &'static Stage,
+}
+
+/// The caller alone, and threads in several numbers, each on a stage of its own.
+pub fn runners() -> [Runner; 4] {
+    teams().map(Runner::new)
+}
+
+impl Runner {
+    pub fn new(team: Team) -> Self {
+        let name = format!("{} of {team:?}", team.size());
+        let host = Host {
+            now: machine_clock,
+            tick: || (),
+        };
+        let stage = Stage::new(team.size(), host);
+        Self {
+            name,
+            program: Program::new(team, stage),
+            stage,
+        }
+    }
+
+    /// Runs a demo with arguments as the page writes them; its value as pages get it, and its
+    /// output.
+    pub fn run(&self, id: &str, arguments: &str) -> (Result<Value, RunError>, Vec<String>) {
+        self.stage.begin();
+        let run = demos::find(id).expect("a demo's id").run;
+        let value = run(&self.program, &Arguments::parse(arguments));
+        let json = value.map(|value| serde_json::to_value(value).unwrap());
+        (json, self.stage.output.take())
+    }
+}
+
+/// What came of a run.
+pub struct Ran {
+    pub value: Value,
+    pub output: Vec<String>,
+    pub lanes: Vec<LaneSnapshot>,
+    /// Whether threads of the program went on when it had ended.
+    pub busy: bool,
+}
+
+/// Runs a demo that starts its own threads, on a stage for no more than `threads`.
+pub fn run_on_stage(id: &'static str, threads: usize, arguments: &str) -> Ran {
+    let arguments = Arguments::parse(arguments);
+    must_end(move || {
+        let host = Host {
+            now: machine_clock,
+            tick: || (),
+        };
+        let stage = Stage::new(threads, host);
+        stage.begin();
+        let demo = demos::find(id).expect("a demo's id");
+        let value = (demo.run)(&Program::new(Team::Caller, stage), &arguments).unwrap();
+        Ran {
+            value: serde_json::to_value(value).unwrap(),
+            busy: stage.is_busy(),
+            output: stage.output.take(),
+            lanes: stage.trace.snapshot(),
+        }
+    })
+}
+
+impl Ran {
+    pub fn whole(&self, field: &str) -> u64 {
+        let value = &self.value[field];
+        value.as_u64().unwrap_or_else(|| panic!("{field}: {value}"))
+    }
+
+    pub fn lane(&self, name: &str) -> &LaneSnapshot {
+        let lane = self.lanes.iter().find(|lane| lane.name == name);
+        lane.unwrap_or_else(|| panic!("no lane {name}"))
+    }
+}
