@@ -40,12 +40,12 @@ function plus(a, b) {
 
 /** The page, the wasm, and every script reached from the page or its workers, but what waits. */
 function neededFirst() {
-  const waits = ['www/compare.js', 'www/element/highlight.js'];
+  const waits = ['www/compare.js', 'www/drivers/', 'www/element/highlight.js'];
   const needed = new Set(['index.html', 'gallery.css', 'playground.wasm']);
   const waiting = ['gallery.js', 'engine.js', 'thread.js', 'probe.js'];
   for (let name = waiting.pop(); name; name = waiting.pop()) {
     const { entryPoint, imports } = outputs[`dist/${name}`];
-    if (needed.has(name) || waits.includes(entryPoint ?? '')) continue;
+    if (needed.has(name) || waits.some((path) => entryPoint?.startsWith(path))) continue;
     needed.add(name);
     waiting.push(...imports.filter((i) => !i.external).map((i) => i.path.slice('dist/'.length)));
   }

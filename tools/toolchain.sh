@@ -45,7 +45,7 @@ use_rustup() {
   is_complete_rust "$bin" || return 1
   # Its own folder, not rustup's proxies: those would read a toolchain file or RUSTUP_TOOLCHAIN.
   PATH=$bin:$PATH
-  say "Rust $rust_version of rustup"
+  say "Using rustup's Rust $rust_version."
 }
 
 install_with_rustup() {
@@ -67,7 +67,7 @@ use_debian_rust() {
     ln -sf "/usr/bin/$program" "$bin/$program"
   done
   PATH=$bin:$PATH
-  say "Rust $rust_version of Debian's packages"
+  say "Using Debian's Rust $rust_version."
 }
 
 install_debian_rust() {

@@ -104,7 +104,22 @@ export async function seesNoMore(page, what) {
 
 /** With the mouse. @param {Page} page @param {string} name @param {string} [role] */
 export async function press(page, name, role = 'button') {
-  await (await find(page, role, name)).click();
+  const target = await find(page, role, name);
+  // A mouse is aimed at what stands still: what is above may just be coming or going.
+  await target.evaluate(
+    (element) =>
+      new Promise((resolve) => {
+        let before = '';
+        (function look() {
+          const { x, y } = element.getBoundingClientRect();
+          const now = `${x} ${y}`;
+          if (now === before) return resolve(now);
+          before = now;
+          requestAnimationFrame(look);
+        })();
+      }),
+  );
+  await target.click();
 }
 
 /**

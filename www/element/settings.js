@@ -37,6 +37,8 @@ export function createSettings({ demo, given, words, signal, onInput, onValid, o
 
   /** Says what does not fit, or hands on what does. */
   function check() {
+    clearTimeout(pause);
+    pause = 0;
     controls.clearErrors();
     try {
       onValid(checkParameters(demo, given));
@@ -69,7 +71,11 @@ export function createSettings({ demo, given, words, signal, onInput, onValid, o
     check,
     showError,
     clearErrors: controls.clearErrors,
-    given: () => given,
+    /** What is set; checked first if it has just been typed, or that would wipe out later words. */
+    given() {
+      if (pause) check();
+      return given;
+    },
     /** A value from outside; undefined for the default. @param {string} name @param {unknown} value */
     set(name, value) {
       given = { ...given, [name]: value };
