@@ -56,6 +56,7 @@ bench() {
   esac
   # Standard output is the report's alone.
   build >&2
+  build_bench_wasm >&2
   node bench/bench.mjs "$@"
 }
 

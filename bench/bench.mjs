@@ -1,5 +1,6 @@
 // ./build.sh bench: measures dist/ in Chromium (and Firefox, where it is) against native code and
-// CPython, in turns, and prints ratios beside what is aimed at.
+// CPython, in turns, and prints ratios beside what is aimed at. `node bench/bench.mjs --only PATTERN`
+// takes the measurements of that name alone, of what is built already.
 
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
@@ -15,7 +16,11 @@ import * as transfer from './transfer.mjs';
 import { takeTurns } from './turns.mjs';
 
 const { values } = parseArgs({
-  options: { json: { type: 'boolean' }, rounds: { type: 'string', default: '7' } },
+  options: {
+    json: { type: 'boolean' },
+    only: { type: 'string', default: '' },
+    rounds: { type: 'string', default: '7' },
+  },
 });
 const rounds = Number(values.rounds);
 
@@ -45,13 +50,13 @@ const galleries = await Promise.all(
 const cpython = startPartner('python3', ['bench/cpython.py', await saveListing()]);
 
 const contenders = { native, cpython, pages, galleries };
-const samples = await takeTurns(measures(contenders), rounds, say);
+const wanted = measures(contenders).filter(({ name }) => name.match(values.only));
+const samples = await takeTurns(wanted, rounds, say);
 
 say('Counting bytes ...');
-const transfers = {
-  gallery: await transfer.ofGallery(),
-  'module alone': await transfer.ofModuleAlone(),
-};
+const transfers = values.only
+  ? {}
+  : { gallery: await transfer.ofGallery(), 'module alone': await transfer.ofModuleAlone() };
 for (const [name, { files, ...sizes }] of Object.entries(transfers)) {
   for (const [kind, bytes] of Object.entries(sizes)) samples[`${name}, ${kind}`] = [bytes / 1000];
 }
@@ -60,6 +65,7 @@ const machine = {
   processor: cpus()[0]?.model,
   cores: cpus().length,
   loadBefore: load,
+  loadAfter: loadavg()[0],
   browsers: await Promise.all(pages.map(({ page }) => page.browser().version())),
 };
 const conclusion = conclude(samples);
@@ -89,8 +95,9 @@ async function saveListing() {
 }
 
 function footer() {
-  const { processor, cores, loadBefore = 0, browsers } = machine;
-  return `Medians of ${rounds} rounds, taken in turns, with quartiles; of (a) to (f) a round takes the best of three.
-Two figures with a colon between them are what was set against each other, in ms or ns.
-${browsers.join(', ')}; ${cores} cores (${processor}), load before: ${loadBefore.toFixed(1)}.`;
+  const { processor, cores, loadBefore = 0, loadAfter = 0, browsers } = machine;
+  return `Medians of ${rounds} rounds, taken in turns, with quartiles; but for (g) to (j) a round takes the best of three.
+Two figures with a colon between them are what was set against each other, in ms, us or ns.
+${browsers.join(', ')}; ${cores} cores (${processor}), load before: ${loadBefore.toFixed(1)}, after: ${loadAfter.toFixed(1)}.
+The bench makes a load of about 2 itself; where something else made more, figures are noisy.`;
 }

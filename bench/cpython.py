@@ -3,7 +3,7 @@ figure a line. What it runs is the listing that the page shows for prime-check, 
 in the folder given."""
 
 import sys
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import Pool
 from time import perf_counter
 
@@ -11,6 +11,7 @@ sys.path.insert(0, sys.argv[1])
 import listing  # noqa: E402
 
 ITEMS = 20_000
+TASKS = 1000
 
 
 def milliseconds(task):
@@ -29,8 +30,21 @@ def square(x):
     return x * x
 
 
+def nothing():
+    pass
+
+
+def submit(executor):
+    for _ in range(TASKS):
+        executor.submit(nothing).result()
+
+
 def main():
-    with ProcessPoolExecutor(listing.WORKERS) as executor, Pool(2) as pool:
+    with (
+        ProcessPoolExecutor(listing.WORKERS) as executor,
+        Pool(2) as pool,
+        ThreadPoolExecutor(1) as thread,
+    ):
         measurements = {
             'seed workload': lambda: milliseconds(whole),
             'seed workload, pool ready': lambda: milliseconds(
@@ -40,6 +54,7 @@ def main():
             'a task of Pool.map': lambda: milliseconds(lambda: pool.map(square, range(ITEMS), 1))
             / ITEMS
             * 1e3,
+            'submit to result, us': lambda: milliseconds(lambda: submit(thread)) / TASKS * 1e3,
         }
         for line in sys.stdin:
             print(measurements[line.strip()](), flush=True)

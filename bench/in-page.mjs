@@ -61,6 +61,22 @@ export async function stopAndRunAgain() {
   return { rejected: rejected - started, result: ended - started };
 }
 
+/**
+ * A figure of bench/web.rs, from the page's one worker for them.
+ * @param {string} name
+ * @returns {Promise<number>}
+ */
+export function measurePrimitive(name) {
+  const page = /** @type {{primitives?: Worker}} */ (globalThis);
+  page.primitives ??= new Worker(new URL('primitives.js', document.baseURI), { type: 'module' });
+  const worker = page.primitives;
+  return new Promise((resolve, reject) => {
+    worker.onmessage = ({ data }) => resolve(data);
+    worker.onerror = ({ message }) => reject(new Error(message));
+    worker.postMessage(name);
+  });
+}
+
 /** One run of the gallery's element, until what it came to has been painted. */
 export async function runElement() {
   await /** @type {any} */ (document.querySelector('concurrency-playground')).run();

@@ -1,6 +1,6 @@
 // Everything that is measured in turns. Contenders of one point stand beside each other.
 import { call } from '../tests/browser/api.mjs';
-import { roundTrips, stopAndRunAgain } from './in-page.mjs';
+import { measurePrimitive, roundTrips, stopAndRunAgain } from './in-page.mjs';
 import { longestTask } from './main-thread.mjs';
 
 /**
@@ -17,6 +17,14 @@ import { longestTask } from './main-thread.mjs';
 const SQUARES = 10_000_000;
 const TASKS = 1_000_000;
 const TASKS_ONE_BY_ONE = 100_000;
+const PRIMITIVES = [
+  'lock and unlock, ns',
+  'atomic increment, ns',
+  'lock by 2 threads, ns',
+  'set to wake, median, us',
+  'set to wake, p99, us',
+];
+const SUBMIT = 'submit to result, us';
 const tiny = { function: 'square', chunksize: 1, workers: 2 };
 
 /**
@@ -44,6 +52,9 @@ export function measures({ native, cpython, pages, galleries }) {
         asked('native', native, `${size} chunks, ${how}`),
       ),
     ),
+    ...PRIMITIVES.flatMap((name) => [asked('native', native, name), ...primitive(name)]),
+    asked('CPython', cpython, SUBMIT),
+    ...primitive(SUBMIT),
     ...inPages('round trip', (page) => page.evaluate(roundTrips)),
     ...inPages('stop', (page) => page.evaluate(stopAndRunAgain)),
     ...galleries.map(({ title, page }) => ({
@@ -68,6 +79,11 @@ export function measures({ native, cpython, pages, galleries }) {
     return inPages(name, async (page) =>
       each(await best(() => elapsed(page, 'pool-map', parameters))),
     );
+  }
+
+  /** @param {string} name */
+  function primitive(name) {
+    return inPages(name, (page) => best(() => page.evaluate(measurePrimitive, name)));
   }
 
   /** @param {string} name @param {(page: Page) => ReturnType<Measure['take']>} take */

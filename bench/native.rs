@@ -1,7 +1,10 @@
 //! The native side of `./build.sh bench`: reads the name of a measurement a line, and answers with
-//! a figure a line: milliseconds, or nanoseconds a chunk where chunks are counted.
+//! a figure a line: milliseconds, or nanoseconds a chunk where chunks are counted, or what its name
+//! says.
 //!
 //! Compiled for speed, unlike the browser's wasm: see `[profile.bench]` in `Cargo.toml`.
+
+mod primitives;
 
 use std::hint::black_box;
 use std::io::{Error, Write, stdin, stdout};
@@ -15,11 +18,9 @@ use concurrency_playground::sync::{Mutex, lock};
 use concurrency_playground::trace::{Host, Trace};
 use concurrency_playground::workloads::functions::{collatz_steps, square};
 use concurrency_playground::workloads::primes::{Method, check};
+use primitives::Measurement;
 use rayon::prelude::*;
 use rayon::{ThreadPool, ThreadPoolBuilder};
-
-/// What it is called, and what gives its figure.
-type Measurement = (&'static str, fn() -> f64);
 
 const MEASUREMENTS: [Measurement; 9] = [
     ("trial", || primes(Method::Trial)),
@@ -36,7 +37,8 @@ const MEASUREMENTS: [Measurement; 9] = [
 fn main() -> Result<(), Error> {
     for line in stdin().lines() {
         let wanted = line?;
-        let known = MEASUREMENTS.iter().find(|(name, _)| *name == wanted);
+        let mut all = MEASUREMENTS.iter().chain(&primitives::MEASUREMENTS);
+        let known = all.find(|(name, _)| *name == wanted);
         let measure = known
             .ok_or_else(|| Error::other(format!("there is no '{wanted}'")))?
             .1;

@@ -9,6 +9,8 @@ import { withPage } from '../tests/browser/harness.mjs';
  */
 
 export const workFolder = 'target/bench';
+/** What ./build.sh makes of bench/web.rs. */
+const primitives = `${workFolder}/primitives`;
 const site = `${workFolder}/site`;
 
 /** dist/ with the bench's own files beside it, since a server serves one folder. */
@@ -17,6 +19,7 @@ export async function makeSite() {
   await mkdir(site, { recursive: true });
   await cp('dist', site, { recursive: true });
   await cp('bench/site', site, { recursive: true });
+  await cp(primitives, `${site}/primitives`, { recursive: true });
 }
 
 /**

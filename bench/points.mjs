@@ -35,6 +35,15 @@ const ratio = (name, above, below, aim) => ({
   ...(aim && { aim }),
 });
 
+/**
+ * @param {string} name
+ * @param {Aim} [aim] Chromium's
+ */
+const against = (name, aim) => [
+  ratio(`Chromium, ${name}`, `Chromium ${name}`, `native ${name}`, aim),
+  ratio(`Firefox, ${name}`, `Firefox ${name}`, `native ${name}`),
+];
+
 /** @type {Point[]} */
 export const points = [
   {
@@ -142,6 +151,35 @@ export const points = [
       { name: 'run() without an element, brotli', of: ['module alone, brotli'], unit: 'KB' },
       { name: 'run() without an element, raw', of: ['module alone, raw'], unit: 'KB' },
     ],
+  },
+  {
+    id: 'sync',
+    what: "a primitive of src/sync in the browser: its time over that of the same code natively, on std's threads",
+    rows: [
+      ...against('lock and unlock, ns', { most: 2 }),
+      ...against('atomic increment, ns', { most: 2 }),
+      ...against('lock by 2 threads, ns'),
+    ],
+  },
+  {
+    id: 'wake',
+    what: "from an Event's set() until the thread that waits goes on: time over that of native futexes",
+    rows: [
+      ...against('set to wake, median, us', { most: 3 }),
+      ...against('set to wake, p99, us', { most: 3 }),
+    ],
+  },
+  {
+    id: 'submit',
+    what: "ThreadPoolExecutor, from submit to the result: how much faster than CPython's, in us",
+    rows: ['Chromium', 'Firefox'].map((browser) =>
+      ratio(
+        browser,
+        'CPython submit to result, us',
+        `${browser} submit to result, us`,
+        browser === 'Chromium' ? { least: 3 } : undefined,
+      ),
+    ),
   },
   {
     id: 'trace',

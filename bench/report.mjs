@@ -70,6 +70,7 @@ function quantile(figures, part) {
 /** @param {ReturnType<typeof conclude>} conclusion */
 export function asText(conclusion) {
   return conclusion
+    .filter(({ findings }) => findings.length > 0)
     .map(({ id, what, findings }) => [`(${id}) ${what}`, ...findings.map(asLine), ''].join('\n'))
     .join('\n');
 }

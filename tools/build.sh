@@ -45,7 +45,7 @@ cargo_wasm() {
   # RUSTC_BOOTSTRAP lets a stable compiler take -Z.
   RUSTC_BOOTSTRAP=1 RUSTFLAGS=$flags cargo "$1" -Z build-std=std,panic_unwind \
     -Z build-std-features=panic-unwind,optimize_for_size \
-    --target wasm32-unknown-unknown --release --lib --target-dir target/wasm "${@:2}" 2>&1 |
+    --target wasm32-unknown-unknown --release "${@:2}" 2>&1 |
     without_atomics_warning >&2
 }
 
@@ -58,7 +58,7 @@ without_atomics_warning() {
 # Cargo.toml asks for one, for the tests. The download is a fifth smaller for it.
 build_wasm() {
   say "Compiling to wasm (std as well, the first time) ..."
-  cargo_wasm rustc --quiet --crate-type cdylib || fail "The wasm did not compile; what cargo said is above."
+  cargo_wasm rustc --quiet --lib --crate-type cdylib --target-dir target/wasm || fail "The wasm did not compile; what cargo said is above."
 }
 
 # Glue and optimised wasm, made again only where compiled wasm, tools or this recipe changed.
@@ -70,14 +70,32 @@ bind_wasm() {
   # Without a default path, since the page always hands over a compiled module.
   wasm-bindgen --target web --omit-default-module-path --out-dir "$web/glue" --out-name playground \
     "$compiled" || fail "wasm-bindgen failed; what it said is above."
+  optimise_wasm "$web/glue/playground_bg.wasm" "$web/playground.wasm"
+  printf '%s\n' "$inputs" >"$web/bound-from"
+}
+
+# What ./build.sh bench measures by Rust of its own, compiled and optimised as the rest is. It has a
+# folder of its own, for the library is compiled with it, and would take the other's place.
+build_bench_wasm() {
+  local folder=target/bench
+  say "Compiling the bench's wasm (std as well, the first time) ..."
+  cargo_wasm build --quiet --example primitives --target-dir "$folder/wasm" ||
+    fail "The bench's wasm did not compile; what cargo said is above."
+  wasm-bindgen --target web --out-dir "$folder/primitives" --out-name primitives \
+    "$folder/wasm/wasm32-unknown-unknown/release/examples/primitives.wasm" ||
+    fail "wasm-bindgen failed; what it said is above."
+  optimise_wasm "$folder"/primitives/primitives_bg.wasm{,}
+}
+
+# optimise_wasm FROM TO
+optimise_wasm() {
   # Exactly the features that the compiler used; wasm-opt must not bring in others.
   node_modules/.bin/wasm-opt -O3 --strip-debug --strip-producers --strip-target-features \
     --enable-threads --enable-bulk-memory --enable-bulk-memory-opt --enable-mutable-globals \
     --enable-simd --enable-exception-handling --enable-nontrapping-float-to-int --enable-sign-ext \
     --enable-reference-types --enable-multivalue \
-    "$web/glue/playground_bg.wasm" -o "$web/playground.wasm" ||
+    "$1" -o "$2" ||
     fail "wasm-opt failed; what it said is above."
-  printf '%s\n' "$inputs" >"$web/bound-from"
 }
 
 # replace_if_changed NEW OLD: an unchanged file keeps its time, so that nothing after it is redone.
