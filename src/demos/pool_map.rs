@@ -220,22 +220,13 @@ impl<R: Amount> Collect<R> for Summarise {
     }
 
     fn extend(&self, part: &mut Summary<R>, first: u64, results: impl Iterator<Item = R>) {
-        let mut results = (first..).zip(results).inspect(|(item, result)| {
-            if self.keep {
-                part.kept.push((*item, result.clone()));
-            }
-        });
-        let Some(head) = results.next() else { return };
-        let (mut sum, mut length) = (head.1.amount(), 1);
-        let last = results.fold(None, |_, (item, result)| {
-            sum += result.amount();
-            length += 1;
-            Some((item, result))
-        });
-        part.sum += sum;
-        part.length += length;
-        part.last = later(part.last.take(), last.or_else(|| Some(head.clone())));
-        part.first = earlier(part.first.take(), Some(head));
+        if self.keep {
+            let results: Vec<_> = results.collect();
+            part.kept.extend((first..).zip(results.iter().cloned()));
+            part.add(first, results.into_iter());
+        } else {
+            part.add(first, results);
+        }
     }
 
     fn join(&self, mut left: Summary<R>, right: Summary<R>) -> Summary<R> {
@@ -259,6 +250,20 @@ fn later<R>(one: Option<(u64, R)>, other: Option<(u64, R)>) -> Option<(u64, R)> 
 }
 
 impl<R: Amount> Summary<R> {
+    /// Adds the results of a chunk that begins with item `first`, in a loop with as little in it
+    /// as can be: where code is to be small, the compiler takes nothing out of a loop.
+    fn add(&mut self, first: u64, mut results: impl Iterator<Item = R>) {
+        let Some(head) = results.next() else { return };
+        let start = (head.amount(), 1, head.clone());
+        let (sum, length, last) = results.fold(start, |(sum, length, _), result| {
+            (sum + result.amount(), length + 1, result)
+        });
+        self.sum += sum;
+        self.length += length;
+        self.last = later(self.last.take(), Some((first + length - 1, last)));
+        self.first = earlier(self.first.take(), Some((first, head)));
+    }
+
     fn report(self, program: &Program) -> Value {
         let Self { length, sum, .. } = self;
         let [first, last] = [&self.first, &self.last].map(|end| end.as_ref().map(|end| &end.1));
