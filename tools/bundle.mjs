@@ -15,6 +15,8 @@ const entryPoints = {
   engine: 'www/engine/worker.js',
   thread: 'www/engine/thread.js',
   probe: 'www/engine/probe.js',
+  frame: 'www/frame.js',
+  'isolating-worker': 'www/ladder/isolating-worker.js',
 };
 
 /**
@@ -54,6 +56,8 @@ await Promise.all([
   put('playground.wasm', await readFile('target/web/playground.wasm')),
   put('index.html', await readFile('index.html')),
   put('gallery.css', await minifyCss('www/gallery.css')),
+  put('frame.html', await readFile('www/frame.html')),
+  put('frame.css', await minifyCss('www/frame.css')),
   ...Object.entries(hostFiles).map(([name, text]) => put(name, text)),
   ...(await demoSources()).map(({ name, file }) => copy(name, file)),
   ...(await readdir('www/pages')).map((name) => copy(`pages/${name}`, `www/pages/${name}`)),

@@ -141,7 +141,59 @@ export interface Live {
 export interface RunHooks {
   signal?: AbortSignal | undefined;
   onLive?: ((live: Live) => void) | undefined;
+  /** Calls back whenever it is time to look, until what it returns is called; else each frame. */
+  eachFrame?: ((look: () => void) => () => void) | undefined;
 }
+
+/** How a `Live` differs from the one before it: what is no longer there, and what is new. */
+export interface LiveChanges {
+  elapsedMs: number;
+  done: number;
+  total: number;
+  lanes: {
+    name: string;
+    dropped: number;
+    /** How many of the oldest events are gone, how many after them stay, and what follows those. */
+    gone: number;
+    kept: number;
+    events: LaneEvent[];
+  }[];
+  /** Lines after those that are known. */
+  output: string[];
+}
+
+// ---- Between page and frame ---------------------------------------------------------------
+
+/** Frame to the window that holds it. */
+export type FrameHello =
+  | { playground: 'starting' }
+  | { playground: 'ready'; isolation: Isolation }
+  /** A frame that shows a demo: how high it would like to be, in CSS pixels. */
+  | { playground: 'height'; height: number };
+
+/** Page to frame, once, with a port; all that follows goes through the port. */
+export type PageHello = { playground: 'connect' };
+
+/** Page to frame; `id` is the page's name for the call. */
+export type FrameRequest =
+  | { type: 'run'; id: number; demo: string; parameters: Parameters; live: boolean }
+  | {
+      type: 'compare';
+      id: number;
+      demo: string;
+      parameters: Parameters;
+      options: Omit<CompareOptions, 'signal' | 'onProgress'>;
+    }
+  | { type: 'stop'; id: number }
+  /** Asks for what goes on; each is answered by `live`. */
+  | { type: 'look'; id: number };
+
+/** Frame to page. */
+export type FrameReply =
+  | { type: 'live'; id: number; changes: LiveChanges | null }
+  | { type: 'progress'; id: number; progress: Progress }
+  | { type: 'done'; id: number; result: unknown; progress: Progress }
+  | { type: 'failed'; id: number; name: ErrorName; message: string; parameter: string | undefined };
 
 // ---- Between page, engine and workers -----------------------------------------------------
 

@@ -4,7 +4,7 @@ import { attributeOf } from './element/names.js';
 import { createList } from './gallery-list.js';
 import { queryOf, readQuery } from './link.js';
 import { checkParameters } from './parameters.js';
-import { isolation, listDemos } from './playground.js';
+import { listDemos } from './playground.js';
 import { findDemo } from './registry.js';
 import { createWords } from './text/words.js';
 
@@ -81,17 +81,6 @@ function keepLink(demo, given) {
   }
 }
 
-/** What this browser and page allow, said quietly. */
-async function tellIsolation() {
-  const { mode, reason } = await isolation();
-  const key = mode === 'threads' ? 'gallery.threads' : 'gallery.no-threads';
-  const sentences = [
-    words.say(key, { reason }),
-    words.say('gallery.cores', { count: navigator.hardwareConcurrency }),
-  ];
-  byId('isolation').textContent = sentences.join(' ');
-}
-
 for (const node of document.querySelectorAll('[data-text]')) {
   node.textContent = words.say(/** @type {HTMLElement} */ (node).dataset.text ?? '');
 }
@@ -102,4 +91,4 @@ window.addEventListener('popstate', () => {
   if (location.search !== shown) open();
 });
 open();
-tellIsolation();
+byId('cores').textContent = words.say('gallery.cores', { count: navigator.hardwareConcurrency });

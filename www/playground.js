@@ -10,7 +10,11 @@ import './element/element.js';
 /** @typedef {import('./contract').RunOptions} RunOptions */
 
 export { PlaygroundError } from './errors.js';
-export { isolation } from './isolation.js';
+
+/** Where runs take place, and why there. @returns {Promise<import('./contract').Isolation>} */
+export async function isolation() {
+  return (await import('./ladder/ladder.js')).isolation();
+}
 
 /** @returns {import('./contract').Demo[]} */
 export function listDemos() {
@@ -32,7 +36,7 @@ export function listDemos() {
 export async function run(demoId, parameters, options = {}) {
   const demo = findDemo(demoId);
   const checked = checkParameters(demo, parameters);
-  const { runDemo } = await import('./session.js');
+  const { runDemo } = await import('./ladder/ladder.js');
   return runDemo(demo, checked, { signal: options.signal, onLive: teller(options) });
 }
 
@@ -66,6 +70,6 @@ function teller({ onPrint, onProgress }) {
 export async function compare(demoId, parameters, options) {
   const demo = findDemo(demoId);
   const checked = checkParameters(demo, parameters);
-  const { compareDemo } = await import('./compare.js');
+  const { compareDemo } = await import('./ladder/ladder.js');
   return compareDemo(demo, checked, options);
 }

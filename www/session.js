@@ -97,10 +97,19 @@ async function runWarm(threads, demo, parameters, hooks) {
  * @param {RunHooks} hooks
  * @returns {Promise<Report>}
  */
-export async function runOn(engine, demo, parameters, { signal, onLive }) {
+export async function runOn(
+  engine,
+  demo,
+  parameters,
+  { signal, onLive, eachFrame = animationFrames },
+) {
   const threads = engine.threads > 0;
   const running = engine.run({ demo: demo.id, parameters, threads });
-  const stopWatching = onLive ? watch(engine, onLive) : () => {};
+  const look = () => {
+    const live = engine.live();
+    if (live) onLive?.(live);
+  };
+  const stopWatching = onLive ? eachFrame(look) : () => {};
   try {
     const { value, live, busy } = await stoppable(engine, signal, running);
     const { elapsedMs, output, lanes } = live;
@@ -193,16 +202,11 @@ export function throwIfAborted(signal) {
   if (signal?.aborted) throw aborted();
 }
 
-/**
- * @param {Engine} engine
- * @param {NonNullable<RunHooks['onLive']>} onLive
- * @returns {() => void} ends it
- */
-function watch(engine, onLive) {
-  let frame = requestAnimationFrame(function look() {
-    const live = engine.live();
-    if (live) onLive(live);
-    frame = requestAnimationFrame(look);
+/** @type {NonNullable<RunHooks['eachFrame']>} */
+function animationFrames(look) {
+  let frame = requestAnimationFrame(function next() {
+    look();
+    frame = requestAnimationFrame(next);
   });
   return () => cancelAnimationFrame(frame);
 }

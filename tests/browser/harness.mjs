@@ -48,6 +48,8 @@ const firefoxPreferences = {
   'browser.safebrowsing.update.enabled': false,
   'datareporting.policy.dataSubmissionEnabled': false,
   'dom.push.connection.enabled': false,
+  // Service workers with nothing to do end sooner, for tests that count workers.
+  'dom.serviceWorkers.idle_timeout': 1000,
   'extensions.getAddons.cache.enabled': false,
   'extensions.systemAddon.update.enabled': false,
   'network.captive-portal-service.enabled': false,

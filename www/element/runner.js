@@ -4,10 +4,9 @@
 /** @import { PlaygroundError } from '../errors.js' */
 /** @import { RegisteredDemo } from '../registry.js' */
 
-import { compareDemo } from '../compare.js';
 import { alreadyUnderWay, asPlaygroundError } from '../errors.js';
+import { compareDemo, runDemo } from '../ladder/ladder.js';
 import { checkParameters } from '../parameters.js';
-import { runDemo } from '../session.js';
 
 /**
  * @typedef {object} Listener what the view is told, in this order

@@ -4,7 +4,8 @@
 /** @import { RegisteredDemo } from '../registry.js' */
 
 import { comparisonFindingOf, findingOf } from '../findings.js';
-import { isolation } from '../isolation.js';
+import { hold, isolation } from '../ladder/ladder.js';
+import { queryOf } from '../link.js';
 import { loadRust, renderListing } from '../listing.js';
 import { checkParameters } from '../parameters.js';
 import { createWords } from '../text/words.js';
@@ -14,6 +15,7 @@ import { createComparison } from './comparison.js';
 import { h } from './dom.js';
 import { listenToKeys } from './keys.js';
 import { createMessages } from './messages.js';
+import { createMode } from './mode.js';
 import { createOutput } from './output.js';
 import { createProgress } from './progress.js';
 import { createResult } from './result.js';
@@ -39,6 +41,7 @@ import { createTimeline } from './timeline.js';
 export function createView({ root, demo, given, report, language, address, emit, onInput }) {
   const words = createWords(language);
   const life = new AbortController();
+  const letGo = hold();
   const { signal } = life;
   let last = report;
   /** @type {Live | null} */
@@ -57,6 +60,7 @@ export function createView({ root, demo, given, report, language, address, emit,
   const comparison = createComparison({ words, signal });
   const output = createOutput({ words, signal });
   const result = createResult({ words });
+  const mode = createMode(words);
   const code = createCode({ words, signal, loadRust: () => loadRust(demo) });
   const settings = createSettings({
     demo,
@@ -68,6 +72,7 @@ export function createView({ root, demo, given, report, language, address, emit,
     onValid(parameters) {
       messages.error('');
       code.showPython(renderListing(demo, parameters));
+      mode.lead(queryOf(demo, parameters));
       if (!last && !latest) timeline.expect(lanesFor(parameters));
     },
   });
@@ -154,6 +159,7 @@ export function createView({ root, demo, given, report, language, address, emit,
     h('div', { class: 'stage', part: 'stage' }, messages.finding, timeline.node),
     h('div', { class: 'pair results' }, output.node, result.node),
     code.node,
+    mode.node,
   );
 
   /** @param {Report} next */
@@ -185,6 +191,7 @@ export function createView({ root, demo, given, report, language, address, emit,
   function showDefaults() {
     const usual = checkParameters(demo, {});
     code.showPython(renderListing(demo, usual));
+    mode.lead(queryOf(demo, usual));
     timeline.expect(lanesFor(usual));
   }
 
@@ -202,6 +209,7 @@ export function createView({ root, demo, given, report, language, address, emit,
   });
   listenToKeys({ node: article, signal, onRun: pressedRun, onStop: () => runner.stop() });
 
+  isolation().then(mode.show);
   root.adoptedStyleSheets = sheets;
   root.replaceChildren(article);
   showDefaults();
@@ -216,6 +224,7 @@ export function createView({ root, demo, given, report, language, address, emit,
     dispose() {
       life.abort();
       runner.stop();
+      letGo();
       root.replaceChildren();
     },
   };

@@ -7,6 +7,8 @@ const MOST_IDLE = 5;
 
 /** The longest unused first. @type {Engine[]} */
 let idle = [];
+/** Whether engines without work are kept. */
+let keeping = true;
 
 /**
  * Takes an engine with a pool of `threads` threads; give it back by {@link release}.
@@ -14,6 +16,7 @@ let idle = [];
  * @returns {{engine: Engine, warm: boolean}} warm: whether it was there already
  */
 export function acquire(threads) {
+  keeping = true;
   forget((engine) => !engine.alive);
   // The one used last: it is the warmest, and the spare stays for when this one is stopped.
   const engine = idle.findLast((candidate) => candidate.threads === threads);
@@ -25,6 +28,7 @@ export function acquire(threads) {
 /** @param {Engine} engine */
 export function release(engine) {
   if (!engine.alive) return;
+  if (!keeping) return engine.terminate();
   idle.push(engine);
   const excess = idle.slice(0, -MOST_IDLE);
   forget((candidate) => excess.includes(candidate));
@@ -35,8 +39,15 @@ export function release(engine) {
  * @param {number} threads
  */
 export function keepSpare(threads) {
+  if (!keeping) return;
   forget((engine) => !engine.alive);
   if (!idle.some((engine) => engine.threads === threads)) release(new Engine(threads));
+}
+
+/** Ends the engines without work, and those that have some when they are done with it. */
+export function closeIdle() {
+  keeping = false;
+  forget(() => true);
 }
 
 /** @param {(engine: Engine) => boolean} which */

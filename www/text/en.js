@@ -12,9 +12,6 @@ export const en = {
   'gallery.skip': 'Skip to the demo',
   'gallery.first-instead': 'Here is the first one instead.',
   'gallery.left-out': 'It was left out.',
-  'gallery.no-threads':
-    'Threads are not available here because {reason}; the single backend still runs.',
-  'gallery.threads': 'Threads are available here: {reason}.',
   'gallery.cores': { one: 'This browser reports # core.', other: 'This browser reports # cores.' },
 
   // Buttons and state
@@ -34,6 +31,14 @@ export const en = {
   'stopped.kept': 'Stopped. What you see is from the run before.',
   'run.alone': 'One worker did it all because {reason}.',
   'said.half': 'Half done.',
+
+  // Where runs take place; mode.MODE
+  'mode.threads': 'Threads are available here: {reason}.',
+  'mode.frame': 'Threads are available here, in a frame: {reason}.',
+  'mode.processes':
+    'Threads are not available here because {reason}; the single backend still runs.',
+  'mode.unsupported': 'Nothing can be run here because {reason}.',
+  'mode.tab': 'Open in an isolated tab, which has threads',
 
   // The finding
   'finding.none': 'Press Run and watch the workers.',

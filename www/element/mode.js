@@ -1,0 +1,37 @@
+// Below everything: whether there are threads here and why, and the tab that has them where this
+// page has none.
+
+/** @import { Isolation } from '../contract.d.ts' */
+/** @import { Words } from '../text/words.js' */
+
+import { isOwnPage, isolatedTab } from '../ladder/own-folder.js';
+import { h } from './dom.js';
+
+/** @param {Words} words */
+export function createMode(words) {
+  const said = h('span');
+  const tab = h(
+    'a',
+    { class: 'tab', part: 'tab', target: '_blank', rel: 'noopener', hidden: true },
+    words.say('mode.tab'),
+  );
+
+  return {
+    node: h('p', { class: 'mode', part: 'mode' }, said, ' ', tab),
+    /** @param {Isolation} isolation */
+    show({ mode, reason }) {
+      said.textContent = words.say(`mode.${mode}`, { reason });
+      tab.hidden = mode !== 'processes' || !canIsolateTab();
+    },
+    /** What the tab would show. @param {string | null} query */
+    lead(query) {
+      if (query !== null) tab.href = isolatedTab(query);
+    },
+  };
+}
+
+/** A tab of the playground's own that is not isolated has tried already. */
+function canIsolateTab() {
+  const tried = isOwnPage() && parent === window;
+  return isSecureContext && 'serviceWorker' in navigator && !tried;
+}

@@ -1,0 +1,63 @@
+// What changed between two looks at a run: a frame sends that, and not all there is, to its page.
+
+/** @import { Lane, LaneEvent, Live, LiveChanges } from '../contract.d.ts' */
+
+/** @typedef {{ lanes: LaneEvent[][], lines: number }} Sent */
+
+/** Nothing was sent yet. @returns {Sent} */
+export const nothingSent = () => ({ lanes: [], lines: 0 });
+
+/**
+ * @param {Sent} sent what the other side knows; from now on also what is returned
+ * @param {Live} live
+ * @returns {LiveChanges}
+ */
+export function changesSince(sent, { elapsedMs, done, total, lanes, output }) {
+  const lines = output.slice(sent.lines);
+  sent.lines = output.length;
+  return {
+    elapsedMs,
+    done,
+    total,
+    lanes: lanes.map((lane, index) => {
+      const before = sent.lanes[index] ?? [];
+      sent.lanes[index] = [...lane.events];
+      return { name: lane.name, dropped: lane.dropped, ...difference(before, lane.events) };
+    }),
+    output: lines,
+  };
+}
+
+/**
+ * Events that stay are the same objects.
+ * @param {LaneEvent[]} before
+ * @param {LaneEvent[]} now
+ */
+function difference(before, now) {
+  const [oldest] = now;
+  const place = oldest ? before.indexOf(oldest) : -1;
+  const gone = place < 0 ? before.length : place;
+  let kept = Math.min(before.length - gone, now.length);
+  while (kept > 0 && before[gone + kept - 1] !== now[kept - 1]) kept -= 1;
+  return { gone, kept, events: now.slice(kept) };
+}
+
+/**
+ * @param {Live | null} live changed in place, as its arrays only grow; null: there was none yet
+ * @param {LiveChanges} changes
+ * @returns {Live}
+ */
+export function withChanges(live, { lanes, output, ...figures }) {
+  const next = live ?? { ...figures, lanes: [], output: [] };
+  Object.assign(next, figures);
+  next.output.push(...output);
+  for (const [index, { name, dropped, gone, kept, events }] of lanes.entries()) {
+    /** @type {Lane} */
+    const lane = next.lanes[index] ?? { name, dropped, events: [] };
+    next.lanes[index] = lane;
+    lane.dropped = dropped;
+    lane.events.splice(0, gone);
+    lane.events.splice(kept, lane.events.length - kept, ...events);
+  }
+  return next;
+}

@@ -1,0 +1,161 @@
+// The frame's side: runs demos for the page that holds the frame, and for nobody else.
+
+/** @import { FrameReply, FrameRequest, Live, Parameters } from '../contract.d.ts' */
+/** @import { RegisteredDemo } from '../registry.js' */
+
+import { asPlaygroundError, PlaygroundError } from '../errors.js';
+import { checkParameters } from '../parameters.js';
+import { findDemo } from '../registry.js';
+import { changesSince, nothingSent } from './changes.js';
+
+/** @typedef {{ controller: AbortController, look: () => void }} Call */
+
+/**
+ * Waits for the one page it works for, which hands over a port; after that only the port is heard.
+ * @param {string} pageOrigin
+ */
+export function awaitPage(pageOrigin) {
+  window.addEventListener('message', function connect({ source, origin, data, ports: [port] }) {
+    const expected = source === parent && origin === pageOrigin;
+    if (!expected || data?.playground !== 'connect' || !port) return;
+    window.removeEventListener('message', connect);
+    serve(port, pageOrigin);
+  });
+}
+
+/**
+ * @param {MessagePort} port
+ * @param {string} pageOrigin
+ */
+function serve(port, pageOrigin) {
+  /** @type {Map<number, Call>} */
+  const calls = new Map();
+
+  port.onmessage = ({ data }) => {
+    const request = /** @type {FrameRequest} */ (data);
+    switch (request.type) {
+      case 'run':
+        return void perform(request.id, (call) => run(request, call));
+      case 'compare':
+        return void perform(request.id, (call) => compare(request, call));
+      case 'stop':
+        return calls.get(request.id)?.controller.abort();
+      case 'look':
+        return calls.get(request.id)?.look();
+    }
+  };
+
+  /**
+   * @param {number} id
+   * @param {(call: Call) => Promise<void>} work
+   */
+  async function perform(id, work) {
+    /** @type {Call} */
+    const call = { controller: new AbortController(), look: () => nothingToSee(id) };
+    calls.set(id, call);
+    try {
+      await work(call);
+    } catch (cause) {
+      const { name, message, parameter } = asPlaygroundError(cause);
+      reply({ type: 'failed', id, name, message, parameter });
+    } finally {
+      calls.delete(id);
+    }
+  }
+
+  /**
+   * @param {Extract<FrameRequest, { type: 'run' }>} request
+   * @param {Call} call
+   */
+  async function run({ id, demo: demoId, parameters: given, live: watched }, call) {
+    const { demo, parameters } = checked(demoId, given);
+    const { runDemo } = await import('../session.js');
+    const sent = nothingSent();
+    let progress = { done: 0, total: 0 };
+    let looking = false;
+    const result = await runDemo(demo, parameters, {
+      signal: call.controller.signal,
+      onLive: watched ? onLive : undefined,
+      eachFrame(look) {
+        call.look = () => {
+          looking = true;
+          look();
+          if (looking) nothingToSee(id);
+          looking = false;
+        };
+        return () => {
+          call.look = () => nothingToSee(id);
+        };
+      },
+    });
+    reply({ type: 'done', id, result, progress });
+
+    /** The last comes unasked; all that it says is in the report. @param {Live} live */
+    function onLive(live) {
+      progress = { done: live.done, total: live.total };
+      if (!looking) return;
+      looking = false;
+      reply({ type: 'live', id, changes: changesSince(sent, live) });
+    }
+  }
+
+  /**
+   * @param {Extract<FrameRequest, { type: 'compare' }>} request
+   * @param {Call} call
+   */
+  async function compare({ id, demo: demoId, parameters: given, options }, call) {
+    const { demo, parameters } = checked(demoId, given);
+    const { compareDemo } = await import('../compare.js');
+    const last = { done: 0, total: 0 };
+    const result = await compareDemo(demo, parameters, {
+      ...options,
+      signal: call.controller.signal,
+      onProgress: (progress) =>
+        reply({ type: 'progress', id, progress: Object.assign(last, progress) }),
+    });
+    reply({ type: 'done', id, result, progress: last });
+  }
+
+  /**
+   * What a page says is checked like what a reader types.
+   * @param {string} demoId
+   * @param {Parameters} given
+   */
+  function checked(demoId, given) {
+    const demo = findDemo(demoId);
+    const parameters = checkParameters(demo, given);
+    if (pageOrigin !== location.origin) refuseOwnAddresses(demo, parameters);
+    return { demo, parameters };
+  }
+
+  /** @param {number} id */
+  function nothingToSee(id) {
+    reply({ type: 'live', id, changes: null });
+  }
+
+  /** @param {FrameReply} message */
+  function reply(message) {
+    port.postMessage(message);
+  }
+}
+
+/**
+ * Another site's page must not learn through this frame what lies on this site: a request from here
+ * would carry the reader's cookies. The playground's own files are for everybody.
+ * @param {RegisteredDemo} demo
+ * @param {Parameters} parameters
+ */
+function refuseOwnAddresses(demo, parameters) {
+  const folder = new URL('.', import.meta.url);
+  for (const { name } of demo.parameters.filter(({ type }) => type === 'texts')) {
+    for (const address of [parameters[name] ?? []].flat()) {
+      const url = URL.canParse(String(address), folder.href) && new URL(String(address), folder);
+      if (!url || url.origin !== folder.origin || url.href.startsWith(folder.href)) continue;
+      throw new PlaygroundError(
+        'InvalidParameter',
+        `${name} takes no address of ${folder.host} here but those in ${folder.pathname}, because another site holds this frame.`,
+        name,
+      );
+    }
+  }
+}
