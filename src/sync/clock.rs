@@ -19,7 +19,12 @@ pub fn now() -> f64 {
     CLOCK.get().map_or_else(system, |now| now())
 }
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(loom)]
+use super::model::now as system;
+#[cfg(loom)]
+pub use super::model::pass;
+
+#[cfg(all(not(loom), not(target_arch = "wasm32")))]
 fn system() -> f64 {
     static START: OnceLock<std::time::Instant> = OnceLock::new();
     START
@@ -29,14 +34,14 @@ fn system() -> f64 {
         * 1e3
 }
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(not(loom), target_arch = "wasm32"))]
 fn system() -> f64 {
     panic!("the engine gives the clock before anything waits");
 }
 
 /// Until when to wait.
 #[derive(Clone, Copy, Debug)]
-pub struct Deadline(Option<f64>);
+pub struct Deadline(pub(super) Option<f64>);
 
 impl Deadline {
     /// `timeout` from now; `None` is never.

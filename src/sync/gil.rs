@@ -30,8 +30,6 @@ struct State {
     held: bool,
     /// How often it was taken.
     switches: u64,
-    /// How many wait to take it.
-    wanted: usize,
 }
 
 impl Default for Gil {
@@ -40,7 +38,6 @@ impl Default for Gil {
             state: Mutex::new(State {
                 held: false,
                 switches: 0,
-                wanted: 0,
             }),
             dropped: Condvar::new(),
             switched: Condvar::new(),
@@ -53,7 +50,6 @@ impl Gil {
     /// Blocks until this thread holds it.
     pub fn acquire(&self) {
         let mut state = lock(&self.state);
-        state.wanted += 1;
         while state.held {
             let before = state.switches;
             let deadline = Deadline::after(Some(SWITCH_INTERVAL));
@@ -67,7 +63,6 @@ impl Gil {
         }
         state.held = true;
         state.switches += 1;
-        state.wanted -= 1;
         self.drop_request.store(false, Ordering::Relaxed);
         drop(state);
         self.switched.notify_all();
@@ -100,7 +95,8 @@ impl Gil {
         let before = state.switches;
         state.held = false;
         self.dropped.notify_one();
-        while state.switches == before && state.wanted > 0 {
+        // Who asked is still there: a request is taken back by nobody but who takes the lock.
+        while state.switches == before {
             state = wait(&self.switched, state);
         }
         drop(state);

@@ -12,6 +12,8 @@ mod counter;
 mod event;
 mod gil;
 mod lock;
+#[cfg(loom)]
+mod model;
 mod queue;
 mod semaphore;
 pub mod thread;
@@ -22,12 +24,14 @@ use std::time::Duration;
 pub use std::sync::{Arc, Condvar, Mutex, MutexGuard, atomic};
 
 #[cfg(loom)]
-pub use loom::sync::{Arc, Condvar, Mutex, MutexGuard, atomic};
+pub use loom::sync::{Arc, atomic};
+#[cfg(loom)]
+pub use model::{Condvar, Mutex, MutexGuard};
 
 pub use clock::Deadline;
 pub use counter::{AtomicCounter, LockedCounter, RacyCounter};
 pub use event::Event;
-pub use gil::Gil;
+pub use gil::{Gil, SWITCH_INTERVAL};
 pub use lock::{Held, Lock};
 pub use queue::Queue;
 pub use semaphore::Semaphore;
@@ -61,10 +65,13 @@ pub fn wait_while<'a, T>(
         guard = match deadline.left() {
             None => wait(condition, guard),
             Some(Duration::ZERO) => return guard,
+            #[cfg(not(loom))]
             Some(left) => {
                 let waited = condition.wait_timeout(guard, left);
                 waited.unwrap_or_else(|poisoned| poisoned.into_inner()).0
             }
+            #[cfg(loom)]
+            Some(_) => condition.wait_until(guard, deadline),
         };
     }
     guard

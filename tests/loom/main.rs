@@ -6,10 +6,16 @@
 //! the model would.
 #![cfg(loom)]
 
+mod counter;
 mod cursor;
 mod divisor;
+mod event;
+mod gil;
+mod lock;
 mod output;
+mod queue;
 mod ring;
+mod semaphore;
 mod window;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};

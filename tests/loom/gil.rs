@@ -1,0 +1,237 @@
+//! The interpreter lock: one thread computes at a time; who asked for it has had it before the one
+//! that handed it over goes on; and nobody waits for ever.
+
+use std::sync::Arc;
+
+use concurrency_playground::sync::atomic::{AtomicBool, AtomicU32, Ordering::Relaxed};
+use concurrency_playground::sync::{
+    Condvar, Deadline, Gil, Mutex, RacyCounter, SWITCH_INTERVAL, clock, lock, wait, wait_while,
+};
+use loom::thread;
+
+use crate::{check, must_fail};
+
+trait Interpreter: Send + Sync + 'static {
+    fn acquire(&self);
+    fn release(&self);
+    fn is_wanted(&self) -> bool;
+    fn check(&self);
+}
+
+impl Interpreter for Gil {
+    fn acquire(&self) {
+        Self::acquire(self);
+    }
+
+    fn release(&self) {
+        Self::release(self);
+    }
+
+    fn is_wanted(&self) -> bool {
+        Self::is_wanted(self)
+    }
+
+    fn check(&self) {
+        Self::check(self);
+    }
+}
+
+/// Threads count while they hold it, and look twice whether they are to hand it over, while time
+/// passes. Who counts wrong was not alone.
+fn each_computes<G: Interpreter>(gil: G, others: usize) {
+    let shared = Arc::new((gil, RacyCounter::default()));
+    shared.0.acquire();
+    let threads: Vec<_> = (0..others)
+        .map(|_| {
+            let shared = Arc::clone(&shared);
+            thread::spawn(move || {
+                let (gil, counter) = &*shared;
+                gil.acquire();
+                counter.add();
+                gil.check();
+                counter.add();
+                gil.release();
+            })
+        })
+        .collect();
+    shared.1.add();
+    clock::pass(SWITCH_INTERVAL);
+    shared.0.check();
+    shared.1.add();
+    shared.0.release();
+    for thread in threads {
+        thread.join().unwrap();
+    }
+    assert_eq!(shared.1.get(), 2 + 2 * others as u64, "not alone");
+}
+
+/// This thread holds it until it is asked for it, which it is some time.
+fn hands_over<G: Interpreter>(gil: G) {
+    let shared = Arc::new((gil, AtomicU32::new(0)));
+    shared.0.acquire();
+    let other = thread::spawn({
+        let shared = Arc::clone(&shared);
+        move || {
+            shared.0.acquire();
+            shared.1.fetch_add(1, Relaxed);
+            shared.0.release();
+        }
+    });
+    while !shared.0.is_wanted() {
+        clock::pass(SWITCH_INTERVAL);
+        thread::yield_now();
+    }
+    shared.0.check();
+    assert_eq!(shared.1.load(Relaxed), 1, "asked in vain");
+    shared.0.release();
+    other.join().unwrap();
+}
+
+#[test]
+fn one_computes_at_a_time() {
+    check(3, || each_computes(Gil::default(), 1));
+    check(2, || each_computes(Gil::default(), 2));
+}
+
+#[test]
+fn who_asked_gets_it() {
+    check(4, || hands_over(Gil::default()));
+}
+
+/// Without anybody asking, as around I/O.
+#[test]
+fn given_up_it_can_be_taken() {
+    check(3, || {
+        let gil = Arc::new(Gil::default());
+        let others = [(); 2].map(|()| {
+            let gil = Arc::clone(&gil);
+            thread::spawn(move || {
+                gil.acquire();
+                gil.release();
+            })
+        });
+        gil.acquire();
+        gil.release();
+        gil.acquire();
+        gil.release();
+        for other in others {
+            other.join().unwrap();
+        }
+    });
+}
+
+/// The interpreter lock once more, with parts that can be wrong.
+struct Model {
+    /// Whether it is held, and how often it was taken.
+    state: Mutex<(bool, u64)>,
+    dropped: Condvar,
+    switched: Condvar,
+    drop_request: AtomicBool,
+    parts: Parts,
+}
+
+#[derive(Clone, Copy)]
+struct Parts {
+    looks_again: bool,
+    notifies: bool,
+    /// Who handed it over waits until another has had it.
+    steps_back: bool,
+}
+
+const WHOLE: Parts = Parts {
+    looks_again: true,
+    notifies: true,
+    steps_back: true,
+};
+
+impl Interpreter for Model {
+    fn acquire(&self) {
+        let mut state = lock(&self.state);
+        while state.0 {
+            let before = state.1;
+            let deadline = Deadline::after(Some(SWITCH_INTERVAL));
+            state = wait_while(&self.dropped, state, deadline, |state| {
+                state.0 && state.1 == before
+            });
+            if !self.parts.looks_again {
+                break;
+            }
+            if state.0 && state.1 == before {
+                self.drop_request.store(true, Relaxed);
+            }
+        }
+        *state = (true, state.1 + 1);
+        self.drop_request.store(false, Relaxed);
+        drop(state);
+        self.switched.notify_all();
+    }
+
+    fn release(&self) {
+        lock(&self.state).0 = false;
+        if self.parts.notifies {
+            self.dropped.notify_one();
+        }
+    }
+
+    fn is_wanted(&self) -> bool {
+        self.drop_request.load(Relaxed)
+    }
+
+    fn check(&self) {
+        if !self.is_wanted() {
+            return;
+        }
+        let mut state = lock(&self.state);
+        let before = state.1;
+        state.0 = false;
+        self.dropped.notify_one();
+        while self.parts.steps_back && state.1 == before {
+            state = wait(&self.switched, state);
+        }
+        drop(state);
+        self.acquire();
+    }
+}
+
+fn with(parts: Parts) -> Model {
+    Model {
+        state: Mutex::new((false, 0)),
+        dropped: Condvar::new(),
+        switched: Condvar::new(),
+        drop_request: AtomicBool::new(false),
+        parts,
+    }
+}
+
+#[test]
+fn the_interpreter_lock_with_all_its_parts() {
+    check(3, || each_computes(with(WHOLE), 1));
+    check(3, || hands_over(with(WHOLE)));
+}
+
+#[test]
+fn broken_interpreter_lock_that_takes_late_for_dropped() {
+    let parts = Parts {
+        looks_again: false,
+        ..WHOLE
+    };
+    must_fail(3, "not alone", move || each_computes(with(parts), 1));
+}
+
+#[test]
+fn broken_interpreter_lock_that_does_not_notify() {
+    let parts = Parts {
+        notifies: false,
+        ..WHOLE
+    };
+    must_fail(3, "deadlock", move || hands_over(with(parts)));
+}
+
+#[test]
+fn broken_interpreter_lock_that_is_taken_again_at_once() {
+    let parts = Parts {
+        steps_back: false,
+        ..WHOLE
+    };
+    must_fail(3, "asked in vain", move || hands_over(with(parts)));
+}
