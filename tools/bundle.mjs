@@ -3,6 +3,7 @@
 import { copyFile, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { build, transform } from 'esbuild';
+import { demoTexts, writeRegistry } from './demo-texts.mjs';
 import { hostFiles } from './host-files.mjs';
 
 const dist = 'dist';
@@ -33,6 +34,7 @@ const ourStartThreads = {
   },
 };
 
+writeRegistry();
 const bundled = await build({
   entryPoints,
   outdir: dist,
@@ -58,6 +60,8 @@ await Promise.all([
   put('gallery.css', await minifyCss('www/gallery.css')),
   put('frame.html', await readFile('www/frame.html')),
   put('frame.css', await minifyCss('www/frame.css')),
+  put('icon.svg', await readFile('www/icon.svg')),
+  ...Object.entries(demoTexts()).map(([name, texts]) => put(name, JSON.stringify(texts))),
   ...Object.entries(hostFiles).map(([name, text]) => put(name, text)),
   ...(await demoSources()).map(({ name, file }) => copy(name, file)),
   ...(await readdir('www/pages')).map((name) => copy(`pages/${name}`, `www/pages/${name}`)),

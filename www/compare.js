@@ -1,9 +1,9 @@
 // One worker against many: the same run in turns, so that drift of the machine hits all alike.
 
 import { acquire, keepSpare, release } from './engine/pool.js';
-import { PlaygroundError } from './errors.js';
+import { Problem } from './errors.js';
 import { explain } from './explain.js';
-import { isolation } from './isolation.js';
+import { findMode } from './isolation.js';
 import { alone, runOn, stoppable, throwIfAborted } from './session.js';
 import { median, serialFraction } from './statistics.js';
 
@@ -13,6 +13,7 @@ import { median, serialFraction } from './statistics.js';
 /** @typedef {import('./contract').Parameters} Parameters */
 /** @typedef {import('./contract').Report} Report */
 /** @typedef {import('./engine/client.js').Engine} Engine */
+/** @typedef {import('./text/words.js').Words} Words */
 /** @typedef {{engine: Engine, reports: Report[]}} Contender */
 
 const DEFAULT_WORKERS = [1, 2, 4];
@@ -23,16 +24,14 @@ const MOST_WORKERS = 64;
 /**
  * @param {import('./registry.js').RegisteredDemo} demo
  * @param {Parameters} parameters as checked; backend and workers are set here
+ * @param {Words} words for the explanation
  * @param {CompareOptions} [options]
  * @returns {Promise<Comparison>}
  */
-export async function compareDemo(demo, parameters, options = {}) {
+export async function compareDemo(demo, parameters, words, options = {}) {
   const { workers, repeats } = checkOptions(options);
   if (parameters.backend === undefined) {
-    throw new PlaygroundError(
-      'Unsupported',
-      `${demo.id} has no backend single to compare with; run it instead.`,
-    );
+    throw new Problem('Unsupported', 'error.not-comparable', { demo: demo.id });
   }
   return alone(demo.id, async () => {
     await needThreads();
@@ -43,7 +42,7 @@ export async function compareDemo(demo, parameters, options = {}) {
         await stoppable(engine, options.signal, engine.ready);
       }
       await takeTurns(contenders, repeats, demo, parameters, options);
-      return conclude(demo, parameters, contenders);
+      return conclude(demo, parameters, contenders, words);
     } finally {
       for (const { engine } of contenders) release(engine);
       keepSpare(0);
@@ -56,26 +55,20 @@ function checkOptions({ workers = DEFAULT_WORKERS, repeats = DEFAULT_REPEATS }) 
   const inRange = (/** @type {unknown} */ value, /** @type {number} */ most) =>
     Number.isInteger(value) && Number(value) >= 1 && Number(value) <= most;
   if (!Array.isArray(workers) || workers.length === 0 || !workers.every((n) => inRange(n, 64))) {
-    throw new PlaygroundError(
-      'InvalidParameter',
-      `workers must be a list of whole numbers from 1 to ${MOST_WORKERS}, such as [1, 2, 4].`,
-      'workers',
-    );
+    const values = { name: 'workers', most: MOST_WORKERS };
+    throw new Problem('InvalidParameter', 'error.compare-workers', values, 'workers');
   }
   if (!inRange(repeats, MOST_REPEATS)) {
-    throw new PlaygroundError(
-      'InvalidParameter',
-      `repeats must be a whole number from 1 to ${MOST_REPEATS}.`,
-      'repeats',
-    );
+    const values = { name: 'repeats', most: MOST_REPEATS };
+    throw new Problem('InvalidParameter', 'error.compare-repeats', values, 'repeats');
   }
   return { workers: [...new Set(workers)].sort((a, b) => a - b), repeats };
 }
 
 async function needThreads() {
-  const { mode, reason } = await isolation();
+  const { mode, reason } = await findMode();
   if (mode === 'threads') return;
-  throw new PlaygroundError('Unsupported', `There is nothing to compare because ${reason}.`);
+  throw new Problem('Unsupported', 'error.nothing-to-compare', { reason });
 }
 
 /**
@@ -118,9 +111,10 @@ async function takeTurns(contenders, repeats, demo, parameters, { signal, onProg
  * @param {import('./registry.js').RegisteredDemo} demo
  * @param {Parameters} parameters
  * @param {Contender[]} contenders
+ * @param {Words} words
  * @returns {Comparison}
  */
-function conclude(demo, parameters, contenders) {
+function conclude(demo, parameters, contenders, words) {
   const medians = contenders.map(({ reports }) => median(reports.map((run) => run.elapsedMs)));
   const single = medians[0] ?? Number.NaN;
   const runs = contenders.map(({ engine, reports }, index) => {
@@ -145,7 +139,7 @@ function conclude(demo, parameters, contenders) {
     parameters,
     runs,
     serialFraction: serialFraction(several),
-    explanation: explain(runs, typical, navigator.hardwareConcurrency),
+    explanation: explain(runs, typical, navigator.hardwareConcurrency, words),
   };
 }
 

@@ -162,12 +162,15 @@ export interface LiveChanges {
   output: string[];
 }
 
+import type { Found } from './isolation.js';
+import type { Values } from './text/words.js';
+
 // ---- Between page and frame ---------------------------------------------------------------
 
 /** Frame to the window that holds it. */
 export type FrameHello =
   | { playground: 'starting' }
-  | { playground: 'ready'; isolation: Isolation }
+  | { playground: 'ready'; isolation: Found }
   /** A frame that shows a demo: how high it would like to be, in CSS pixels. */
   | { playground: 'height'; height: number };
 
@@ -182,6 +185,8 @@ export type FrameRequest =
       id: number;
       demo: string;
       parameters: Parameters;
+      /** Of the explanation. */
+      language: string;
       options: Omit<CompareOptions, 'signal' | 'onProgress'>;
     }
   | { type: 'stop'; id: number }
@@ -193,7 +198,15 @@ export type FrameReply =
   | { type: 'live'; id: number; changes: LiveChanges | null }
   | { type: 'progress'; id: number; progress: Progress }
   | { type: 'done'; id: number; result: unknown; progress: Progress }
-  | { type: 'failed'; id: number; name: ErrorName; message: string; parameter: string | undefined };
+  /** What to say, by the key of its text. */
+  | {
+      type: 'failed';
+      id: number;
+      name: ErrorName;
+      key: string;
+      values: Values;
+      parameter: string | undefined;
+    };
 
 // ---- Between page, engine and workers -----------------------------------------------------
 

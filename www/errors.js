@@ -1,8 +1,13 @@
-// The one error that pages get: its name is one of the contract's, its message one sentence.
+// What goes wrong: inside the page a problem, which has no words yet; at its edge the one error that
+// pages get, whose message is a sentence in the reader's language.
+
+/** @typedef {import('./contract').ErrorName} ErrorName */
+/** @typedef {import('./text/words.js').Words} Words */
+/** @typedef {import('./text/words.js').Values} Values */
 
 export class PlaygroundError extends Error {
   /**
-   * @param {import('./contract').ErrorName} name
+   * @param {ErrorName} name
    * @param {string} message what was wrong, and what would be right
    * @param {string} [parameter] the culprit, where it was one
    */
@@ -13,22 +18,47 @@ export class PlaygroundError extends Error {
   }
 }
 
-export const aborted = () => new PlaygroundError('Aborted', 'The run was stopped.');
+/** Thrown inside the page: what {@link asPlaygroundError} is to say. */
+export class Problem extends Error {
+  /**
+   * @param {ErrorName} name
+   * @param {string} key of its text
+   * @param {Values} [values] what the text is filled with
+   * @param {string} [parameter] the culprit, where it was one
+   */
+  constructor(name, key, values = {}, parameter) {
+    super(key);
+    this.name = name;
+    this.values = values;
+    this.parameter = parameter;
+  }
+}
 
-/** @param {string} id of the demo under way */
-export const alreadyUnderWay = (id) =>
-  new PlaygroundError(
-    'Aborted',
-    `A run of ${id} is already under way; stop it first (Escape) or wait for it to end.`,
-  );
+export const aborted = () => new Problem('Aborted', 'error.aborted');
+
+/** @param {string} demo the id of the one under way */
+export const alreadyUnderWay = (demo) => new Problem('Aborted', 'error.under-way', { demo });
 
 /**
- * What somebody threw, as an error of ours.
+ * What somebody threw, as a problem of ours.
  * @param {unknown} cause
+ * @returns {Problem}
+ */
+export function asProblem(cause) {
+  if (cause instanceof Problem) return cause;
+  const said = cause instanceof Error ? cause.message : String(cause);
+  return new Problem('WorkerFailed', 'error.broke', { said });
+}
+
+/**
+ * What somebody threw, in words.
+ * @param {unknown} cause
+ * @param {Words} words
  * @returns {PlaygroundError}
  */
-export function asPlaygroundError(cause) {
+export function asPlaygroundError(cause, words) {
   if (cause instanceof PlaygroundError) return cause;
-  const said = cause instanceof Error ? cause.message : String(cause);
-  return new PlaygroundError('WorkerFailed', `Something broke that should not: ${said}`);
+  const { name, message, values, parameter } = asProblem(cause);
+  const kind = /** @type {ErrorName} */ (name);
+  return new PlaygroundError(kind, words.say(message, values), parameter);
 }

@@ -3,6 +3,8 @@
 /** @typedef {import('./contract').ComparedRun} ComparedRun */
 /** @typedef {import('./contract').Lane} Lane */
 /** @typedef {import('./contract').Report} Report */
+/** @typedef {import('./text/words.js').Text} Text */
+/** @typedef {import('./text/words.js').Words} Words */
 
 /**
  * @typedef {object} Evidence
@@ -12,6 +14,7 @@
  * @property {number} singleMs the median on one worker
  * @property {number} cores as the browser reports them
  * @property {Busy[]} lanes the workers' lanes
+ * @property {Words} words
  */
 /** @typedef {{name: string, idleShare: number, computeMs: number, tasks: number}} Busy */
 
@@ -28,13 +31,17 @@ const SHORT_MS = 2;
  * @param {ComparedRun[]} runs the first is `single`
  * @param {Report[]} reports one for each run
  * @param {number} cores as the browser reports them
+ * @param {Words} words
  * @returns {string} one or two sentences
  */
-export function explain(runs, reports, cores) {
-  const evidence = gather(runs, reports, cores);
-  if (!evidence) return 'Only one worker was measured, so there is nothing to compare it with.';
-  const causes = rules.flatMap((rule) => rule(evidence) ?? []);
-  return causes.slice(0, 2).join(' ') || unexplained(evidence);
+export function explain(runs, reports, cores, words) {
+  const evidence = gather(runs, reports, cores, words);
+  if (!evidence) return words.say('explain.one-worker');
+  const causes = rules.flatMap((rule) => rule(evidence) ?? []).slice(0, 2);
+  if (causes.length === 0) causes.push(unexplained(evidence));
+  return causes
+    .map(({ key, values }) => capital(words.say(key, values)))
+    .join(words.say('between'));
 }
 
 /**
@@ -42,9 +49,10 @@ export function explain(runs, reports, cores) {
  * @param {ComparedRun[]} runs
  * @param {Report[]} reports
  * @param {number} cores
+ * @param {Words} words
  * @returns {Evidence | null}
  */
-function gather(runs, reports, cores) {
+function gather(runs, reports, cores, words) {
   const several = runs.filter((run) => run.workers > 1);
   const run = several.findLast((candidate) => candidate.workers <= cores) ?? several[0];
   const report = run && reports[runs.indexOf(run)];
@@ -59,6 +67,7 @@ function gather(runs, reports, cores) {
     singleMs: single.medianMs,
     cores,
     lanes: lanes.map((lane) => busy(lane, report.elapsedMs)),
+    words,
   };
 }
 
@@ -79,46 +88,48 @@ function busy(lane, elapsedMs) {
   };
 }
 
-/** Each says its cause in a sentence, or nothing. @type {((evidence: Evidence) => string | null)[]} */
+/** Each gives its cause as a text, or nothing. @type {((evidence: Evidence) => Text | null)[]} */
 const rules = [
   function tooShort({ singleMs }) {
     if (singleMs >= SHORT_MS) return null;
-    return `One worker needs only ${ms(singleMs)}, so handing the work to others takes longer than it saves; try more or larger work.`;
+    return { key: 'explain.too-short', values: { time: `${singleMs.toPrecision(2)} ms` } };
   },
 
-  function uneven({ run, report, lanes }) {
+  function uneven({ run, report, lanes, words }) {
     const idlest = lanes.reduce((a, b) => (b.idleShare > a.idleShare ? b : a), lanes[0] ?? none);
     if (run.efficiency >= EFFICIENT || idlest.idleShare < IDLE_SHARE) return null;
-    return `${capital(idlest.name)} was idle ${percent(idlest.idleShare)} of the time: ${why(report, run.workers)}`;
+    const share = words.share(idlest.idleShare);
+    const why = whyIdle(report, run.workers);
+    return { key: 'explain.uneven', values: { name: idlest.name, share, why } };
   },
 
-  function slowedDown({ run, lanes, singleMs, cores }) {
+  function slowedDown({ run, lanes, singleMs, cores, words }) {
     const grown = lanes.reduce((sum, lane) => sum + lane.computeMs, 0) / singleMs - 1;
     if (run.efficiency >= EFFICIENT || grown < GROWTH) return null;
-    const reason =
-      run.workers > cores
-        ? `there are more workers than the ${cores} cores this browser reports, so they take turns`
-        : 'the workers slow each other down, or the cores are shared with something else';
-    return `With ${run.workers} workers the same work took ${percent(grown)} more computing time: ${reason}.`;
+    const why = { key: run.workers > cores ? 'explain.take-turns' : 'explain.in-the-way' };
+    const values = { workers: run.workers, share: words.share(grown) };
+    return {
+      key: 'explain.slowed-down',
+      values: { ...values, why: { ...why, values: { cores } } },
+    };
   },
 
   function goodAsItGets({ run }) {
-    if (run.efficiency < EFFICIENT) return null;
-    return `${run.workers} workers were ${times(run.speedup)} as fast as one: they were busy nearly all the time and hardly disturbed each other.`;
+    return run.efficiency < EFFICIENT ? null : { key: 'explain.good', values: speedOf(run) };
   },
 
   function moreThanCores({ best, cores, run }) {
     if (best.workers <= cores || run.efficiency < EFFICIENT) return null;
-    return `More workers than the ${cores} cores that this browser reports still helped: the report is a claim, not a measurement.`;
+    return { key: 'explain.more-than-cores', values: { cores } };
   },
 
-  function waiting({ report }) {
+  function waiting({ report, words }) {
     const waits = report.lanes
       .filter((lane) => lane.name !== 'main')
       .map((lane) => shareOf(lane, report.elapsedMs));
     const most = Math.max(0, ...waits);
     if (most < WAIT_SHARE) return null;
-    return `Workers waited up to ${percent(most)} of the time for results to be taken.`;
+    return { key: 'explain.waiting', values: { share: words.share(most) } };
   },
 ];
 
@@ -137,23 +148,22 @@ function shareOf(lane, elapsedMs) {
  * Why a worker was idle, and what might help.
  * @param {Report} report
  * @param {number} workers
+ * @returns {Text}
  */
-function why({ parameters, value }, workers) {
+function whyIdle({ parameters, value }, workers) {
   const items = itemsOf(parameters, value);
-  const what = Array.isArray(parameters.numbers) ? 'numbers' : 'items';
   if (items !== null && items < workers) {
-    return `there are only ${items} ${what} for ${workers} workers.`;
+    const key = Array.isArray(parameters.numbers) ? 'explain.few-numbers' : 'explain.few-items';
+    return { key, values: { items, workers } };
   }
   if (parameters.split === 'number') {
-    return `${items} numbers of unequal size do not divide evenly between ${workers} workers; try splitting by range.`;
+    return { key: 'explain.unequal-numbers', values: { items: items ?? '', workers } };
   }
-  if (parameters.schedule === 'static') {
-    return 'equal slices are not equal work; try the dynamic schedule.';
-  }
+  if (parameters.schedule === 'static') return { key: 'explain.equal-slices' };
   if (Number(parameters.chunksize) > 1) {
-    return `the chunks of ${parameters.chunksize} items are too few or too unequal; try a smaller chunksize.`;
+    return { key: 'explain.chunks', values: { chunksize: String(parameters.chunksize) } };
   }
-  return 'the work ran out for it before the others were done; smaller pieces would even that out.';
+  return { key: 'explain.ran-out' };
 }
 
 /**
@@ -167,16 +177,12 @@ function itemsOf({ numbers, items }, value) {
   return typeof value?.length === 'number' ? value.length : null;
 }
 
-/** @param {Evidence} evidence */
+/** @param {Evidence} evidence @returns {Text} */
 function unexplained({ run }) {
-  return `${run.workers} workers were ${times(run.speedup)} as fast as one; the lanes do not show why not more.`;
+  return { key: 'explain.unexplained', values: speedOf(run) };
 }
 
-/** @param {number} figure */
-const ms = (figure) => `${figure.toPrecision(2)} ms`;
-/** @param {number} share */
-const percent = (share) => `${Math.round(share * 100)}\u00a0%`;
-/** @param {number} factor */
-const times = (factor) => `${factor.toFixed(2)} times`;
+/** @param {ComparedRun} run */
+const speedOf = ({ workers, speedup }) => ({ workers, times: speedup.toFixed(2) });
 /** @param {string} word */
 const capital = (word) => word.charAt(0).toUpperCase() + word.slice(1);

@@ -10,11 +10,11 @@ if (await isolateThisPage()) {
     const { showLinked } = await import('./linked.js');
     showLinked();
   } else {
-    const [{ awaitPage }, { isolation }] = await Promise.all([
+    const [{ awaitPage }, { findMode }] = await Promise.all([
       import('./ladder/serve.js'),
       import('./isolation.js'),
     ]);
     awaitPage(page);
-    tellHolder({ playground: 'ready', isolation: await isolation() });
+    tellHolder({ playground: 'ready', isolation: await findMode() });
   }
 }

@@ -5,6 +5,7 @@
 import { h } from './element/dom.js';
 
 /** @typedef {{ id: string, section: string, title: string }} Listed */
+/** @typedef {ReturnType<typeof createList>} List */
 
 /**
  * @param {object} options

@@ -1,19 +1,29 @@
 // The gallery page: reads the link, lists the demos, shows one, keeps the link in step.
 
+import { listed, loadDemoTexts } from './demo-texts.js';
 import { attributeOf } from './element/names.js';
+import { asPlaygroundError } from './errors.js';
+import { languageSwitch, wantedLanguage } from './gallery-language.js';
 import { createList } from './gallery-list.js';
 import { queryOf, readQuery } from './link.js';
 import { checkParameters } from './parameters.js';
-import { listDemos } from './playground.js';
-import { findDemo } from './registry.js';
-import { createWords } from './text/words.js';
+import { demos, findDemo } from './registry.js';
+import { loadWords } from './text/languages.js';
+import './playground.js';
+
+/** @typedef {import('./registry.js').RegisteredDemo} RegisteredDemo */
+/** @typedef {import('./text/languages.js').Language} Language */
+/** @typedef {import('./text/words.js').Words} Words */
 
 /** Browsers allow about a hundred changes of the address in half a minute. */
 const PAUSE_MS = 350;
 
-const words = createWords(document.documentElement.lang);
-const demos = listDemos();
-const list = createList({ demos, words, onChoose: choose });
+/** @type {Words} */
+let words;
+/** @type {import('./demo-texts.js').DemoTexts} */
+let texts;
+/** @type {import('./gallery-list.js').List} */
+let list;
 let pause = 0;
 /** The query that what is on the page stands for. */
 let shown = '';
@@ -35,7 +45,7 @@ function open() {
       why(() => checkParameters(demo, { [name]: value }), 'gallery.left-out'),
     );
   if (id !== null && !asked) problems.unshift(why(() => findDemo(id), 'gallery.first-instead'));
-  byId('problem').textContent = problems.join(' ');
+  byId('problem').textContent = problems.join(words.say('between'));
 
   const element = document.createElement('concurrency-playground');
   element.setAttribute('demo', demo.id);
@@ -49,8 +59,13 @@ function open() {
   });
   clearTimeout(pause);
   byId('chosen').replaceChildren(element);
+  mark(demo);
+}
+
+/** @param {RegisteredDemo} demo */
+function mark(demo) {
   list.mark(demo.id);
-  document.title = `${demo.title} – ${words.say('name')}`;
+  document.title = `${listed(demo, texts).title} – ${words.say('name')}`;
 }
 
 /** What a check says, and what was done about it. @param {() => unknown} check @param {string} key */
@@ -59,21 +74,27 @@ function why(check, key) {
     check();
     return '';
   } catch (error) {
-    return `${error.message} ${words.say(key)}`;
+    return `${asPlaygroundError(error, words).message}${words.say('between')}${words.say(key)}`;
   }
 }
 
 /** @param {string} id */
 function choose(id) {
-  history.pushState(null, '', `?${new URLSearchParams({ demo: id })}`);
+  history.pushState(null, '', inLanguage(`?${new URLSearchParams({ demo: id })}`));
   open();
 }
 
-/** The address reproduces what is set, as long as it fits. @param {(typeof demos)[number]} demo @param {Record<string, unknown>} given */
+/** A link that asked for a language goes on asking for it. @param {string} query */
+function inLanguage(query) {
+  const { lang } = readQuery(location.search);
+  return lang === null ? query : `${query}&${new URLSearchParams({ lang })}`;
+}
+
+/** The address reproduces what is set, as long as it fits. @param {RegisteredDemo} demo @param {Record<string, unknown>} given */
 function keepLink(demo, given) {
   try {
     const query = queryOf(demo, checkParameters(demo, given));
-    if (query !== null) history.replaceState(null, '', query);
+    if (query !== null) history.replaceState(null, '', inLanguage(query));
     shown = location.search;
     byId('problem').textContent = '';
   } catch {
@@ -81,14 +102,37 @@ function keepLink(demo, given) {
   }
 }
 
-for (const node of document.querySelectorAll('[data-text]')) {
-  node.textContent = words.say(/** @type {HTMLElement} */ (node).dataset.text ?? '');
+/** All that stands around the demo, in a language. @param {Language} language */
+async function speak(language) {
+  [words, texts] = await Promise.all([loadWords(language), loadDemoTexts(language)]);
+  document.documentElement.lang = language;
+  for (const node of document.querySelectorAll('[data-text]')) {
+    node.textContent = words.say(/** @type {HTMLElement} */ (node).dataset.text ?? '');
+  }
+  list = createList({ demos: demos.map((demo) => listed(demo, texts)), words, onChoose: choose });
+  byId('demos').replaceChildren(...list.nodes);
+  byId('demos').setAttribute('aria-label', words.say('gallery.demos'));
+  byId('languages').replaceChildren(...languageSwitch(language, change));
+  byId('cores').textContent = words.say('gallery.cores', { count: navigator.hardwareConcurrency });
 }
-byId('demos').append(...list.nodes);
-byId('demos').setAttribute('aria-label', words.say('gallery.demos'));
+
+/** Another language for the page; what was run stays. @param {Language} language */
+async function change(language) {
+  const query = new URLSearchParams(location.search);
+  query.delete('lang');
+  history.replaceState(null, '', query.size ? `?${query}` : location.pathname);
+  shown = location.search;
+  await speak(language);
+  byId('problem').textContent = '';
+  const element = /** @type {HTMLElement & {demo: string}} */ (byId('chosen').firstElementChild);
+  mark(findDemo(element.demo));
+  element.lang = language;
+  byId('languages').querySelector('button')?.focus();
+}
+
 window.addEventListener('popstate', () => {
   // A step to a place on this very page, as the skip link takes it, opens nothing anew.
   if (location.search !== shown) open();
 });
+await speak(wantedLanguage());
 open();
-byId('cores').textContent = words.say('gallery.cores', { count: navigator.hardwareConcurrency });

@@ -2,35 +2,34 @@
 // write to it is looked for. Neither `crossOriginIsolated` nor a shared memory that could be
 // constructed proves that threads will work.
 
-/** @typedef {import('./contract').Isolation} Isolation */
+/** @typedef {import('./text/words.js').Text} Text */
+/** @typedef {{ mode: import('./contract').Mode, reason: Text }} Found */
 
-/** @type {Promise<Isolation> | undefined} */
+/** @type {Promise<Found> | undefined} */
 let found;
 
-/** @returns {Promise<Isolation>} */
-export function isolation() {
+/** @returns {Promise<Found>} */
+export function findMode() {
   found ??= probe();
   return found;
 }
 
 async function probe() {
   if (typeof Worker === 'undefined' || typeof WebAssembly === 'undefined') {
-    return answer('unsupported', 'this browser has no web workers or no WebAssembly');
+    return answer('unsupported', 'reason.no-workers');
   }
   let memory;
   try {
     memory = new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true });
   } catch {
-    return answer('processes', 'this browser has no shared memory for WebAssembly');
+    return answer('processes', 'reason.no-shared-memory');
   }
   const worker = new Worker(new URL('./probe.js', import.meta.url), { type: 'module' });
   try {
     worker.postMessage(memory);
     await answerOf(worker);
     const seen = Atomics.load(new Int32Array(memory.buffer), 0) === 1;
-    return seen
-      ? answer('threads', 'a worker wrote to memory that it shares with this page')
-      : answer('processes', 'a worker got a copy of the memory it was to share');
+    return seen ? answer('threads', 'reason.shared') : answer('processes', 'reason.copied');
   } catch (cause) {
     return answer('processes', whyNot(cause));
   } finally {
@@ -42,24 +41,26 @@ async function probe() {
 function answerOf(worker) {
   return new Promise((resolve, reject) => {
     worker.onmessage = resolve;
-    worker.onmessageerror = () => reject(new Error('the worker could not receive the memory'));
-    worker.onerror = (event) => reject(new Error(event.message || 'the worker did not start'));
+    worker.onmessageerror = () => reject({ key: 'reason.not-received' });
+    worker.onerror = ({ message }) =>
+      reject(message ? said(message) : { key: 'reason.not-started' });
   });
 }
 
-/** @param {unknown} cause */
+/** @param {unknown} cause what was thrown, or a text */
 function whyNot(cause) {
-  if (!globalThis.crossOriginIsolated) {
-    return 'this page is not cross-origin isolated: its server does not send the headers COOP and COEP';
-  }
-  return cause instanceof Error ? cause.message : String(cause);
+  if (!globalThis.crossOriginIsolated) return { key: 'reason.not-isolated' };
+  return cause instanceof Error ? said(cause.message) : /** @type {Text} */ (cause);
 }
 
+/** What the browser itself says. @param {string} message @returns {Text} */
+const said = (message) => ({ key: 'reason.said', values: { message } });
+
 /**
- * @param {Isolation['mode']} mode
- * @param {string} reason
- * @returns {Isolation}
+ * @param {Found['mode']} mode
+ * @param {Text | string} reason a text, or its key
+ * @returns {Found}
  */
 function answer(mode, reason) {
-  return { mode, reason };
+  return { mode, reason: typeof reason === 'string' ? { key: reason } : reason };
 }

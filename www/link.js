@@ -32,11 +32,12 @@ export function queryOf(demo, parameters) {
 }
 
 /**
- * What a query asks for: the demo's id (null where it says none) and the rest, as text.
+ * What a query asks for: the demo's id and the language (null where it says none) and the rest, as
+ * text.
  * @param {string} search
- * @returns {{ id: string | null, given: Record<string, string> }}
+ * @returns {{ id: string | null, lang: string | null, given: Record<string, string> }}
  */
 export function readQuery(search) {
-  const { demo = null, ...given } = Object.fromEntries(new URLSearchParams(search));
-  return { id: demo, given };
+  const { demo = null, lang = null, ...given } = Object.fromEntries(new URLSearchParams(search));
+  return { id: demo, lang, given };
 }

@@ -1,22 +1,29 @@
 // frame.html with a demo in its link: shows that one, and tells the page around how high it is.
 
+import { listed, loadDemoTexts } from './demo-texts.js';
 import { attributeOf } from './element/names.js';
+import { asPlaygroundError } from './errors.js';
 import { tellHolder } from './ladder/tell-holder.js';
 import { readQuery } from './link.js';
 import { findDemo } from './registry.js';
+import { firstKnown, loadWords } from './text/languages.js';
 import './playground.js';
 
-export function showLinked() {
+export async function showLinked() {
   const root = document.documentElement;
   const framed = parent !== window;
   root.classList.toggle('framed', framed);
-  const { theme, lang, ...given } = readQuery(location.search).given;
-  if (lang) root.lang = lang;
+  const { id, lang, given: asked } = readQuery(location.search);
+  const { theme, ...given } = asked;
+  const language = firstKnown([lang, ...navigator.languages]);
+  root.lang = language;
   if (theme === 'light' || theme === 'dark') root.style.colorScheme = theme;
   try {
-    document.body.append(elementFor(given));
-  } catch (error) {
-    document.body.append(error.message);
+    const demo = findDemo(id ?? '');
+    document.title = listed(demo, await loadDemoTexts(language)).title;
+    document.body.append(elementFor(demo, given));
+  } catch (cause) {
+    document.body.append(asPlaygroundError(cause, await loadWords(language)).message);
   }
   if (!framed) return;
   new ResizeObserver(() => {
@@ -24,10 +31,11 @@ export function showLinked() {
   }).observe(document.body);
 }
 
-/** @param {Record<string, string>} given what else the link says; what is unknown is left out */
-function elementFor(given) {
-  const demo = findDemo(readQuery(location.search).id ?? '');
-  document.title = demo.title;
+/**
+ * @param {import('./registry.js').RegisteredDemo} demo
+ * @param {Record<string, string>} given what else the link says; what is unknown is left out
+ */
+function elementFor(demo, given) {
   const element = document.createElement('concurrency-playground');
   element.setAttribute('demo', demo.id);
   for (const { name } of demo.parameters) {

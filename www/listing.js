@@ -7,12 +7,12 @@
 //   {function}                 the function chosen, as Python names it
 //   {base}                     the playground's own address
 
-import { PlaygroundError } from './errors.js';
+import { Problem } from './errors.js';
 
 /** @typedef {import('./contract').Parameters} Parameters */
 /** @typedef {import('./contract').ParameterValue} ParameterValue */
 /** @typedef {{code: string, marked: number[]}} Listing */
-/** @typedef {Pick<import('./registry').RegisteredDemo, 'id' | 'pythonTemplate' | 'parameters'>} Listed */
+/** @typedef {Pick<import('./demo-texts').ListedDemo, 'id' | 'pythonTemplate' | 'parameters'>} Listed */
 
 /**
  * @param {Listed} demo
@@ -128,7 +128,7 @@ export async function loadRust({ id }) {
   const url = new URL(`./sources/${id}.rs`, import.meta.url);
   const response = await fetch(url).catch(() => null);
   if (!response?.ok) {
-    throw new PlaygroundError('WorkerFailed', `The Rust source could not be loaded from ${url}.`);
+    throw new Problem('WorkerFailed', 'error.no-source', { url: url.href });
   }
   return split((await response.text()).split('\n'), /\s*\/\/ !$/);
 }

@@ -1,7 +1,7 @@
 // Checks what a reader or a page gave as parameters, before any worker hears of it, and brings it
 // into the form in which it is run: defaults filled in, integers beyond 2^53 as decimal strings.
 
-import { PlaygroundError } from './errors.js';
+import { Problem } from './errors.js';
 
 /** @typedef {import('./contract').Parameter} Parameter */
 /** @typedef {import('./contract').Parameters} Parameters */
@@ -13,13 +13,14 @@ import { PlaygroundError } from './errors.js';
  * @param {Checked} demo
  * @param {Record<string, unknown>} [given]
  * @returns {Parameters}
- * @throws {PlaygroundError} InvalidParameter
+ * @throws {Problem} InvalidParameter
  */
 export function checkParameters(demo, given = {}) {
   const names = demo.parameters.map((parameter) => parameter.name);
   for (const name of Object.keys(given)) {
     if (!names.includes(name)) {
-      throw invalid(name, `${demo.id} has no parameter "${name}"; it has ${names.join(', ')}.`);
+      const values = { demo: demo.id, name, names: names.join(', ') };
+      throw invalid(name, 'parameter.unknown', values);
     }
   }
   return Object.fromEntries(
@@ -49,7 +50,8 @@ const checks = {
   choice(parameter, value) {
     const { name, choices = [] } = parameter;
     if (typeof value === 'string' && choices.includes(value.trim())) return value.trim();
-    throw invalid(name, `${name} must be one of ${choices.join(', ')}, not ${show(value)}.`);
+    const values = { choices: choices.join(', '), value: shown(value) };
+    throw invalid(name, 'parameter.choice', values);
   },
 
   integers(parameter, value) {
@@ -75,11 +77,10 @@ const checks = {
 function integers(parameter, entries) {
   const { name, maxItems = Number.POSITIVE_INFINITY } = parameter;
   if (entries.length === 0) {
-    throw invalid(name, `${name} is empty; give at least one whole number, such as 97.`);
+    throw invalid(name, 'parameter.no-integers');
   }
   if (entries.length > maxItems) {
-    const most = group(maxItems);
-    throw invalid(name, `${name} has ${group(entries.length)} entries; ${most} is the most.`);
+    throw invalid(name, 'parameter.too-many', counts(entries.length, maxItems));
   }
   return entries.map((entry) => integer(parameter, entry, parameter));
 }
@@ -97,28 +98,20 @@ function texts(
   entries,
 ) {
   if (!Array.isArray(entries)) {
-    throw invalid(name, `${name} takes a list of addresses, not ${show(entries)}.`);
+    throw invalid(name, 'parameter.not-texts', { value: shown(entries) });
   }
   if (entries.length === 0) {
-    throw invalid(name, `${name} is empty; give at least one address, such as index.html.`);
+    throw invalid(name, 'parameter.no-texts');
   }
   if (entries.length > maxItems) {
-    const most = group(maxItems);
-    throw invalid(name, `${name} has ${group(entries.length)} entries; ${most} is the most.`);
+    throw invalid(name, 'parameter.too-many', counts(entries.length, maxItems));
   }
   return entries.map((entry) => {
     if (typeof entry !== 'string' || entry === '' || UNFIT.test(entry)) {
-      throw invalid(
-        name,
-        `${name} takes addresses without white space in them, not ${show(entry)}.`,
-      );
+      throw invalid(name, 'parameter.unfit-text', { value: shown(entry) });
     }
     if (entry.length <= maxLength) return entry;
-    const most = `${group(maxLength)} characters`;
-    throw invalid(
-      name,
-      `${name} takes addresses of up to ${most}, not one of ${group(entry.length)}.`,
-    );
+    throw invalid(name, 'parameter.too-long', counts(entry.length, maxLength));
   });
 }
 
@@ -132,13 +125,10 @@ function integer({ name }, value, { min = 0, max = Number.MAX_SAFE_INTEGER }) {
   const number = toBigInt(value);
   if (number !== null && number >= BigInt(min) && number <= BigInt(max)) return exact(number);
   if (isRounded(value) && BigInt(value) <= BigInt(max)) {
-    const why = 'a JavaScript number that large may have been rounded';
-    throw invalid(name, `${name} takes ${value} only as text or BigInt: ${why}.`);
+    throw invalid(name, 'parameter.rounded', { value });
   }
-  throw invalid(
-    name,
-    `${name} takes whole numbers from ${group(min)} to ${group(max)}, written in digits, not ${show(value)}.`,
-  );
+  const limits = { min: BigInt(min), max: BigInt(max) };
+  throw invalid(name, 'parameter.integer', { ...limits, value: shown(value) });
 }
 
 /** @param {unknown} value */
@@ -176,24 +166,27 @@ function listOf(value) {
 
 /**
  * @param {string} name
- * @param {string} message
+ * @param {string} key
+ * @param {import('./text/words.js').Values} [values]
  */
-function invalid(name, message) {
-  return new PlaygroundError('InvalidParameter', message, name);
+function invalid(name, key, values) {
+  return new Problem('InvalidParameter', key, { name, ...values }, name);
 }
 
-/** @param {unknown} value */
-function show(value) {
-  if (typeof value === 'object' && value !== null)
-    return Array.isArray(value) ? 'a list' : 'an object';
+/** @param {number} count @param {number} most */
+const counts = (count, most) => ({ entries: BigInt(count), most: BigInt(most) });
+
+/**
+ * What was given, as a sentence shows it.
+ * @param {unknown} value
+ * @returns {import('./text/words.js').Value}
+ */
+function shown(value) {
+  if (Array.isArray(value)) return { key: 'value.list' };
+  if (typeof value === 'object' && value !== null) return { key: 'value.object' };
   const whole = String(value);
   const text = whole.length > 40 ? `${whole.slice(0, 40)}…` : whole;
-  return typeof value === 'string' ? `"${text}"` : text;
-}
-
-/** @param {Integer} number */
-function group(number) {
-  return BigInt(number).toLocaleString('en');
+  return typeof value === 'string' ? { key: 'value.text', values: { text } } : text;
 }
 
 /**

@@ -1,28 +1,36 @@
 // The one module that pages load: defines the element, and runs demos without it.
 
+import { demoTextsNow, listed } from './demo-texts.js';
+import { asPlaygroundError } from './errors.js';
 import { renderListing } from './listing.js';
 import { checkParameters } from './parameters.js';
 import { demos, findDemo } from './registry.js';
+import { languageOf, loadWords } from './text/languages.js';
 import './element/element.js';
 
 /** @typedef {import('./contract').CompareOptions} CompareOptions */
 /** @typedef {import('./contract').Live} Live */
 /** @typedef {import('./contract').RunOptions} RunOptions */
+/** @typedef {import('./text/words.js').Words} Words */
 
 export { PlaygroundError } from './errors.js';
 
-/** Where runs take place, and why there. @returns {Promise<import('./contract').Isolation>} */
-export async function isolation() {
-  return (await import('./ladder/ladder.js')).isolation();
+/** @returns {import('./contract').Demo[]} in the page's language */
+export function listDemos() {
+  const texts = demoTextsNow(languageOf());
+  return demos.map((registered) => {
+    const demo = listed(registered, texts);
+    const { id, section, title, summary, parameters } = demo;
+    const python = renderListing(demo, checkParameters(demo)).code;
+    return { id, section, title, summary, parameters, python };
+  });
 }
 
-/** @returns {import('./contract').Demo[]} */
-export function listDemos() {
-  return demos.map((demo) => {
-    const { id, section, title, summary, parameters } = demo;
-    const { code } = renderListing(demo, checkParameters(demo));
-    return { id, section, title, summary, parameters, python: code };
-  });
+/** Where runs take place, and why there. @returns {Promise<import('./contract').Isolation>} */
+export async function isolation() {
+  const [{ findMode }, words] = await Promise.all([import('./ladder/ladder.js'), pageWords()]);
+  const { mode, reason } = await findMode();
+  return { mode, reason: words.say(reason.key, reason.values) };
 }
 
 /**
@@ -33,11 +41,13 @@ export function listDemos() {
  * @returns {Promise<import('./contract').Report>}
  * @throws {import('./errors.js').PlaygroundError}
  */
-export async function run(demoId, parameters, options = {}) {
-  const demo = findDemo(demoId);
-  const checked = checkParameters(demo, parameters);
-  const { runDemo } = await import('./ladder/ladder.js');
-  return runDemo(demo, checked, { signal: options.signal, onLive: teller(options) });
+export function run(demoId, parameters, options = {}) {
+  return inWords(async () => {
+    const demo = findDemo(demoId);
+    const checked = checkParameters(demo, parameters);
+    const { runDemo } = await import('./ladder/ladder.js');
+    return runDemo(demo, checked, { signal: options.signal, onLive: teller(options) });
+  });
 }
 
 /**
@@ -67,9 +77,26 @@ function teller({ onPrint, onProgress }) {
  * @returns {Promise<import('./contract').Comparison>}
  * @throws {import('./errors.js').PlaygroundError}
  */
-export async function compare(demoId, parameters, options) {
-  const demo = findDemo(demoId);
-  const checked = checkParameters(demo, parameters);
-  const { compareDemo } = await import('./ladder/ladder.js');
-  return compareDemo(demo, checked, options);
+export function compare(demoId, parameters, options) {
+  return inWords(async () => {
+    const demo = findDemo(demoId);
+    const checked = checkParameters(demo, parameters);
+    const [{ compareDemo }, words] = await Promise.all([import('./ladder/ladder.js'), pageWords()]);
+    return compareDemo(demo, checked, words, options);
+  });
+}
+
+const pageWords = () => loadWords(languageOf());
+
+/**
+ * What goes wrong is said in the page's language.
+ * @template T
+ * @param {() => Promise<T>} work
+ */
+async function inWords(work) {
+  try {
+    return await work();
+  } catch (cause) {
+    throw asPlaygroundError(cause, await pageWords());
+  }
 }

@@ -1,13 +1,14 @@
-// The demos as Rust wrote them out at build time, with what only this browser knows filled in.
+// The demos as Rust wrote them out at build time, with what only this browser knows filled in. What
+// they say is in demo-texts.js.
 
-import registry from '#demos.json';
-import { PlaygroundError } from './errors.js';
+import registry from '#registry.json';
+import { Problem } from './errors.js';
 
 /** @typedef {import('./contract').Demo} Demo */
 /** @typedef {import('./contract').Parameter & {byCores?: boolean}} Registered */
 /**
  * A demo, with how many threads it takes: the sum of these parameters, and some.
- * @typedef {Omit<Demo, 'python'> & {pythonTemplate: string, threads: {of: string[], plus: number}}} RegisteredDemo
+ * @typedef {Pick<Demo, 'id' | 'parameters'> & {threads: {of: string[], plus: number}}} RegisteredDemo
  */
 
 /** Two workers show something even where one core is reported; more than eight crowd a phone. */
@@ -15,22 +16,21 @@ const reportedCores = globalThis.navigator?.hardwareConcurrency || 2;
 const defaultWorkers = Math.min(8, Math.max(2, reportedCores));
 
 /** @type {RegisteredDemo[]} */
-export const demos = registry.demos.map(({ python, ...demo }) => ({
+export const demos = registry.map((demo) => ({
   ...demo,
   parameters: /** @type {Registered[]} */ (demo.parameters).map(({ byCores, ...parameter }) =>
     byCores ? { ...parameter, default: defaultWorkers } : parameter,
   ),
-  pythonTemplate: python,
 }));
 
 /**
  * @param {string} id
  * @returns {RegisteredDemo}
- * @throws {PlaygroundError} UnknownDemo
+ * @throws {Problem} UnknownDemo
  */
 export function findDemo(id) {
   const demo = demos.find((candidate) => candidate.id === id);
   if (demo) return demo;
   const known = demos.map((candidate) => candidate.id).join(', ');
-  throw new PlaygroundError('UnknownDemo', `There is no demo "${id}"; there are ${known}.`);
+  throw new Problem('UnknownDemo', 'error.unknown-demo', { id, known });
 }

@@ -1,8 +1,8 @@
 // Runs demos: chooses the backend, takes an engine, watches it frame by frame, makes the report.
 
 import { acquire, keepSpare, release } from './engine/pool.js';
-import { aborted, alreadyUnderWay, PlaygroundError } from './errors.js';
-import { isolation } from './isolation.js';
+import { aborted, alreadyUnderWay, Problem } from './errors.js';
+import { findMode } from './isolation.js';
 
 /** @typedef {import('./contract').Backend} Backend */
 /** @typedef {import('./contract').Parameters} Parameters */
@@ -139,23 +139,21 @@ function frame(demo, parameters, threads) {
  * @param {Demo} demo
  * @param {Parameters} parameters
  * @returns {Promise<Backend>}
- * @throws {PlaygroundError} Unsupported
+ * @throws {Problem} Unsupported
  */
 async function chooseBackend(demo, parameters) {
   // A demo that lets nobody choose is about threads that wait for each other: one alone cannot.
   const wanted = parameters.backend ?? 'threads';
   if (wanted === 'single') return 'single';
-  const { mode, reason } = await isolation();
+  const { mode, reason } = await findMode();
   if (mode === 'threads') return 'threads';
   if (wanted === 'auto' && mode !== 'unsupported') return 'single';
+  /** @type {import('./text/words.js').Text} */
   const instead = parameters.backend
-    ? 'choose backend single'
-    : `${demo.id} cannot do without them`;
-  throw new PlaygroundError(
-    'Unsupported',
-    `Threads are not to be had here because ${reason}; ${instead}.`,
-    parameters.backend ? 'backend' : undefined,
-  );
+    ? { key: 'error.choose-backend', values: { backend: 'single' } }
+    : { key: 'error.cannot-do-without', values: { demo: demo.id } };
+  const culprit = parameters.backend ? 'backend' : undefined;
+  throw new Problem('Unsupported', 'error.no-threads', { reason, instead }, culprit);
 }
 
 /**

@@ -58,7 +58,8 @@ const ask = (page, request) =>
     const frame = /** @type {HTMLIFrameElement} */ (document.querySelector('iframe'));
     const { port1, port2 } = new MessageChannel();
     const answer = new Promise((resolve) => {
-      port1.onmessage = ({ data }) => resolve(data);
+      // Limits are of type bigint, which does not come out of the browser.
+      port1.onmessage = ({ data: { values, ...answer } }) => resolve(answer);
     });
     frame.contentWindow?.postMessage({ playground: 'connect' }, '*', [port2]);
     port1.postMessage(request);
@@ -119,10 +120,7 @@ for (const { name } of browsers) {
         const urls = [`${url}pages/locks.html`, new URL('/private', url).href];
         const answer = await ask(own.page, { ...run, demo: 'thread-pool', parameters: { urls } });
         assert.equal(answer.type, 'failed');
-        assert.match(
-          answer.message,
-          /takes no address of .* because another site holds this frame/,
-        );
+        assert.equal(answer.key, 'parameter.own-address');
       }),
     ));
 

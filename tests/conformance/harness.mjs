@@ -10,7 +10,7 @@ import { renderListing } from '../../www/listing.js';
 import { checkParameters } from '../../www/parameters.js';
 
 /**
- * @typedef {import('../../www/registry.js').RegisteredDemo} Demo
+ * @typedef {import('../../www/demo-texts.js').ListedDemo} Demo
  * @typedef {import('../../www/contract').Parameters} Parameters
  */
 

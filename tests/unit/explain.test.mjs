@@ -2,6 +2,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { explain } from '../../www/explain.js';
+import { loadWords } from '../../www/text/languages.js';
+
+const words = await loadWords('en');
 
 /**
  * @typedef {import('../../www/contract').Parameters} Parameters
@@ -57,7 +60,7 @@ function explained(singleMs, others, { cores = 8, parameters = {}, value = [] } 
     lanes,
   }));
   // Numbers and their units are held together by spaces that do not break.
-  return explain(runs, reports, cores).replaceAll('\u00a0', ' ');
+  return explain(runs, reports, cores, words).replaceAll('\u00a0', ' ');
 }
 
 const numbers = [1, 2, 3, 4, 5, 6];

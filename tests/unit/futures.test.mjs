@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { misplaced } from '../../www/element/result-order.js';
 import { findingOf } from '../../www/findings.js';
-import { createWords } from '../../www/text/words.js';
+import { loadWords } from '../../www/text/languages.js';
 
-const words = createWords('en');
+const words = await loadWords('en');
 
 /** @param {string} demo @param {unknown} value @param {Partial<import('../../www/contract').Report>} [more] */
 const found = (demo, value, more = {}) =>

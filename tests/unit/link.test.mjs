@@ -34,9 +34,18 @@ test('what is too long for an address has none', () => {
 test('reads what it wrote', () => {
   assert.deepEqual(readQuery('?demo=pool-map&items=1,2&workers=2'), {
     id: 'pool-map',
+    lang: null,
     given: { items: '1,2', workers: '2' },
   });
-  assert.deepEqual(readQuery(''), { id: null, given: {} });
+  assert.deepEqual(readQuery(''), { id: null, lang: null, given: {} });
+});
+
+test('a language is none of the parameters', () => {
+  assert.deepEqual(readQuery('?lang=zh-CN&workers=2'), {
+    id: null,
+    lang: 'zh-CN',
+    given: { workers: '2' },
+  });
 });
 
 test('attributes are kebab-case', () => {

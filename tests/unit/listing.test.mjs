@@ -128,8 +128,8 @@ describe('the Rust', () => {
     assert.match(String(fetched.mock.calls[0]?.arguments[0]), /\/sources\/prime-check\.rs$/);
   });
 
-  test('that cannot be had is an error of ours', async () => {
-    const said = { name: 'WorkerFailed', message: /Rust source could not be loaded/ };
+  test('that cannot be had is a problem of ours', async () => {
+    const said = { name: 'WorkerFailed', message: 'error.no-source' };
     mock.method(globalThis, 'fetch', async () => new Response('', { status: 404 }));
     await assert.rejects(loadRust({ id: 'prime-check' }), said);
     mock.method(globalThis, 'fetch', () => Promise.reject(new TypeError('offline')));

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { PlaygroundError } from '../../www/errors.js';
 import { checkParameters, formatValue } from '../../www/parameters.js';
+import { inEnglish } from './english.mjs';
 
 /** @type {import('../../www/contract').Parameter[]} */
 const parameters = [
@@ -31,7 +32,7 @@ const demo = { id: 'test', parameters };
 const defaults = { numbers: [97], items: 200, call: 'map', chunksize: 0, workers: 2 };
 
 /** @param {Record<string, unknown>} given */
-const check = (given) => checkParameters(demo, given);
+const check = (given) => inEnglish(() => checkParameters(demo, given));
 
 /**
  * @param {string} name

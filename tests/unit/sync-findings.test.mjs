@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findingOf } from '../../www/findings.js';
-import { createWords } from '../../www/text/words.js';
+import { loadWords } from '../../www/text/languages.js';
 
-const words = createWords('en');
+const words = await loadWords('en');
 
 /** @param {string} demo @param {unknown} value @param {import('../../www/contract').Parameters} parameters */
 function said(demo, value, parameters = {}) {

@@ -5,6 +5,7 @@ import { PlaygroundError } from '../../www/errors.js';
 import { queryOf, readQuery } from '../../www/link.js';
 import { renderListing } from '../../www/listing.js';
 import { checkParameters, formatValue } from '../../www/parameters.js';
+import { inEnglish } from './english.mjs';
 
 /** @type {import('../../www/contract').Parameter[]} */
 const parameters = [
@@ -18,7 +19,8 @@ const demo = {
 };
 
 /** @param {unknown} urls */
-const check = (urls) => /** @type {string[]} */ (checkParameters(demo, { urls }).urls);
+const check = (urls) =>
+  /** @type {string[]} */ (inEnglish(() => checkParameters(demo, { urls })).urls);
 
 /** @param {unknown} value */
 function refusal(value) {

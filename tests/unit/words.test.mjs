@@ -5,20 +5,19 @@ import { test } from 'node:test';
 import { serialSentence } from '../../www/element/comparison.js';
 import { kinds } from '../../www/element/kinds.js';
 import { comparisonFindingOf, findingOf } from '../../www/findings.js';
-import { createWords } from '../../www/text/words.js';
+import { loadWords } from '../../www/text/languages.js';
 
-const words = createWords('en');
+const words = await loadWords('en');
 
 test('every key that the sources name has a text', () => {
-  const folders = ['www/element/', 'www/'];
+  const folders = ['www/element/', 'www/engine/', 'www/'];
   const files = folders.flatMap((folder) => readdirSync(folder).map((name) => folder + name));
   const sources = files
     .filter((name) => name.endsWith('.js'))
     .map((name) => readFileSync(name, 'utf8'));
-  const keys = sources.flatMap((text) =>
-    [...text.matchAll(/words\.say\(\s*'([^']+)'/g)].map((m) => m[1] ?? ''),
-  );
-  assert.ok(keys.length > 40);
+  const said = /words\.say\(\s*'([^']+)'|'((?:error|explain|parameter|reason|value)\.[\w-]+)'/g;
+  const keys = sources.flatMap((text) => [...text.matchAll(said)].map((m) => m[1] ?? m[2] ?? ''));
+  assert.ok(keys.length > 80);
   for (const key of keys) assert.ok(words.has(key), key);
   for (const kind of kinds) assert.ok(words.has(`kind.${kind}`), kind);
 });

@@ -75,7 +75,11 @@ export function drawChart(runs, width, words) {
           y1: y(value),
           y2: y(value),
         }),
-        s('text', { x: EDGE.left - 10, y: y(value) + 4, 'text-anchor': 'end' }, `${value}×`),
+        s(
+          'text',
+          { x: EDGE.left - 10, y: y(value) + 4, 'text-anchor': 'end' },
+          words.say('figure.times', { factor: value }),
+        ),
       ]),
     ...marksOf(points.map(({ workers }) => workers)).map((value) =>
       s(

@@ -4,10 +4,11 @@
 /** @import { Comparison, Report } from '../contract.d.ts' */
 /** @import { View } from './view.js' */
 
-import { aborted, PlaygroundError } from '../errors.js';
+import { listed, loadDemoTexts } from '../demo-texts.js';
+import { aborted, asPlaygroundError } from '../errors.js';
 import { checkParameters } from '../parameters.js';
 import { demos, findDemo } from '../registry.js';
-import { notLoaded } from '../text/early.js';
+import { couldNotLoad, languageOf, loadWords } from '../text/languages.js';
 import { attributeOf } from './names.js';
 
 const AHEAD = '400px';
@@ -15,7 +16,7 @@ const names = new Set(demos.flatMap(({ parameters }) => parameters.map(({ name }
 const nameOf = new Map([...names].map((name) => [attributeOf(name), name]));
 
 export class ConcurrencyPlayground extends HTMLElement {
-  static observedAttributes = ['demo', ...nameOf.keys()];
+  static observedAttributes = ['demo', 'lang', ...nameOf.keys()];
 
   static {
     for (const name of names) {
@@ -94,7 +95,7 @@ export class ConcurrencyPlayground extends HTMLElement {
     const stops = this.#stops;
     const view = this.#view ?? (await this.#ready());
     if (stops === this.#stops) return work(view);
-    const error = aborted();
+    const error = await this.#inWords(aborted());
     this.#emit('run-error', error);
     throw error;
   }
@@ -120,15 +121,13 @@ export class ConcurrencyPlayground extends HTMLElement {
   /** Moved in one piece: nothing to do, and with this no leaving and coming back either. */
   connectedMoveCallback() {}
 
-  /** @param {string} attribute @param {string | null} _old @param {string | null} value */
-  attributeChangedCallback(attribute, _old, value) {
-    if (attribute !== 'demo') {
-      this.#set(nameOf.get(attribute) ?? attribute, value ?? undefined);
-      return;
-    }
-    if (_old === value) return;
+  /** @param {string} attribute @param {string | null} before @param {string | null} value */
+  attributeChangedCallback(attribute, before, value) {
+    const parameter = nameOf.get(attribute);
+    if (parameter) return this.#set(parameter, value ?? undefined);
+    if (before === value) return;
     this.#leave();
-    this.#report = null;
+    if (attribute === 'demo') this.#report = null;
     if (this.isConnected) this.#watch();
   }
 
@@ -173,7 +172,8 @@ export class ConcurrencyPlayground extends HTMLElement {
   #ready() {
     this.#near?.disconnect();
     const life = this.#life;
-    this.#loading ??= this.#load().catch((error) => {
+    this.#loading ??= this.#load().catch(async (cause) => {
+      const error = await this.#inWords(cause);
       // What has become of an earlier life is of no interest to the present one.
       if (life !== this.#life) throw error;
       this.#loading = null;
@@ -187,14 +187,19 @@ export class ConcurrencyPlayground extends HTMLElement {
   async #load() {
     const life = this.#life;
     const demo = findDemo(this.demo);
-    const { createView } = await import('./view.js').catch(() => {
-      throw new PlaygroundError('WorkerFailed', notLoaded.en ?? '');
+    const language = languageOf(this);
+    const [words, texts, { createView }] = await Promise.all([
+      loadWords(language),
+      loadDemoTexts(language),
+      import('./view.js'),
+    ]).catch(() => {
+      throw couldNotLoad(language);
     });
     if (life !== this.#life) throw aborted();
     this.#view = createView({
       root: this.#root,
-      demo,
-      language: 'en',
+      demo: listed(demo, texts),
+      words,
       given: this.#given,
       report: this.#report,
       address: new URL('index.html', import.meta.url).href,
@@ -208,6 +213,12 @@ export class ConcurrencyPlayground extends HTMLElement {
       },
     });
     return this.#view;
+  }
+
+  /** @param {unknown} cause */
+  async #inWords(cause) {
+    const words = await loadWords(languageOf(this)).catch((error) => error);
+    return 'say' in words ? asPlaygroundError(cause, words) : words;
   }
 
   #showFallback() {

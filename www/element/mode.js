@@ -1,7 +1,7 @@
 // Below everything: whether there are threads here and why, and the tab that has them where this
 // page has none.
 
-/** @import { Isolation } from '../contract.d.ts' */
+/** @import { Found } from '../isolation.js' */
 /** @import { Words } from '../text/words.js' */
 
 import { isOwnPage, isolatedTab } from '../ladder/own-folder.js';
@@ -18,7 +18,7 @@ export function createMode(words) {
 
   return {
     node: h('p', { class: 'mode', part: 'mode' }, said, ' ', tab),
-    /** @param {Isolation} isolation */
+    /** @param {Found} found */
     show({ mode, reason }) {
       said.textContent = words.say(`mode.${mode}`, { reason });
       tab.hidden = mode !== 'processes' || !canIsolateTab();

@@ -3,6 +3,7 @@
 /** @import { Comparison, Live, Progress, Report } from '../contract.d.ts' */
 /** @import { PlaygroundError } from '../errors.js' */
 /** @import { RegisteredDemo } from '../registry.js' */
+/** @import { Words } from '../text/words.js' */
 
 import { alreadyUnderWay, asPlaygroundError } from '../errors.js';
 import { compareDemo, runDemo } from '../ladder/ladder.js';
@@ -22,9 +23,10 @@ import { checkParameters } from '../parameters.js';
 /**
  * @param {object} options
  * @param {RegisteredDemo} options.demo
+ * @param {Words} options.words
  * @param {Listener} options.listener
  */
-export function createRunner({ demo, listener }) {
+export function createRunner({ demo, words, listener }) {
   /** @type {AbortController | null} */
   let controller = null;
 
@@ -36,7 +38,7 @@ export function createRunner({ demo, listener }) {
    */
   async function perform(work, show) {
     if (controller) {
-      const refused = alreadyUnderWay(demo.id);
+      const refused = asPlaygroundError(alreadyUnderWay(demo.id), words);
       listener.onError(refused, false);
       throw refused;
     }
@@ -49,7 +51,7 @@ export function createRunner({ demo, listener }) {
       show(result);
       return result;
     } catch (error) {
-      const known = asPlaygroundError(error);
+      const known = asPlaygroundError(error, words);
       controller = null;
       listener.onEnd();
       listener.onError(known, mine.signal.aborted);
@@ -73,7 +75,8 @@ export function createRunner({ demo, listener }) {
       perform(async (signal) => {
         const parameters = checkParameters(demo, given);
         listener.onStart('comparing');
-        return compareDemo(demo, parameters, { signal, onProgress: listener.onProgress });
+        const { onProgress } = listener;
+        return compareDemo(demo, parameters, words, { signal, onProgress });
       }, listener.onComparison),
     /** @returns {boolean} whether there was something to stop */
     stop() {

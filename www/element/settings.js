@@ -1,10 +1,10 @@
 // What is set: keeps the values as given, shows them in the controls, and checks them as one types.
 
 /** @import { Parameters } from '../contract.d.ts' */
-/** @import { PlaygroundError } from '../errors.js' */
 /** @import { RegisteredDemo } from '../registry.js' */
 /** @import { Words } from '../text/words.js' */
 
+import { asPlaygroundError } from '../errors.js';
 import { checkParameters, formatValue } from '../parameters.js';
 import { createControls } from './controls.js';
 
@@ -43,11 +43,11 @@ export function createSettings({ demo, given, words, signal, onInput, onValid, o
     try {
       onValid(checkParameters(demo, given));
     } catch (error) {
-      showError(/** @type {PlaygroundError} */ (error));
+      showError(asPlaygroundError(error, words));
     }
   }
 
-  /** @param {PlaygroundError} error @param {boolean} [focus] whether to lead the reader there */
+  /** @param {import('../errors.js').PlaygroundError} error @param {boolean} [focus] whether to lead the reader there */
   function showError(error, focus = false) {
     if (!controls.showError(error.parameter, error.message, focus)) onInvalid(error.message);
   }

@@ -3,6 +3,7 @@
 /** @import { RegisteredDemo } from '../registry.js' */
 /** @import { Words } from '../text/words.js' */
 
+import { asPlaygroundError } from '../errors.js';
 import { queryOf } from '../link.js';
 import { checkParameters } from '../parameters.js';
 
@@ -18,7 +19,7 @@ export async function copyLink(demo, given, address, words) {
   try {
     query = queryOf(demo, checkParameters(demo, given));
   } catch (error) {
-    return /** @type {Error} */ (error).message;
+    return asPlaygroundError(error, words).message;
   }
   if (query === null) return words.say('link.too-long');
   const link = new URL(query, address).href;

@@ -22,20 +22,21 @@ const HAIR_FROM = 6;
  * @property {number} ratio device pixels a CSS pixel
  * @property {Palette} palette @property {Record<Kind, CanvasPattern>} patterns
  * @property {{ head: string, lanes: string[] } | null} shares what is written right of the lanes
+ * @property {(label: string) => string} labelOf what a span or a lane is called
  */
 
 /** @typedef {{ event: LaneEvent, x: number, width: number, y: number }} Label */
 
 /** @param {CanvasRenderingContext2D} context @param {Picture} picture */
 export function paint(context, picture) {
-  const { layout, ratio, palette } = picture;
+  const { layout, ratio } = picture;
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   context.clearRect(0, 0, layout.width, layout.height);
   paintAxis(context, picture);
   paintNames(context, picture);
   const labels = paintSpans(context, picture);
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  for (const label of labels) paintLabel(context, label, palette);
+  for (const label of labels) paintLabel(context, label, picture);
 }
 
 /** @param {CanvasRenderingContext2D} context @param {Picture} picture */
@@ -61,7 +62,7 @@ function paintAxis(context, { rangeMs, layout, palette, shares }) {
 }
 
 /** @param {CanvasRenderingContext2D} context @param {Picture} picture */
-function paintNames(context, { lanes, layout, palette, shares }) {
+function paintNames(context, { lanes, layout, palette, shares, labelOf }) {
   const { left, right, width, pitch, bar } = layout;
   context.font = `12px ${palette.font}`;
   context.textBaseline = 'middle';
@@ -73,7 +74,7 @@ function paintNames(context, { lanes, layout, palette, shares }) {
     if (lane % every) return;
     context.fillStyle = palette.text;
     context.textAlign = 'left';
-    context.fillText(name, 0, y + bar / 2 + 0.5, left - 8);
+    context.fillText(labelOf(name), 0, y + bar / 2 + 0.5, left - 8);
     if (!shares) return;
     context.fillStyle = palette.muted;
     context.textAlign = 'right';
@@ -138,10 +139,10 @@ function rgb(colour) {
   return (colour.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number);
 }
 
-/** @param {CanvasRenderingContext2D} context @param {Label} label @param {Palette} palette */
-function paintLabel(context, { event, x, width, y }, palette) {
+/** @param {CanvasRenderingContext2D} context @param {Label} label @param {Picture} picture */
+function paintLabel(context, { event, x, width, y }, { palette, labelOf }) {
   if (event.kind === 'idle') return;
-  const text = fitted(context, event.label, width - 12);
+  const text = fitted(context, labelOf(event.label), width - 12);
   if (!text) return;
   context.textAlign = 'left';
   if (event.kind !== 'compute') {

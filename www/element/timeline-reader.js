@@ -59,13 +59,13 @@ export function createReader({ words, canvas, signal }) {
     ring.style.top = `${topOf(layout, place.lane)}px`;
     ring.style.height = `${bar}px`;
     const pieces = [
-      lanes[place.lane]?.name ?? '',
+      words.label(lanes[place.lane]?.name ?? ''),
       words.say(`kind.${event.kind}`),
       words.say('timeline.starts', { time: words.time(event.startMs) }),
       words.say('timeline.lasts', { time: words.time(event.endMs - event.startMs) }),
     ];
     readout.replaceChildren(
-      h('strong', {}, event.label || words.say(`kind.${event.kind}`)),
+      h('strong', {}, words.label(event.label) || words.say(`kind.${event.kind}`)),
       ...pieces.map((piece) => ` · ${piece}`),
     );
   }

@@ -35,7 +35,7 @@ export function createTimelineTable(words) {
         h(
           'tr',
           {},
-          h('th', { scope: 'row' }, name),
+          h('th', { scope: 'row' }, words.label(name)),
           ...kinds.map((kind) =>
             h(
               'td',

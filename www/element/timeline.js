@@ -71,7 +71,10 @@ export function createTimeline({ words, signal }) {
       legendKey = '';
     }
     context.font = `12px ${palette.font}`;
-    const nameWidth = Math.max(0, ...lanes.map(({ name }) => context.measureText(name).width));
+    const nameWidth = Math.max(
+      0,
+      ...lanes.map(({ name }) => context.measureText(words.label(name)).width),
+    );
     const withShares = !running && shares !== null && width >= SHARES_FROM;
     const layout = layoutOf(width, Math.max(1, lanes.length), nameWidth, withShares);
     resize(layout.width, layout.height);
@@ -83,6 +86,7 @@ export function createTimeline({ words, signal }) {
       palette,
       patterns,
       shares: withShares ? shares : null,
+      labelOf: words.label,
     });
     reader.refresh(lanes, layout, range);
     drawLegend();

@@ -1,14 +1,14 @@
 // The visible part of the element: puts the pieces together and passes what happens between them.
 
 /** @import { Live, Parameters, Report } from '../contract.d.ts' */
-/** @import { RegisteredDemo } from '../registry.js' */
+/** @import { ListedDemo } from '../demo-texts.js' */
+/** @import { Words } from '../text/words.js' */
 
 import { comparisonFindingOf, findingOf } from '../findings.js';
-import { hold, isolation } from '../ladder/ladder.js';
+import { findMode, hold } from '../ladder/ladder.js';
 import { queryOf } from '../link.js';
 import { loadRust, renderListing } from '../listing.js';
 import { checkParameters } from '../parameters.js';
-import { createWords } from '../text/words.js';
 import { createActions } from './actions.js';
 import { createCode } from './code.js';
 import { createComparison } from './comparison.js';
@@ -30,16 +30,15 @@ import { createTimeline } from './timeline.js';
 /**
  * @param {object} options
  * @param {ShadowRoot} options.root
- * @param {RegisteredDemo} options.demo
+ * @param {ListedDemo} options.demo
  * @param {Record<string, unknown>} options.given parameters as attributes and properties gave them
  * @param {Report | null} options.report of an earlier life of this element
- * @param {string} options.language
+ * @param {Words} options.words
  * @param {string} options.address where links that reproduce a run lead
  * @param {(type: string, detail?: unknown) => void} options.emit
  * @param {(name: string, text: string) => void} options.onInput
  */
-export function createView({ root, demo, given, report, language, address, emit, onInput }) {
-  const words = createWords(language);
+export function createView({ root, demo, given, report, words, address, emit, onInput }) {
   const life = new AbortController();
   const letGo = hold();
   const { signal } = life;
@@ -88,6 +87,7 @@ export function createView({ root, demo, given, report, language, address, emit,
   });
   const runner = createRunner({
     demo,
+    words,
     listener: {
       onStart(kind) {
         messages.clear();
@@ -173,7 +173,7 @@ export function createView({ root, demo, given, report, language, address, emit,
 
   /** Threads were wanted and are not to be had: known by now, so it comes at once. */
   async function tellWhyAlone() {
-    const { reason } = await isolation();
+    const { reason } = await findMode();
     messages.notice(words.say('run.alone', { reason }));
   }
 
@@ -209,7 +209,7 @@ export function createView({ root, demo, given, report, language, address, emit,
   });
   listenToKeys({ node: article, signal, onRun: pressedRun, onStop: () => runner.stop() });
 
-  isolation().then(mode.show);
+  findMode().then(mode.show);
   root.adoptedStyleSheets = sheets;
   root.replaceChildren(article);
   showDefaults();

@@ -1,6 +1,6 @@
 // The page's handle on one engine: start it, run demos on it, watch it, end it.
 
-import { aborted, asPlaygroundError, PlaygroundError } from '../errors.js';
+import { aborted, asProblem, Problem } from '../errors.js';
 import { loadModule } from './module.js';
 import { Reader } from './reader.js';
 
@@ -29,7 +29,7 @@ export class Engine {
   #resolve = null;
   /** @type {((cause: unknown) => void) | null} */
   #reject = null;
-  /** Why nothing more can be done with it. @type {PlaygroundError | null} */
+  /** Why nothing more can be done with it. @type {Problem | null} */
   #ended = null;
 
   /** @param {number} threads */
@@ -42,14 +42,13 @@ export class Engine {
     this.#worker.onmessage = ({ data }) => this.#hear(data);
     this.#worker.onerror = (event) => {
       event.preventDefault();
-      this.#fail(
-        failed(`the engine worker stopped: ${event.message || 'its script did not load'}`),
-      );
+      const why = event.message || { key: 'error.no-script' };
+      this.#fail(failed('error.engine-stopped', { why }));
     };
-    this.#worker.onmessageerror = () => this.#fail(failed('a message of the engine was lost'));
+    this.#worker.onmessageerror = () => this.#fail(failed('error.message-lost'));
     this.ready = this.#start();
     // Whoever waits for it hears of a failure; a spare that nobody waits for ends in silence.
-    this.ready.catch((cause) => this.#fail(asPlaygroundError(cause)));
+    this.ready.catch((cause) => this.#fail(asProblem(cause)));
   }
 
   async #start() {
@@ -58,7 +57,7 @@ export class Engine {
     const channels = Array.from({ length: this.threads }, () => new MessageChannel());
     this.#ports = channels.map(({ port1 }) => port1);
     for (const port of this.#ports) {
-      port.onmessage = ({ data }) => this.#fail(failed(`a thread died: ${data}`));
+      port.onmessage = ({ data }) => this.#fail(failed('error.thread-died', { why: data }));
     }
     const failurePorts = channels.map(({ port2 }) => port2);
     const { threads } = this;
@@ -128,11 +127,11 @@ export class Engine {
   #refuse({ name, message }) {
     const names = /** @type {const} */ (['UnknownDemo', 'InvalidParameter', 'WorkerFailed']);
     const known = names.find((candidate) => candidate === name);
-    if (known && this.#started) this.#reject?.(new PlaygroundError(known, message));
-    else this.#fail(failed(message));
+    if (known && this.#started) this.#reject?.(new Problem(known, 'error.of-program', { message }));
+    else this.#fail(failed('error.of-engine', { message }));
   }
 
-  /** @param {PlaygroundError} reason */
+  /** @param {Problem} reason */
   #fail(reason) {
     if (this.#ended) return;
     this.#ended = reason;
@@ -142,7 +141,7 @@ export class Engine {
   }
 }
 
-/** @param {string} what */
-function failed(what) {
-  return new PlaygroundError('WorkerFailed', `The run failed because ${what}; run it again.`);
+/** @param {string} key @param {import('../text/words.js').Values} [values] */
+function failed(key, values) {
+  return new Problem('WorkerFailed', 'error.run-failed', { why: { key, values } });
 }

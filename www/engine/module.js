@@ -1,6 +1,6 @@
 // The wasm, fetched and compiled once a page, and shared by all engines.
 
-import { PlaygroundError } from '../errors.js';
+import { Problem } from '../errors.js';
 
 /** @type {Promise<WebAssembly.Module> | undefined} */
 let module;
@@ -10,20 +10,20 @@ export function loadModule() {
   module ??= compile().catch((cause) => {
     // The next run tries again.
     module = undefined;
-    const why = cause instanceof Error ? cause.message : String(cause);
-    throw new PlaygroundError(
-      'WorkerFailed',
-      `The playground's program, playground.wasm, could not be loaded (${why}); check the connection and run again.`,
-    );
+    throw cause instanceof Problem ? cause : noProgram(String(cause?.message ?? cause));
   });
   return module;
 }
 
 async function compile() {
   const response = await fetch(new URL('./playground.wasm', import.meta.url));
-  if (!response.ok) throw new Error(`the server answered ${response.status}`);
+  if (!response.ok)
+    throw noProgram({ key: 'error.server-answered', values: { status: response.status } });
   // Some servers send another type, with which it cannot be compiled while it arrives.
   return response.headers.get('content-type')?.startsWith('application/wasm')
     ? WebAssembly.compileStreaming(response)
     : WebAssembly.compile(await response.arrayBuffer());
 }
+
+/** @param {import('../text/words.js').Value} why */
+const noProgram = (why) => new Problem('WorkerFailed', 'error.no-program', { why });

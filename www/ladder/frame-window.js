@@ -1,9 +1,10 @@
 // Puts the playground's frame on the page and shakes hands with it: a message is taken only from
 // that very window and from the playground's own origin, and then a port takes over.
 
-/** @import { FrameHello, Isolation, PageHello } from '../contract.d.ts' */
+/** @import { FrameHello, PageHello } from '../contract.d.ts' */
+/** @import { Found } from '../isolation.js' */
 
-import { PlaygroundError } from '../errors.js';
+import { Problem } from '../errors.js';
 
 /** How long a frame may take until it is given up, in ms: it may have to be fetched twice. */
 const PATIENCE_MS = 15_000;
@@ -14,7 +15,7 @@ const SILENCE_MS = 2000;
  * @param {URL} folder the playground's
  * @param {AbortSignal} signal takes the frame away
  * @param {() => void} onLost the frame has begun anew: what went on in it is gone
- * @returns {Promise<{ isolation: Isolation, port: MessagePort }>}
+ * @returns {Promise<{ isolation: Found, port: MessagePort }>}
  */
 export function openFrame(folder, signal, onLost) {
   const node = createNode(
@@ -22,7 +23,7 @@ export function openFrame(folder, signal, onLost) {
   );
   signal.addEventListener('abort', () => node.remove());
   return new Promise((resolve, reject) => {
-    const giveUp = () => reject(new PlaygroundError('Unsupported', 'its frame did not load'));
+    const giveUp = () => reject(new Problem('Unsupported', 'error.frame-not-loaded'));
     const patience = setTimeout(giveUp, PATIENCE_MS);
     let silence = 0;
     let ready = false;

@@ -2,9 +2,11 @@
 // and here one only looks on.
 
 /** @import { CompareOptions, Comparison, FrameReply, FrameRequest } from '../contract.d.ts' */
-/** @import { Isolation, Live, Parameters, Report, RunHooks } from '../contract.d.ts' */
+/** @import { Live, Parameters, Report, RunHooks } from '../contract.d.ts' */
+/** @import { Found } from '../isolation.js' */
+/** @import { Language } from '../text/languages.js' */
 
-import { aborted, alreadyUnderWay, PlaygroundError } from '../errors.js';
+import { aborted, alreadyUnderWay, Problem } from '../errors.js';
 import { withChanges } from './changes.js';
 import { openFrame } from './frame-window.js';
 
@@ -12,7 +14,7 @@ import { openFrame } from './frame-window.js';
 /**
  * @typedef {object} Call
  * @property {(done: Done) => void} resolve
- * @property {(reason: PlaygroundError) => void} reject
+ * @property {(reason: Problem) => void} reject
  * @property {(reply: FrameReply) => void} hear
  */
 
@@ -20,7 +22,7 @@ import { openFrame } from './frame-window.js';
 const STOP_MS = 1000;
 
 export class Frame {
-  /** What can be had there. @type {Promise<Isolation>} */
+  /** What can be had there. @type {Promise<Found>} */
   ready;
   #end = new AbortController();
   /** @type {MessagePort | null} */
@@ -45,7 +47,7 @@ export class Frame {
 
   /**
    * Takes the frame off the page, and with it all that runs there.
-   * @param {PlaygroundError} [reason]
+   * @param {Problem} [reason]
    */
   close(reason = aborted()) {
     this.#end.abort(reason);
@@ -86,15 +88,17 @@ export class Frame {
   /**
    * @param {string} demo
    * @param {Parameters} parameters
+   * @param {Language} language of the explanation
    * @param {CompareOptions} options
    * @returns {Promise<Comparison>}
    */
-  async compare(demo, parameters, { signal, onProgress, ...options }) {
+  async compare(demo, parameters, language, { signal, onProgress, ...options }) {
     const request = /** @type {const} */ ({
       type: 'compare',
       id: this.#nextId(),
       demo,
       parameters,
+      language,
       options,
     });
     const { result } = await this.#ask(request, signal, (reply) => {
@@ -105,10 +109,7 @@ export class Frame {
 
   /** @param {URL} folder */
   async #open(folder) {
-    const lost = () =>
-      this.close(
-        new PlaygroundError('WorkerFailed', 'The frame of the run was reloaded; run it again.'),
-      );
+    const lost = () => this.close(new Problem('WorkerFailed', 'error.frame-reloaded'));
     const { isolation, port } = await openFrame(folder, this.#end.signal, lost);
     this.#port = port;
     port.onmessage = ({ data }) => this.#hear(data);
@@ -157,7 +158,7 @@ export class Frame {
     const call = this.#calls.get(reply.id);
     if (reply.type === 'done') call?.resolve(reply);
     else if (reply.type !== 'failed') call?.hear(reply);
-    else call?.reject(new PlaygroundError(reply.name, reply.message, reply.parameter));
+    else call?.reject(new Problem(reply.name, reply.key, reply.values, reply.parameter));
   }
 }
 

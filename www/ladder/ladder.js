@@ -1,17 +1,19 @@
 // The ladder: finds the best place there is for runs, and runs there. On the page where it is
 // isolated; else in a frame that is; else on the page again, with what can be had without.
 
-/** @import { CompareOptions, Comparison, Isolation, Parameters, Report, RunHooks } from '../contract.d.ts' */
+/** @import { CompareOptions, Comparison, Parameters, Report, RunHooks } from '../contract.d.ts' */
+/** @import { Found } from '../isolation.js' */
 /** @import { RegisteredDemo } from '../registry.js' */
+/** @import { Words } from '../text/words.js' */
 /** @import { Frame } from './frame.js' */
 
-import { isolation as isolationHere } from '../isolation.js';
+import { findMode as findModeHere } from '../isolation.js';
 import { folder, isOwnPage } from './own-folder.js';
 
-/** @typedef {{ isolation: Isolation, framed: boolean }} Rung */
+/** @typedef {{ found: Found, framed: boolean }} Rung */
 
 /** @type {Promise<Rung> | undefined} */
-let found;
+let climbed;
 /** @type {Frame | null} */
 let frame = null;
 /** How many elements want what is warm to stay warm. */
@@ -19,9 +21,9 @@ let holders = 0;
 /** Whether the last of them has gone, and nothing that it left may stay. */
 let deserted = false;
 
-/** What this page can have. @returns {Promise<Isolation>} */
-export async function isolation() {
-  return (await rung()).isolation;
+/** What this page can have. @returns {Promise<Found>} */
+export async function findMode() {
+  return (await rung()).found;
 }
 
 /**
@@ -40,14 +42,15 @@ export async function runDemo(demo, parameters, hooks = {}) {
 /**
  * @param {RegisteredDemo} demo
  * @param {Parameters} parameters
+ * @param {Words} words
  * @param {CompareOptions} [options]
  * @returns {Promise<Comparison>}
  */
-export async function compareDemo(demo, parameters, options = {}) {
+export async function compareDemo(demo, parameters, words, options = {}) {
   const [{ framed }, { compareDemo }] = await Promise.all([rung(), import('../compare.js')]);
   return framed
-    ? inFrame((there) => there.compare(demo.id, parameters, options))
-    : compareDemo(demo, parameters, options);
+    ? inFrame((there) => there.compare(demo.id, parameters, words.language, options))
+    : compareDemo(demo, parameters, words, options);
 }
 
 /**
@@ -77,21 +80,21 @@ async function desert() {
 }
 
 function rung() {
-  found ??= climb();
-  return found;
+  climbed ??= climb();
+  return climbed;
 }
 
 /** @returns {Promise<Rung>} */
 async function climb() {
-  const here = await isolationHere();
-  if (here.mode === 'threads' || isOwnPage()) return { isolation: here, framed: false };
+  const here = await findModeHere();
+  if (here.mode === 'threads' || isOwnPage()) return { found: here, framed: false };
   const there = await (await openFrame()).ready.catch(() => null);
   if (there?.mode === 'threads') {
-    const reason = `${here.reason}, so that runs take place in a frame which is isolated`;
-    return { isolation: { mode: 'frame', reason }, framed: true };
+    const reason = { key: 'reason.in-frame', values: { why: here.reason } };
+    return { found: { mode: 'frame', reason }, framed: true };
   }
   frame?.close();
-  return { isolation: here, framed: false };
+  return { found: here, framed: false };
 }
 
 /** The frame there is, or a new one. */

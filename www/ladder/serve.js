@@ -1,11 +1,12 @@
 // The frame's side: runs demos for the page that holds the frame, and for nobody else.
 
-/** @import { FrameReply, FrameRequest, Live, Parameters } from '../contract.d.ts' */
+/** @import { ErrorName, FrameReply, FrameRequest, Live, Parameters } from '../contract.d.ts' */
 /** @import { RegisteredDemo } from '../registry.js' */
 
-import { asPlaygroundError, PlaygroundError } from '../errors.js';
+import { asProblem, Problem } from '../errors.js';
 import { checkParameters } from '../parameters.js';
 import { findDemo } from '../registry.js';
+import { firstKnown, loadWords } from '../text/languages.js';
 import { changesSince, nothingSent } from './changes.js';
 
 /** @typedef {{ controller: AbortController, look: () => void }} Call */
@@ -56,8 +57,8 @@ function serve(port, pageOrigin) {
     try {
       await work(call);
     } catch (cause) {
-      const { name, message, parameter } = asPlaygroundError(cause);
-      reply({ type: 'failed', id, name, message, parameter });
+      const { name, message: key, values, parameter } = asProblem(cause);
+      reply({ type: 'failed', id, name: /** @type {ErrorName} */ (name), key, values, parameter });
     } finally {
       calls.delete(id);
     }
@@ -103,11 +104,14 @@ function serve(port, pageOrigin) {
    * @param {Extract<FrameRequest, { type: 'compare' }>} request
    * @param {Call} call
    */
-  async function compare({ id, demo: demoId, parameters: given, options }, call) {
+  async function compare({ id, demo: demoId, parameters: given, language, options }, call) {
     const { demo, parameters } = checked(demoId, given);
-    const { compareDemo } = await import('../compare.js');
+    const [{ compareDemo }, words] = await Promise.all([
+      import('../compare.js'),
+      loadWords(firstKnown([language])),
+    ]);
     const last = { done: 0, total: 0 };
-    const result = await compareDemo(demo, parameters, {
+    const result = await compareDemo(demo, parameters, words, {
       ...options,
       signal: call.controller.signal,
       onProgress: (progress) =>
@@ -151,11 +155,8 @@ function refuseOwnAddresses(demo, parameters) {
     for (const address of [parameters[name] ?? []].flat()) {
       const url = URL.canParse(String(address), folder.href) && new URL(String(address), folder);
       if (!url || url.origin !== folder.origin || url.href.startsWith(folder.href)) continue;
-      throw new PlaygroundError(
-        'InvalidParameter',
-        `${name} takes no address of ${folder.host} here but those in ${folder.pathname}, because another site holds this frame.`,
-        name,
-      );
+      const values = { name, host: folder.host, path: folder.pathname };
+      throw new Problem('InvalidParameter', 'parameter.own-address', values, name);
     }
   }
 }

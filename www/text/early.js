@@ -1,6 +1,7 @@
-// The one sentence needed before the rest of the words are loaded.
+// The one sentence needed where the rest of the words could not be loaded.
 
-/** @type {Record<string, string>} */
+/** @type {Record<import('./languages.js').Language, string>} */
 export const notLoaded = {
   en: 'The playground could not be loaded; check the connection and reload the page.',
+  'zh-CN': '演练场未能加载；请检查网络连接，然后重新加载页面。',
 };

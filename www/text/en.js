@@ -1,12 +1,27 @@
 // Every visible string, in English. A string that counts has the forms Intl.PluralRules asks for,
 // chosen by {count}; *stars* mark what is said louder.
 
+import { errors } from './en-errors.js';
+import { explanations } from './en-explain.js';
+
+/** Labels of spans are English already. */
+export const spans = {};
+
 /** @type {import('./words.js').Messages} */
-export const en = {
+export const messages = {
+  ...errors,
+  ...explanations,
+
+  // Figures
+  'figure.share': '{percent}\u00a0%',
+  'figure.times': '{factor}×',
+
   // The gallery
   name: 'Concurrency Playground',
   tagline:
     'Small Python programs about threads and processes, run for real on worker threads in your browser.',
+  /** What stands between two sentences. */
+  between: ' ',
   'gallery.demos': 'Demos',
   'gallery.choose': 'Demo',
   'gallery.skip': 'Skip to the demo',

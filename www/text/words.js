@@ -1,32 +1,43 @@
 // Turns keys and figures into words of one language.
 
-import { en } from './en.js';
-
 /** @typedef {Record<string, string>} Forms What Intl.PluralRules asks for: `one`, `other`, … */
 /** @typedef {Record<string, string | Forms>} Messages */
-/** @typedef {Record<string, string | number>} Values */
+/**
+ * What a text is filled with: text and figures as they are, a `bigint` with its digits in groups, and
+ * other texts by their keys.
+ * @typedef {string | number | bigint | Text} Value
+ */
+/** @typedef {{ key: string, values?: Values }} Text */
+/** @typedef {{ [name: string]: Value }} Values */
 /** @typedef {ReturnType<typeof createWords>} Words */
 
-/** @type {Record<string, Messages>} */
-const languages = { en };
+/** Labels remembered. */
+const MOST_LABELS = 1000;
 
-/** Words of `language`, or English where it is not there. */
-export function createWords(language = 'en') {
-  const known = language in languages ? language : 'en';
-  const messages = /** @type {Messages} */ (languages[known]);
-  const plural = new Intl.PluralRules(known);
-  const whole = new Intl.NumberFormat(known, { maximumFractionDigits: 0 });
-  const fine = new Intl.NumberFormat(known, { maximumSignificantDigits: 3 });
-  const rough = new Intl.NumberFormat(known, { maximumSignificantDigits: 2 });
-  const ratio = new Intl.NumberFormat(known, {
+/**
+ * @param {import('./languages.js').Language} language
+ * @param {Messages} messages
+ * @param {Record<string, string>} spans labels of spans: as the program gives them, to as they are said
+ */
+export function createWords(language, messages, spans) {
+  const plural = new Intl.PluralRules(language);
+  const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
+  const fine = new Intl.NumberFormat(language, { maximumSignificantDigits: 3 });
+  const rough = new Intl.NumberFormat(language, { maximumSignificantDigits: 2 });
+  const ratio = new Intl.NumberFormat(language, {
     minimumFractionDigits: 2,
     maximumFractionDigits: 2,
   });
+  const spoken = Object.entries(spans).map(([given, said]) => ({
+    pattern: patternOf(given),
+    said,
+  }));
 
   /**
    * The string for `key` with its `{values}` filled in; `count` also picks the form, and is `#`.
    * @param {string} key
    * @param {Values} [values]
+   * @returns {string}
    */
   function say(key, values = {}) {
     const message = messages[key];
@@ -36,21 +47,40 @@ export function createWords(language = 'en') {
       typeof message === 'string'
         ? message
         : (message[plural.select(count)] ?? message.other ?? '');
-    const filled = form.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ''));
-    return typeof message === 'string' ? filled : filled.replace('#', whole.format(count));
+    const filled = form.replace(/\{(\w+)\}/g, (_, name) => spell(values[name] ?? ''));
+    return typeof message === 'string' ? filled : filled.replace('#', () => whole.format(count));
+  }
+
+  /** @param {Value} value */
+  function spell(value) {
+    if (typeof value === 'object') return say(value.key, value.values);
+    return typeof value === 'bigint' ? whole.format(value) : String(value);
+  }
+
+  /** @type {Map<string, string>} */
+  const labels = new Map();
+
+  /** @param {string} label */
+  function translated(label) {
+    for (const { pattern, said } of spoken) {
+      const { groups } = pattern.exec(label) ?? {};
+      if (groups) return said.replace(/\{(\w+)\}/g, (_, name) => groups[name] ?? '');
+    }
+    return label;
   }
 
   return {
-    language: known,
+    language,
     say,
     /** Whether there is a string for `key`. @param {string} key */
     has: (key) => key in messages,
     /** `1,000` @param {number} value */
     count: (value) => whole.format(value),
     /** `33 %`, never broken between the two @param {number} value */
-    share: (value) => `${whole.format(value * 100)}\u00a0%`,
+    share: (value) => say('figure.share', { percent: whole.format(value * 100) }),
     /** `1.94×` @param {number} value */
-    times: (value) => `${value >= 100 ? whole.format(value) : ratio.format(value)}×`,
+    times: (value) =>
+      say('figure.times', { factor: value >= 100 ? whole.format(value) : ratio.format(value) }),
     /** `32` @param {number} value */
     about: (value) => rough.format(value),
     /** `84 ms`, `1.24 s`, `12 µs`, `5 ns` @param {number} ms */
@@ -63,5 +93,19 @@ export function createWords(language = 'en') {
     },
     /** `2 workers` @param {number} count */
     workers: (count) => say('workers', { count }),
+    /** What a span or a lane is called. @param {string} label as the program gives it */
+    label(label) {
+      const known = labels.get(label) ?? translated(label);
+      // A run may have a hundred thousand, and a picture asks for the same few again and again.
+      if (labels.size > MOST_LABELS) labels.clear();
+      labels.set(label, known);
+      return known;
+    },
   };
+}
+
+/** `item {first}` as a pattern of what it was filled with; a group even where nothing was. @param {string} given */
+function patternOf(given) {
+  const escaped = given.replace(/[.*+?^$()|[\]\\]/g, '\\$&');
+  return new RegExp(`^(?<whole>${escaped.replace(/\{(\w+)\}/g, '(?<$1>\\S+)')})$`);
 }

@@ -1,0 +1,72 @@
+// Which language is spoken: the element's, else the page's, else the browser's; and its words, loaded
+// when they are needed.
+
+import { PlaygroundError } from '../errors.js';
+import { notLoaded } from './early.js';
+
+/** @typedef {'en' | 'zh-CN'} Language */
+/** @typedef {import('./words.js').Words} Words */
+/** @typedef {import('./words.js').Messages} Messages */
+
+/** @type {Record<Language, () => Promise<{ messages: Messages, spans: Record<string, string> }>>} */
+const tables = {
+  en: () => import('./en.js'),
+  'zh-CN': () => import('./zh-CN.js'),
+};
+
+export const languages = /** @type {Language[]} */ (Object.keys(tables));
+
+/** Which of ours a language tag means, if any: `zh-Hans-SG` is Chinese. @param {string} tag */
+export function known(tag) {
+  const [family] = tag.toLowerCase().split('-');
+  return languages.find((language) => language.split('-')[0] === family);
+}
+
+/** @param {Iterable<string | null>} tags the first of ours counts @returns {Language} */
+export function firstKnown(tags) {
+  for (const tag of tags) {
+    const language = tag && known(tag);
+    if (language) return language;
+  }
+  return 'en';
+}
+
+/**
+ * The languages that apply to a node, the nearest first: its own, those around it, out of all shadow
+ * roots, then the reader's.
+ * @param {Element} node
+ * @returns {Generator<string>}
+ */
+function* applying(node) {
+  for (let at = /** @type {Element | null} */ (node); at; at = outer(at)) {
+    const tag = at.getAttribute('lang');
+    if (tag) yield tag;
+  }
+  yield* navigator.languages;
+}
+
+/** @param {Element} node */
+function outer(node) {
+  const parent = node.assignedSlot ?? node.parentNode;
+  if (parent instanceof ShadowRoot) return parent.host;
+  return parent instanceof Element ? parent : null;
+}
+
+/** @param {Element} [node] the page itself where none is given @returns {Language} */
+export function languageOf(node = document.documentElement) {
+  return firstKnown(applying(node.isConnected ? node : document.documentElement));
+}
+
+/** @param {Language} language @returns {Promise<Words>} */
+export async function loadWords(language) {
+  const [{ createWords }, { messages, spans }] = await Promise.all([
+    import('./words.js'),
+    tables[language](),
+  ]).catch(() => {
+    throw couldNotLoad(language);
+  });
+  return createWords(language, messages, spans);
+}
+
+/** Said even where words could not be loaded. @param {Language} language */
+export const couldNotLoad = (language) => new PlaygroundError('WorkerFailed', notLoaded[language]);

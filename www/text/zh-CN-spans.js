@@ -1,0 +1,43 @@
+// Labels of spans and lanes: as the program gives them (Text::FORMS in src/trace/mod.rs, and the
+// drivers), to Chinese. What is not here is shown as it is.
+
+/** @type {Record<string, string>} */
+export const spans = {
+  'item {first}': '第 {first} 项',
+  '{count} items from {first}': '从第 {first} 项起 {count} 项',
+  '{count} numbers from {first}': '从 {first} 起 {count} 个数',
+  'divisors of {first}': '{first} 的因数',
+  'for a result': '等待结果',
+  'for room: results are not taken fast enough': '等待空位：结果取得不够快',
+  'no more work': '没有任务了',
+  'task {first}': '任务 {first}',
+  '{count} tasks from {first}': '从任务 {first} 起 {count} 个',
+  'for a task': '等待任务',
+  'an increment': '一次递增',
+  '{count} increments': '{count} 次递增',
+  'for the lock': '等待锁',
+  'the lock': '持有锁',
+  'for the event': '等待事件',
+  'for the GIL': '等待 GIL',
+  asleep: '休眠',
+  'request {first}': '请求 {first}',
+  '{count} requests from {first}': '从请求 {first} 起 {count} 个',
+  'for futures': '等待 Future',
+  'for a thread to end': '等待线程结束',
+  'for a connection': '等待连接',
+  'query on connection {first}': '连接 {first} 上的查询',
+  '{count} queries': '{count} 次查询',
+  printing: '打印',
+  'update {first}': '更新 {first}',
+  '{count} updates from {first}': '从更新 {first} 起 {count} 次',
+  'a busy loop': '忙循环',
+  'send item {first}': '发送第 {first} 项',
+  'send {count} items from {first}': '发送从第 {first} 项起 {count} 项',
+  'receive item {first}': '接收第 {first} 项',
+  'receive {count} items from {first}': '接收从第 {first} 项起 {count} 项',
+
+  'batch {number}': '第 {number} 批',
+  'for {workers} workers to start': '等待 {workers} 个 worker 启动',
+  'a new pool each': '每批新建池',
+  'one pool': '同一个池',
+};
