@@ -7,6 +7,7 @@ pub mod demos;
 pub mod executor;
 pub mod sync;
 pub mod trace;
+pub mod value;
 pub mod workloads;
 
 #[cfg(target_arch = "wasm32")]

@@ -126,7 +126,12 @@ impl Parameter {
 
     /// As pages have it; see `Parameter` in `www/contract.d.ts`.
     fn describe(&self) -> Value {
-        let exact = |number: u64| json!(Plain::from(number));
+        let exact = |number: u64| {
+            Plain::from(number)
+                .to_string()
+                .parse::<Value>()
+                .expect("JSON")
+        };
         let mut description = match &self.of {
             ParameterType::Integer { default, min, max } => json!({
                 "type": "integer", "default": exact(*default), "min": exact(*min), "max": exact(*max),

@@ -1,7 +1,7 @@
 //! The same tasks with the GIL and without: what computes does not gain by threads, what waits does.
 
 use super::arguments::Word;
-use super::tasks::{Model, Task, Tasks, speedup};
+use super::tasks::{Model, Task, Tasks, one_decimal, speedup};
 use super::{Arguments, Demo, Program, RunError, Value};
 
 fn run(program: &Program, arguments: &Arguments) -> Result<Value, RunError> {
@@ -28,8 +28,9 @@ fn run(program: &Program, arguments: &Arguments) -> Result<Value, RunError> {
 
         let times = speedup(one, held);
         program.print(format!(
-            "{}: {threads} threads, {times:.1} times as fast as one",
-            task.name()
+            "{}: {threads} threads, {} times as fast as one",
+            task.name(),
+            one_decimal(times)
         ));
         for (gil, elapsed) in [(true, held), (false, free)] {
             cells.push(Value::record([

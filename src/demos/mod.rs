@@ -26,9 +26,9 @@ mod shared_counter;
 mod stage;
 mod tasks;
 mod thread_pool;
-mod value;
 mod wait_timeout;
 
+pub use crate::value::Value;
 #[cfg(not(target_arch = "wasm32"))]
 pub use about::{About, Parameter, ParameterType, Threads, registry};
 pub use arguments::{Arguments, Word};
@@ -36,7 +36,6 @@ pub use me::Me;
 pub use output::Output;
 pub use program::{Program, RunError};
 pub use stage::Stage;
-pub use value::Value;
 
 /// All demos, in the order the gallery lists them.
 pub static DEMOS: &[&Demo] = &[

@@ -116,6 +116,12 @@ pub fn speedup(before: f64, after: f64) -> f64 {
     before / after.max(f64::MIN_POSITIVE)
 }
 
+/// As `{:.1}` writes it, which weighs more.
+pub fn one_decimal(times: f64) -> String {
+    let tenths = (times * 10.0 + 0.5) as u64;
+    format!("{}.{}", tenths / 10, tenths % 10)
+}
+
 #[cfg(not(target_arch = "wasm32"))]
 mod about {
     use crate::demos::{Parameter, ParameterType};

@@ -10,8 +10,7 @@ mod view;
 
 use crate::sync::atomic::{AtomicBool, AtomicU8, AtomicU32, AtomicU64, Ordering};
 
-pub use view::View;
-
+use crate::value::Value;
 use ring::Ring;
 
 /// Spans a lane keeps.
@@ -289,8 +288,8 @@ impl Trace {
     }
 
     /// Where the page finds all this in memory.
-    pub fn view(&self) -> View {
-        View::of(self)
+    pub fn view(&self) -> Value {
+        view::of(self)
     }
 }
 

@@ -3,74 +3,48 @@
 
 use std::mem::offset_of;
 
-use serde::Serialize;
-
 use super::{CAPACITY, Kind, NAME_BYTES, Record, Text, Totals, Trace};
+use crate::value::Value;
 
 /// Addresses and offsets in bytes; see `TraceView` in `www/contract.d.ts`.
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct View {
-    total: usize,
-    origin: usize,
-    capacity: usize,
-    name_bytes: usize,
-    lane: LaneOffsets,
-    lanes: Vec<LaneAddresses>,
-    kinds: [&'static str; Kind::NAMES.len()],
-    texts: [[&'static str; 2]; Text::FORMS.len()],
+pub(super) fn of(trace: &Trace) -> Value {
+    let totals = &raw const trace.totals as usize;
+    Value::record([
+        ("total", (totals + offset_of!(Totals, total)).into()),
+        ("origin", (totals + offset_of!(Totals, origin)).into()),
+        ("capacity", CAPACITY.into()),
+        ("nameBytes", NAME_BYTES.into()),
+        ("lane", lane_offsets()),
+        ("lanes", trace.lanes.iter().map(lane_addresses).collect()),
+        ("kinds", Kind::NAMES.into_iter().collect()),
+        (
+            "texts",
+            Text::FORMS
+                .into_iter()
+                .map(|forms| forms.into_iter().collect::<Value>())
+                .collect(),
+        ),
+    ])
 }
 
-#[derive(Clone, Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
-struct LaneOffsets {
-    done: usize,
-    open_start: usize,
-    open_first: usize,
-    open_count: usize,
-    open_what: usize,
-    name_length: usize,
-    name: usize,
+fn lane_offsets() -> Value {
+    let offsets = [
+        ("done", offset_of!(Record, done)),
+        ("openStart", offset_of!(Record, open_start)),
+        ("openFirst", offset_of!(Record, open_first)),
+        ("openCount", offset_of!(Record, open_count)),
+        ("openWhat", offset_of!(Record, open_what)),
+        ("nameLength", offset_of!(Record, name_length)),
+        ("name", offset_of!(Record, name)),
+    ];
+    Value::record(offsets.map(|(name, offset)| (name, offset.into())))
 }
 
-#[derive(Clone, Debug, Serialize)]
-struct LaneAddresses {
-    record: usize,
-    head: usize,
-    slots: usize,
-}
-
-impl View {
-    pub(super) fn of(trace: &Trace) -> Self {
-        let totals = &raw const trace.totals as usize;
-        Self {
-            total: totals + offset_of!(Totals, total),
-            origin: totals + offset_of!(Totals, origin),
-            capacity: CAPACITY,
-            name_bytes: NAME_BYTES,
-            lane: LaneOffsets {
-                done: offset_of!(Record, done),
-                open_start: offset_of!(Record, open_start),
-                open_first: offset_of!(Record, open_first),
-                open_count: offset_of!(Record, open_count),
-                open_what: offset_of!(Record, open_what),
-                name_length: offset_of!(Record, name_length),
-                name: offset_of!(Record, name),
-            },
-            lanes: trace.lanes.iter().map(LaneAddresses::of).collect(),
-            kinds: Kind::NAMES,
-            texts: Text::FORMS,
-        }
-    }
-}
-
-impl LaneAddresses {
-    fn of(record: &Record) -> Self {
-        let (head, slots) = record.spans.addresses();
-        Self {
-            record: record as *const Record as usize,
-            head,
-            slots,
-        }
-    }
+fn lane_addresses(record: &Record) -> Value {
+    let (head, slots) = record.spans.addresses();
+    Value::record([
+        ("record", (record as *const Record as usize).into()),
+        ("head", head.into()),
+        ("slots", slots.into()),
+    ])
 }
