@@ -2,6 +2,7 @@
 
 import { demoTextsNow, listed } from './demo-texts.js';
 import { asPlaygroundError } from './errors.js';
+import { lazily } from './lazily.js';
 import { renderListing } from './listing.js';
 import { checkParameters } from './parameters.js';
 import { demos, findDemo } from './registry.js';
@@ -14,6 +15,8 @@ import './element/element.js';
 /** @typedef {import('./text/words.js').Words} Words */
 
 export { PlaygroundError } from './errors.js';
+
+const ladder = lazily(() => import('./ladder/ladder.js'));
 
 /** @returns {import('./contract').Demo[]} in the page's language */
 export function listDemos() {
@@ -28,7 +31,7 @@ export function listDemos() {
 
 /** Where runs take place, and why there. @returns {Promise<import('./contract').Isolation>} */
 export async function isolation() {
-  const [{ findMode }, words] = await Promise.all([import('./ladder/ladder.js'), pageWords()]);
+  const [{ findMode }, words] = await Promise.all([ladder(), pageWords()]);
   const { mode, reason } = await findMode();
   return { mode, reason: words.say(reason.key, reason.values) };
 }
@@ -45,7 +48,7 @@ export function run(demoId, parameters, options = {}) {
   return inWords(async () => {
     const demo = findDemo(demoId);
     const checked = checkParameters(demo, parameters);
-    const { runDemo } = await import('./ladder/ladder.js');
+    const { runDemo } = await ladder();
     return runDemo(demo, checked, { signal: options.signal, onLive: teller(options) });
   });
 }
@@ -81,7 +84,7 @@ export function compare(demoId, parameters, options) {
   return inWords(async () => {
     const demo = findDemo(demoId);
     const checked = checkParameters(demo, parameters);
-    const [{ compareDemo }, words] = await Promise.all([import('./ladder/ladder.js'), pageWords()]);
+    const [{ compareDemo }, words] = await Promise.all([ladder(), pageWords()]);
     return compareDemo(demo, checked, words, options);
   });
 }

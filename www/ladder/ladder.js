@@ -8,9 +8,12 @@
 /** @import { Frame } from './frame.js' */
 
 import { findMode as findModeHere } from '../isolation.js';
+import { lazily } from '../lazily.js';
 import { folder, isOwnPage } from './own-folder.js';
 
 /** @typedef {{ found: Found, framed: boolean }} Rung */
+
+const session = lazily(() => import('../session.js'));
 
 /** @type {Promise<Rung> | undefined} */
 let climbed;
@@ -33,7 +36,7 @@ export async function findMode() {
  * @returns {Promise<Report>}
  */
 export async function runDemo(demo, parameters, hooks = {}) {
-  const [{ framed }, { runDemo }] = await Promise.all([rung(), import('../session.js')]);
+  const [{ framed }, { runDemo }] = await Promise.all([rung(), session()]);
   return framed
     ? inFrame((there) => there.run(demo.id, parameters, hooks))
     : runDemo(demo, parameters, hooks);
