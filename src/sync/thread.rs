@@ -43,8 +43,10 @@ fn start(task: impl FnOnce() + Send + 'static) {
     std::thread::spawn(task);
 }
 
+/// Boxed, so that rayon is compiled once and not for every task.
 #[cfg(target_arch = "wasm32")]
 fn start(task: impl FnOnce() + Send + 'static) {
+    let task: Box<dyn FnOnce() + Send> = Box::new(task);
     rayon::spawn(task);
 }
 
