@@ -84,6 +84,23 @@ fn ring_with_an_amended_entry() {
     });
 }
 
+/// Cleared while it is read: what was there, or nothing. Of three entries one was dropped, not more.
+#[test]
+fn ring_that_is_cleared() {
+    check(3, || {
+        let ring = Arc::new(Ring::<2>::new(2));
+        let reader = thread::spawn({
+            let ring = Arc::clone(&ring);
+            move || ring.read()
+        });
+        (0..3).for_each(|number| ring.push([number, number]));
+        ring.clear();
+        let (dropped, entries) = reader.join().unwrap();
+        assert!(dropped <= 1, "{dropped} dropped of three");
+        assert_whole((dropped, entries));
+    });
+}
+
 /// The ring's protocol once more, with parts that can be left out.
 struct Model {
     head: AtomicU32,
