@@ -1,12 +1,14 @@
 //! `concurrent.futures.Future`: a result that will be there some time.
 //!
-//! Differences from Python: `result` gives a copy and an error value instead of raising, and a
-//! cancelled future counts as done at once, not only when a worker has come across it.
+//! Differences from Python: `result` gives a copy and an error value instead of raising, and
+//! [`super::wait`] and [`super::as_completed`] count a cancelled future as done at once, not only
+//! when a worker has come across it.
 
 use std::fmt;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Duration;
 
-use crate::sync::{Arc, Condvar, Deadline, Mutex, lock, wait_while};
+use crate::sync::{Arc, Condvar, Deadline, Mutex, MutexGuard, lock, wait_while};
 
 /// See the module's text. Clones are the same future.
 pub struct Future<T>(Arc<Shared<T>>);
@@ -149,12 +151,12 @@ impl<T> Future<T> {
     }
 
     /// Calls `callback` when the future is done, on the thread that finishes or cancels it; at
-    /// once and here, if it is done already.
+    /// once and here, if it is done already. A callback that panics harms nobody else.
     pub fn add_done_callback(&self, callback: impl FnOnce(&Self) + Send + 'static) {
         let mut state = lock(&self.0.state);
         if state.phase.is_done() {
             drop(state);
-            callback(self);
+            self.call(callback);
         } else {
             state.callbacks.push(Box::new(callback));
         }
@@ -170,8 +172,16 @@ impl<T> Future<T> {
         }
     }
 
+    /// Tells `watch` nothing more.
+    pub(super) fn forget(&self, watch: &Arc<Watch>) {
+        let mut state = lock(&self.0.state);
+        state
+            .watchers
+            .retain(|(_, other)| !Arc::ptr_eq(other, watch));
+    }
+
     /// Wakes and calls all who wait for it, without holding its lock while foreign code runs.
-    fn settle(&self, mut state: crate::sync::MutexGuard<'_, State<T>>) {
+    fn settle(&self, mut state: MutexGuard<'_, State<T>>) {
         let callbacks = std::mem::take(&mut state.callbacks);
         for (index, watch) in std::mem::take(&mut state.watchers) {
             watch.add(state.done(index));
@@ -179,7 +189,31 @@ impl<T> Future<T> {
         drop(state);
         self.0.settled.notify_all();
         for callback in callbacks {
-            callback(self);
+            self.call(callback);
+        }
+    }
+
+    /// What a callback raises Python logs and ignores; here the panic hook has told of it.
+    fn call(&self, callback: impl FnOnce(&Self)) {
+        let _ = catch_unwind(AssertUnwindSafe(|| callback(self)));
+    }
+
+    /// Blocks until it is done, or `timeout` is over.
+    fn await_done(&self, timeout: Option<Duration>) -> MutexGuard<'_, State<T>> {
+        let deadline = Deadline::after(timeout);
+        let blocked = |state: &mut State<T>| !state.phase.is_done();
+        wait_while(&self.0.settled, lock(&self.0.state), deadline, blocked)
+    }
+
+    /// Blocks like [`Future::result`], and gives what the task raised, if it raised.
+    ///
+    /// # Errors
+    /// If it is not done in time, or was cancelled.
+    pub fn exception(&self, timeout: Option<Duration>) -> Result<Option<Exception>, FutureError> {
+        match &self.await_done(timeout).phase {
+            Phase::Finished(result) => Ok(result.as_ref().err().cloned()),
+            Phase::Cancelled => Err(FutureError::Cancelled),
+            Phase::Pending | Phase::Running => Err(FutureError::Timeout),
         }
     }
 }
@@ -190,26 +224,11 @@ impl<T: Clone> Future<T> {
     /// # Errors
     /// If it is not there in time, and where there will be none.
     pub fn result(&self, timeout: Option<Duration>) -> Result<T, FutureError> {
-        let deadline = Deadline::after(timeout);
-        let blocked = |state: &mut State<T>| !state.phase.is_done();
-        let state = wait_while(&self.0.settled, lock(&self.0.state), deadline, blocked);
-        match &state.phase {
+        match &self.await_done(timeout).phase {
             Phase::Finished(Ok(result)) => Ok(result.clone()),
             Phase::Finished(Err(raised)) => Err(FutureError::Exception(raised.clone())),
             Phase::Cancelled => Err(FutureError::Cancelled),
             Phase::Pending | Phase::Running => Err(FutureError::Timeout),
-        }
-    }
-
-    /// Blocks like [`Future::result`], and gives what the task raised, if it raised.
-    ///
-    /// # Errors
-    /// If it is not done in time, or was cancelled.
-    pub fn exception(&self, timeout: Option<Duration>) -> Result<Option<Exception>, FutureError> {
-        match self.result(timeout) {
-            Ok(_) => Ok(None),
-            Err(FutureError::Exception(raised)) => Ok(Some(raised)),
-            Err(error) => Err(error),
         }
     }
 }

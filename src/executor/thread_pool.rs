@@ -3,7 +3,8 @@
 //!
 //! Python's meaning throughout. A thread is started by a submit that finds none idle, up to
 //! `max_workers`; the queue of tasks has no bound; leaving a `with` block (here: dropping the
-//! executor) waits for all tasks.
+//! executor) waits for all tasks. Differences: instead of an `initializer` each thread has a
+//! [`Seat`], and `map` goes on after a task that raised, and takes no timeout.
 
 use std::collections::VecDeque;
 use std::fmt;
@@ -32,7 +33,8 @@ pub struct ThreadPoolExecutor<S: Seat> {
     pool: Arc<Pool<S>>,
     max_workers: usize,
     start: Box<Start<S>>,
-    threads: Mutex<Vec<Thread<()>>>,
+    /// Those started, locked before the pool's state.
+    threads: Mutex<Vec<Arc<Thread<()>>>>,
 }
 
 /// Starts worker number `usize`, which is to serve the pool from its seat.
@@ -50,7 +52,6 @@ struct State<S> {
     tasks: VecDeque<Task<S>>,
     /// Threads that wait for a task. A task that one of them was woken for is still in `tasks`.
     idle: usize,
-    started: usize,
     shut_down: bool,
 }
 
@@ -97,7 +98,6 @@ impl<S: Seat> ThreadPoolExecutor<S> {
         let state = State {
             tasks,
             idle: 0,
-            started: 0,
             shut_down: false,
         };
         Self {
@@ -137,6 +137,7 @@ impl<S: Seat> ThreadPoolExecutor<S> {
 
     /// Has `function` run for each item, and gives the results in the items' order; blocks in
     /// `next` until the next one is there. What is left when the iterator is dropped is cancelled.
+    /// (In Python the iterator also ends with the first task that raised.)
     ///
     /// # Errors
     /// After [`ThreadPoolExecutor::shutdown`].
@@ -175,28 +176,30 @@ impl<S: Seat> ThreadPoolExecutor<S> {
             task(None);
         }
         if wait {
-            for thread in std::mem::take(&mut *lock(&self.threads)) {
+            let threads = lock(&self.threads).clone();
+            for thread in threads {
                 thread.wait(None);
             }
         }
     }
 
     fn enqueue(&self, task: Task<S>) -> Result<(), ShutDown> {
+        // Until a new thread is among them: a shutdown that comes meanwhile must wait for it too.
+        let mut threads = lock(&self.threads);
         let mut state = lock(&self.pool.state);
         if state.shut_down {
             return Err(ShutDown);
         }
         state.tasks.push_back(task);
-        if state.tasks.len() <= state.idle || state.started == self.max_workers {
-            drop(state);
-            self.pool.changed.notify_one();
-            return Ok(());
-        }
-        let worker = state.started;
-        state.started += 1;
+        let enough = state.tasks.len() <= state.idle || threads.len() == self.max_workers;
         drop(state);
-        let thread = (self.start)(worker, Service(Arc::clone(&self.pool)));
-        lock(&self.threads).push(thread);
+        if enough {
+            self.pool.changed.notify_one();
+        } else {
+            let service = Service(Arc::clone(&self.pool));
+            let thread = (self.start)(threads.len(), service);
+            threads.push(Arc::new(thread));
+        }
         Ok(())
     }
 }

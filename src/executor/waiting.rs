@@ -1,4 +1,8 @@
 //! `concurrent.futures.wait` and `as_completed`.
+//!
+//! Differences from Python: futures are told apart by where they stand, so one that is given twice
+//! comes out twice; `done` has an order; and who asks [`as_completed`] late still gets what was done
+//! by then, and the timeout only after that.
 
 use std::time::Duration;
 
@@ -26,7 +30,7 @@ pub struct Waited {
 }
 
 /// Blocks until `futures` are done, by `return_when`, or `timeout` is over. Stops nothing: what is
-/// not done goes on.
+/// not done goes on. To be cancelled is to be done, but not to have raised.
 pub fn wait<T>(
     futures: &[Future<T>],
     timeout: Option<Duration>,
@@ -45,8 +49,13 @@ pub fn wait<T>(
                 ReturnWhen::FirstException => done.iter().all(|done| !done.raised),
             }
     };
-    let done = wait_while(&watch.changed, lock(&watch.done), deadline, blocked);
-    let done: Vec<usize> = done.iter().map(|done| done.index).collect();
+    let done: Vec<usize> = wait_while(&watch.changed, lock(&watch.done), deadline, blocked)
+        .iter()
+        .map(|done| done.index)
+        .collect();
+    for future in futures {
+        future.forget(&watch);
+    }
     let not_done = (0..futures.len())
         .filter(|index| !done.contains(index))
         .collect();

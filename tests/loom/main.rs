@@ -10,12 +10,14 @@ mod counter;
 mod cursor;
 mod divisor;
 mod event;
+mod future;
 mod gil;
 mod lock;
 mod output;
 mod queue;
 mod ring;
 mod semaphore;
+mod thread_pool;
 mod window;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
