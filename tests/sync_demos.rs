@@ -3,66 +3,29 @@
 
 mod common;
 
-use common::must_end;
-use concurrency_playground::demos::{Arguments, Program, Stage, find};
-use concurrency_playground::executor::Team;
-use concurrency_playground::sync::clock;
-use concurrency_playground::trace::{Host, LaneSnapshot};
-use serde_json::Value;
+use common::{Ran, run_on_stage};
 
-struct Ran {
-    value: Value,
-    output: Vec<String>,
-    lanes: Vec<LaneSnapshot>,
+/// Runs a demo, after which no thread of it may go on.
+fn run(id: &'static str, threads: usize, arguments: &str) -> Ran {
+    let ran = run_on_stage(id, threads, arguments);
+    assert!(!ran.busy, "a thread was left behind");
+    ran
 }
 
-/// Runs a demo that starts its own threads, on a stage for no more than `threads`.
-fn run(id: &'static str, threads: usize, arguments: String) -> Ran {
-    must_end(move || {
-        let host = Host {
-            now: clock::now,
-            tick: || (),
-        };
-        let stage = Stage::new(threads, host);
-        stage.begin();
-        let demo = find(id).expect("a demo's id");
-        let program = Program::new(Team::Caller, stage);
-        let value = (demo.run)(&program, &Arguments::parse(&arguments)).unwrap();
-        assert!(!stage.is_busy(), "a thread was left behind");
-        Ran {
-            value: value.to_string().parse().unwrap(),
-            output: stage.output.take(),
-            lanes: stage.trace.snapshot(),
-        }
-    })
-}
-
-impl Ran {
-    fn whole(&self, field: &str) -> u64 {
-        let value = &self.value[field];
-        value.as_u64().unwrap_or_else(|| panic!("{field}: {value}"))
-    }
-
-    fn lane(&self, name: &str) -> &LaneSnapshot {
-        let lane = self.lanes.iter().find(|lane| lane.name == name);
-        lane.unwrap_or_else(|| panic!("no lane {name}"))
-    }
-
-    /// How many spans of `kind` there are on all lanes but the main thread's.
-    fn spans(&self, kind: &str) -> usize {
-        let lanes = self.lanes.iter().filter(|lane| lane.name != "main");
-        lanes
-            .flat_map(|lane| &lane.spans)
-            .filter(|span| span.kind == kind)
-            .count()
-    }
+/// How many spans of `kind` there are on all lanes but the main thread's.
+fn spans(ran: &Ran, kind: &str) -> usize {
+    let lanes = ran.lanes.iter().filter(|lane| lane.name != "main");
+    lanes
+        .flat_map(|lane| &lane.spans)
+        .filter(|span| span.kind == kind)
+        .count()
 }
 
 fn count(guard: &str, increments: u64, workers: u64) -> Ran {
     run(
         "shared-counter",
         workers as usize,
-        format!("guard={guard}\nincrements={increments}\nworkers={workers}"),
+        &format!("guard={guard}\nincrements={increments}\nworkers={workers}"),
     )
 }
 
@@ -124,7 +87,7 @@ fn every_guard_is_told_the_cost_of() {
 
 #[test]
 fn with_the_lock_every_line_is_whole() {
-    let ran = run("lock", 10, "guard=lock".to_owned());
+    let ran = run("lock", 10, "guard=lock");
     let mut lines = ran.output.clone();
     lines.sort();
     let whole: Vec<_> = (0..10).map(|n| format!("{n} begins, {n} ends")).collect();
@@ -141,12 +104,12 @@ fn with_the_lock_every_line_is_whole() {
     held.sort_by(|a, b| a.0.total_cmp(&b.0));
     assert_eq!(held.len(), 10);
     assert!(held.windows(2).all(|two| two[0].1 <= two[1].0), "{held:?}");
-    assert!(ran.spans("wait") >= 5);
+    assert!(spans(&ran, "wait") >= 5);
 }
 
 #[test]
 fn without_it_lines_are_mixed_up() {
-    let ran = run("lock", 10, "guard=none".to_owned());
+    let ran = run("lock", 10, "guard=none");
     let mixed = ran.whole("interleaved");
     assert!(mixed > 0, "{:?}", ran.output);
     let is_whole = |line: &&String| {
@@ -168,7 +131,7 @@ fn without_it_lines_are_mixed_up() {
 #[test]
 fn an_event_wakes_all_who_wait() {
     for waiters in [1, 4, 32] {
-        let ran = run("event", waiters, format!("waiters={waiters}"));
+        let ran = run("event", waiters, &format!("waiters={waiters}"));
         assert_eq!(ran.whole("woken"), waiters as u64);
         let latency = &ran.value["latencyUs"];
         let [median, max] = ["median", "max"].map(|field| latency[field].as_f64().unwrap());
@@ -204,7 +167,7 @@ fn connect(connections: u64, clients: u64, queries: u64, failing: u64) -> Ran {
     run(
         "connection-pool",
         clients as usize,
-        format!(
+        &format!(
             "connections={connections}\nclients={clients}\nqueries={queries}\nfailing={failing}"
         ),
     )
@@ -219,7 +182,7 @@ fn no_more_connections_are_in_use_than_there_are() {
         assert_eq!(ran.whole("served"), clients * 2);
         assert_eq!(ran.whole("failed"), 0);
         if clients > 2 * connections {
-            assert!(ran.spans("wait") > 0, "nobody waited for a connection");
+            assert!(spans(&ran, "wait") > 0, "nobody waited for a connection");
         }
     }
 }

@@ -1,5 +1,5 @@
-//! What the native tests share: a clock they set by hand, a workload made of a closure, a limit on
-//! how long a test may hang.
+//! What the native tests share: a clock they set by hand, a workload made of a closure, a gate that
+//! holds a thread up, a limit on how long a test may hang.
 #![allow(
     dead_code,
     unused_imports,
@@ -7,6 +7,7 @@
 )]
 
 mod calls;
+mod gate;
 mod runner;
 
 use std::cell::Cell;
@@ -20,6 +21,7 @@ use concurrency_playground::executor::{Schedule, Team, Workload};
 use concurrency_playground::trace::{Host, Label, LaneSnapshot, Text, Trace};
 
 pub use calls::{imap, map};
+pub use gate::{Gate, gated, pool};
 pub use runner::{Ran, Runner, run_on_stage, runners};
 
 pub const SCHEDULES: [Schedule; 3] = [Schedule::Static, Schedule::Dynamic, Schedule::Stealing];
