@@ -11,6 +11,7 @@ build() {
   use_npm_packages
   mkdir -p "$web"
   export_registry
+  record_outputs
   build_wasm
   bind_wasm
   say "Bundling ..."
@@ -24,6 +25,19 @@ export_registry() {
   cargo run --quiet --bin export-registry >"$web/demos.json.new" ||
     fail "The demos could not be written out; what cargo said is above."
   replace_if_changed "$web/demos.json.new" "$web/demos.json"
+}
+
+# What each demo prints, run natively; again only where that may have changed.
+record_outputs() {
+  local program=${CARGO_TARGET_DIR:-target}/release/run-demo inputs
+  cargo build --quiet --release --bin run-demo ||
+    fail "The program that runs demos natively did not compile; what cargo said is above."
+  inputs=$(cksum "$program" "$web/demos.json" tools/record.mjs)
+  [ "$inputs" != "$(cat "$web/recorded-from" 2>/dev/null)" ] || return 0
+  say "Recording what the demos print ..."
+  node tools/record.mjs "$program" >"$web/recorded.json" ||
+    fail "The demos could not be recorded; what is wrong is said above."
+  printf '%s\n' "$inputs" >"$web/recorded-from"
 }
 
 # cargo_wasm SUBCOMMAND [ARGUMENT...]: cargo for wasm with threads, in a folder of its own, as native

@@ -1,5 +1,6 @@
 // Divides what Rust says of the demos in two: what can be set, which the page needs at once, and what
-// they say, a file a language. English is written beside the code, other languages in www/text/.
+// they say and print, a file a language. English is written beside the code, other languages in
+// www/text/.
 import { readFileSync, writeFileSync } from 'node:fs';
 import * as chinese from '../www/text/zh-CN-demos.js';
 
@@ -22,6 +23,9 @@ export function demoTexts() {
   return { 'demos.en.json': inEnglish(), 'demos.zh-CN.json': inChinese() };
 }
 
+/** @type {Record<string, string[]>} */
+const recorded = JSON.parse(readFileSync(`${web}/recorded.json`, 'utf8'));
+
 function inEnglish() {
   return byId(({ section, title, summary }) => ({ section, title, summary }));
 }
@@ -38,7 +42,7 @@ function inChinese() {
 function byId(textOf) {
   const texts = exported().map((demo) => [
     demo.id,
-    { ...textOf(demo), pythonTemplate: demo.python },
+    { ...textOf(demo), pythonTemplate: demo.python, recorded: recorded[demo.id] ?? [] },
   ]);
   return Object.fromEntries(texts);
 }

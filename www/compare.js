@@ -4,7 +4,7 @@ import { acquire, keepSpare, release } from './engine/pool.js';
 import { Problem } from './errors.js';
 import { explain } from './explain.js';
 import { findMode } from './isolation.js';
-import { alone, runOn, stoppable, throwIfAborted } from './session.js';
+import { runOn, stoppable, throwIfAborted } from './session.js';
 import { median, serialFraction } from './statistics.js';
 
 /** @typedef {import('./contract').CompareOptions} CompareOptions */
@@ -33,21 +33,19 @@ export async function compareDemo(demo, parameters, words, options = {}) {
   if (parameters.backend === undefined) {
     throw new Problem('Unsupported', 'error.not-comparable', { demo: demo.id });
   }
-  return alone(demo.id, async () => {
-    await needThreads();
-    throwIfAborted(options.signal);
-    const contenders = [0, ...workers].map((threads) => contender(threads));
-    try {
-      for (const { engine } of contenders) {
-        await stoppable(engine, options.signal, engine.ready);
-      }
-      await takeTurns(contenders, repeats, demo, parameters, options);
-      return conclude(demo, parameters, contenders, words);
-    } finally {
-      for (const { engine } of contenders) release(engine);
-      keepSpare(0);
+  await needThreads();
+  throwIfAborted(options.signal);
+  const contenders = [0, ...workers].map((threads) => contender(threads));
+  try {
+    for (const { engine } of contenders) {
+      await stoppable(engine, options.signal, engine.ready);
     }
-  });
+    await takeTurns(contenders, repeats, demo, parameters, options);
+    return conclude(demo, parameters, contenders, words);
+  } finally {
+    for (const { engine } of contenders) release(engine);
+    keepSpare(0);
+  }
 }
 
 /** @param {CompareOptions} options */

@@ -143,6 +143,8 @@ export interface RunHooks {
   onLive?: ((live: Live) => void) | undefined;
   /** Calls back whenever it is time to look, until what it returns is called; else each frame. */
   eachFrame?: ((look: () => void) => () => void) | undefined;
+  /** Waits for another run under way, and is told so; without it the run is refused. */
+  onWait?: ((waits: boolean) => void) | undefined;
 }
 
 /** How a `Live` differs from the one before it: what is no longer there, and what is new. */

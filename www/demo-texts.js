@@ -1,4 +1,4 @@
-// What the demos say, in one language: titles, reasons and listings. A file a language, made by
+// What the demos say, in one language: titles, reasons, listings, output. A file a language, made by
 // tools/demo-texts.mjs and loaded when it is needed.
 
 /** @typedef {import('./registry.js').RegisteredDemo} RegisteredDemo */
@@ -9,6 +9,7 @@
  * @property {string} title
  * @property {string} summary
  * @property {string} pythonTemplate
+ * @property {string[]} recorded what it printed when the playground was built, with two workers
  */
 /** By the demo's id. @typedef {Record<string, DemoText>} DemoTexts */
 /** @typedef {RegisteredDemo & DemoText} ListedDemo */

@@ -1,7 +1,7 @@
 // Runs demos: chooses the backend, takes an engine, watches it frame by frame, makes the report.
 
 import { acquire, keepSpare, release } from './engine/pool.js';
-import { aborted, alreadyUnderWay, Problem } from './errors.js';
+import { aborted, Problem } from './errors.js';
 import { findMode } from './isolation.js';
 
 /** @typedef {import('./contract').Backend} Backend */
@@ -14,42 +14,21 @@ import { findMode } from './isolation.js';
 /** A run that takes this long may well be stopped: then the next one needs a spare engine. */
 const SPARE_AFTER_MS = 250;
 
-let underWay = '';
-
 /**
- * Runs are measured, so there is one at a time; what is asked for meanwhile is refused, and the
- * run under way goes on.
- * @template T
- * @param {string} id
- * @param {() => Promise<T>} task
- * @returns {Promise<T>}
- */
-export async function alone(id, task) {
-  if (underWay !== '') throw alreadyUnderWay(underWay);
-  underWay = id;
-  try {
-    return await task();
-  } finally {
-    underWay = '';
-  }
-}
-
-/**
+ * One run at a time: whoever calls sees to that (turns.js).
  * @param {Demo} demo
  * @param {Parameters} parameters as {@link import('./parameters.js').checkParameters} gives them
  * @param {RunHooks} [hooks]
  * @returns {Promise<Report>}
  */
-export function runDemo(demo, parameters, hooks = {}) {
-  return alone(demo.id, async () => {
-    throwIfAborted(hooks.signal);
-    const backend = await chooseBackend(demo, parameters);
-    const threads = backend === 'threads' ? threadsOf(demo, parameters) : 0;
-    const drive = await drivers[demo.id]?.();
-    if (!drive) return runWarm(threads, demo, parameters, hooks);
-    const outcome = await drive({ demo, parameters, threads, hooks });
-    return { ...frame(demo, parameters, threads), ...outcome };
-  });
+export async function runDemo(demo, parameters, hooks = {}) {
+  throwIfAborted(hooks.signal);
+  const backend = await chooseBackend(demo, parameters);
+  const threads = backend === 'threads' ? threadsOf(demo, parameters) : 0;
+  const drive = await drivers[demo.id]?.();
+  if (!drive) return runWarm(threads, demo, parameters, hooks);
+  const outcome = await drive({ demo, parameters, threads, hooks });
+  return { ...frame(demo, parameters, threads), ...outcome };
 }
 
 /**

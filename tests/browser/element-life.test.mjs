@@ -1,11 +1,14 @@
 // The element's life on a page: before it is defined, moved, taken out, given another demo, together
 // with others.
 import assert from 'node:assert/strict';
+import { symlinkSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 import { call, failureOf } from './api.mjs';
+import * as copies from './author-site.mjs';
 import { endless, pageWith, script, small } from './element-page.mjs';
 import { browsers } from './harness.mjs';
-import { held, press, readAll, reading, sees, seesNoMore } from './reader.mjs';
+import { fill, held, isThere, press, read, readAll, reading, sees, seesNoMore } from './reader.mjs';
 
 for (const { name } of browsers) {
   test(`${name}: properties set before the module is there count`, () =>
@@ -98,9 +101,9 @@ for (const { name } of browsers) {
     });
   });
 
-  test(`${name}: two on a page run one after the other, and Escape stops whichever runs`, () =>
+  test(`${name}: of two on a page one waits for the other, which can be stopped, and then runs`, () =>
     reading(name, { transform: pageWith(script + endless + small) }, async ({ page }) => {
-      const refused = await page.evaluate(async () => {
+      const order = await page.evaluate(async () => {
         const [first, second] = /** @type {any} */ (
           document.querySelectorAll('concurrency-playground')
         );
@@ -108,19 +111,105 @@ for (const { name } of browsers) {
         const begun = new Promise((resolve) =>
           first.addEventListener('run-progress', resolve, { once: true }),
         );
-        first.run().catch(() => {});
+        const stopped = first.run().catch((/** @type {Error} */ error) => error.name);
         await begun;
-        return second.run().catch((/** @type {Error} */ error) => error.message);
+        const outcome = second.run();
+        Object.assign(globalThis, { stopped, outcome });
+        return [second.report, first.report];
       });
-      assert.match(refused, /^A run of prime-check is already under way/);
-      await sees(page, refused);
-      await page.keyboard.press('Escape');
-      await sees(page, 'Stopped before the end.');
-      const { output } = await page.evaluate(() =>
-        /** @type {any} */ (document.querySelectorAll('concurrency-playground')[1]).run(),
+      assert.deepEqual(order, [null, null]);
+      await sees(page, 'Waits for the other example to end…');
+      await page.evaluate(() =>
+        /** @type {any} */ (document.querySelector('concurrency-playground')).stop(),
       );
-      assert.equal(output.length, 2);
-      await seesNoMore(page, refused);
+      await sees(page, '2 numbers checked in');
+      await seesNoMore(page, 'Waits for the other example');
+      const ended = await page.evaluate(async () => {
+        const { stopped, outcome } = /** @type {any} */ (globalThis);
+        return [await stopped, (await outcome).output.length];
+      });
+      assert.deepEqual(ended, ['Aborted', 2]);
+    }));
+
+  test(`${name}: who waits can give up, by Stop or by being taken out, and the other runs on`, () =>
+    reading(name, { transform: pageWith(script + endless + small + small) }, async ({ page }) => {
+      const names = await page.evaluate(async () => {
+        const [first, second, third] = /** @type {any} */ (
+          document.querySelectorAll('concurrency-playground')
+        );
+        await customElements.whenDefined('concurrency-playground');
+        const progress = () =>
+          new Promise((resolve) => first.addEventListener('run-progress', resolve, { once: true }));
+        const before = progress();
+        first.run().catch(() => {});
+        await before;
+        const waiting = [second, third].map((element) => {
+          const waits = new Promise((resolve) =>
+            element.addEventListener('run-start', resolve, { once: true }),
+          );
+          const ended = element.run().catch((/** @type {Error} */ error) => error.name);
+          return { waits, ended };
+        });
+        for (const { waits } of waiting) await waits;
+        second.stop();
+        third.remove();
+        const names = await Promise.all(waiting.map(({ ended }) => ended));
+        await progress();
+        first.stop();
+        names.push((await second.run()).output.length);
+        return names;
+      });
+      assert.deepEqual(names, ['Aborted', 'Aborted', 2]);
+    }));
+
+  test(`${name}: loaded from two addresses it is defined once, and the copies take turns`, () => {
+    const root = copies.authorSite({ 'page.html': `${copies.script}${endless}` });
+    symlinkSync(resolve('dist'), join(root, 'copy'));
+    return reading(name, { root, path: 'page.html' }, async ({ page }) => {
+      const refused = await page.evaluate(async () => {
+        const element = /** @type {any} */ (document.querySelector('concurrency-playground'));
+        await customElements.whenDefined('concurrency-playground');
+        const begun = new Promise((resolve) =>
+          element.addEventListener('run-progress', resolve, { once: true }),
+        );
+        element.run().catch(() => {});
+        await begun;
+        const copy = await import(String(new URL('copy/playground.js', document.baseURI)));
+        const refused = await copy
+          .run('prime-check')
+          .catch((/** @type {Error} */ error) => error.message);
+        element.stop();
+        return refused;
+      });
+      assert.match(refused, /already under way/);
+    });
+  });
+
+  test(`${name}: shows what was there until it is ready, then what was recorded, then its own`, () => {
+    const tag =
+      '<concurrency-playground demo="lock"><pre>The old listing.</pre></concurrency-playground>';
+    return reading(name, { transform: pageWith(tag) }, async ({ page }) => {
+      await sees(page, 'The old listing.');
+      await page.evaluate(() => import(String(new URL('playground.js', document.baseURI))));
+      await sees(page, 'recorded with 2 workers at build time');
+      await seesNoMore(page, 'The old listing.');
+      assert.match(await read(page, 'region', 'Output'), /\d begins/);
+      await press(page, 'Run');
+      await sees(page, /lines? (is|are) mixed up|Every line is whole/);
+      await seesNoMore(page, 'recorded with');
+    });
+  });
+
+  test(`${name}: nothing recorded stands for other values than the usual`, () =>
+    reading(name, { path: 'index.html?demo=result-order' }, async ({ page }) => {
+      await sees(page, 'as_completed, by index: [0, 1, 4, 9, 16, 25, 36, 49]');
+      await fill(page, 'Times of the tasks (ms)', '30, 10');
+      await sees(page, 'TIMES_MS = [30, 10]');
+      await seesNoMore(page, 'recorded with');
+      assert.equal(await isThere(page, 'region', 'Output'), false);
+      await fill(page, 'Workers', '5');
+      await fill(page, 'Times of the tasks (ms)', '240, 60, 160, 30, 200, 90, 120, 45');
+      await sees(page, 'recorded with');
     }));
 
   test(`${name}: far down the page it loads little until the reader comes near`, () => {

@@ -15,7 +15,8 @@ test('every key that the sources name has a text', () => {
   const sources = files
     .filter((name) => name.endsWith('.js'))
     .map((name) => readFileSync(name, 'utf8'));
-  const said = /words\.say\(\s*'([^']+)'|'((?:error|explain|parameter|reason|value)\.[\w-]+)'/g;
+  const said =
+    /words\.say\(\s*'([^']+)'|'((?:error|explain|option|parameter|reason|value)\.[\w-]+)'/g;
   const keys = sources.flatMap((text) => [...text.matchAll(said)].map((m) => m[1] ?? m[2] ?? ''));
   assert.ok(keys.length > 80);
   for (const key of keys) assert.ok(words.has(key), key);

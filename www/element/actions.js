@@ -4,7 +4,7 @@
 
 import { h } from './dom.js';
 
-/** @typedef {'ready' | 'running' | 'comparing'} State */
+/** @typedef {'ready' | 'waiting' | 'running' | 'comparing'} State */
 
 /**
  * @param {object} options
@@ -44,7 +44,7 @@ export function createActions({ words, comparable, onCompare, onStop, onLink }) 
     const busy = state !== 'ready';
     // Not `disabled`: the focus stays where it was, and pressing says why nothing happens.
     for (const node of [run, compare]) node.setAttribute('aria-disabled', String(busy));
-    run.textContent = words.say(state === 'running' ? 'running' : 'run');
+    run.textContent = words.say(state === 'ready' || state === 'comparing' ? 'run' : state);
     compare.textContent = words.say(state === 'comparing' ? 'comparing' : 'compare');
     stop.setAttribute('aria-disabled', String(!busy));
   }

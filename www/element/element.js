@@ -9,31 +9,26 @@ import { aborted, asPlaygroundError } from '../errors.js';
 import { checkParameters } from '../parameters.js';
 import { demos, findDemo } from '../registry.js';
 import { couldNotLoad, languageOf, loadWords } from '../text/languages.js';
+import { defineProperties, reflected } from './accessors.js';
 import { attributeOf } from './names.js';
+import { optionNames, readOptions } from './options.js';
 
+/** How far from the window it is made ready. */
 const AHEAD = '400px';
+/** In the middle of the window, with so much above and below, it is seen. */
+const MIDDLE = '-20%';
 const names = new Set(demos.flatMap(({ parameters }) => parameters.map(({ name }) => name)));
 const nameOf = new Map([...names].map((name) => [attributeOf(name), name]));
 
 export class ConcurrencyPlayground extends HTMLElement {
-  static observedAttributes = ['demo', 'lang', ...nameOf.keys()];
+  static observedAttributes = ['demo', 'lang', ...optionNames, ...nameOf.keys()];
 
   static {
-    for (const name of names) {
-      if (name in HTMLElement.prototype) continue;
-      Object.defineProperty(ConcurrencyPlayground.prototype, name, {
-        configurable: true,
-        enumerable: true,
-        /** @this {ConcurrencyPlayground} */
-        get() {
-          return this.#get(name);
-        },
-        /** @this {ConcurrencyPlayground} @param {unknown} value */
-        set(value) {
-          this.#set(name, value);
-        },
-      });
-    }
+    defineProperties(ConcurrencyPlayground.prototype, optionNames, reflected);
+    defineProperties(ConcurrencyPlayground.prototype, names, {
+      get: (element, name) => element.#get(name),
+      set: (element, name, value) => element.#set(name, value),
+    });
   }
 
   #root = this.attachShadow({ mode: 'open' });
@@ -94,6 +89,7 @@ export class ConcurrencyPlayground extends HTMLElement {
   async #start(work) {
     const stops = this.#stops;
     const view = this.#view ?? (await this.#ready());
+    this.#near?.disconnect();
     if (stops === this.#stops) return work(view);
     const error = await this.#inWords(aborted());
     this.#emit('run-error', error);
@@ -102,7 +98,7 @@ export class ConcurrencyPlayground extends HTMLElement {
 
   connectedCallback() {
     // Properties set before the element was defined lie in front of its accessors.
-    for (const name of ['demo', ...names]) {
+    for (const name of ['demo', ...optionNames, ...names]) {
       if (!Object.hasOwn(this, name)) continue;
       const value = Reflect.get(this, name);
       Reflect.deleteProperty(this, name);
@@ -126,6 +122,7 @@ export class ConcurrencyPlayground extends HTMLElement {
     const parameter = nameOf.get(attribute);
     if (parameter) return this.#set(parameter, value ?? undefined);
     if (before === value) return;
+    if (optionNames.includes(attribute)) return this.#view?.arrange(readOptions(this));
     this.#leave();
     if (attribute === 'demo') this.#report = null;
     if (this.isConnected) this.#watch();
@@ -147,15 +144,19 @@ export class ConcurrencyPlayground extends HTMLElement {
     this.#view?.set(name, value);
   }
 
+  /** Made ready as it comes near. What goes wrong is shown in it; nobody waits for the promise. */
   #watch() {
+    this.#whenSeen(AHEAD, () => this.#ready());
+  }
+
+  /** @param {string} margin around the window @param {() => Promise<unknown>} act */
+  #whenSeen(margin, act) {
     this.#near?.disconnect();
     this.#near = new IntersectionObserver(
       (entries) => {
-        if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
-        // What goes wrong is shown in the element; nobody waits for this promise.
-        this.#ready().catch(() => {});
+        if (entries.some(({ isIntersecting }) => isIntersecting)) act().catch(() => {});
       },
-      { rootMargin: AHEAD },
+      { rootMargin: `${margin} 0px` },
     );
     this.#near.observe(this);
   }
@@ -196,8 +197,11 @@ export class ConcurrencyPlayground extends HTMLElement {
       throw couldNotLoad(language);
     });
     if (life !== this.#life) throw aborted();
+    const options = readOptions(this);
     this.#view = createView({
+      host: this,
       root: this.#root,
+      options,
       demo: listed(demo, texts),
       words,
       given: this.#given,
@@ -212,6 +216,7 @@ export class ConcurrencyPlayground extends HTMLElement {
         this.#emit('parameters-change', { ...this.#given });
       },
     });
+    if (options.autorun && !this.#report) this.#whenSeen(MIDDLE, () => this.run());
     return this.#view;
   }
 

@@ -9,6 +9,7 @@ export function createMessages(words) {
   const finding = h('p', { class: 'finding', part: 'finding' });
   const notice = h('p', { class: 'notice', part: 'notice' });
   const error = h('p', { class: 'error', part: 'error', role: 'alert' });
+  const remark = h('p', { class: 'error', part: 'remark' });
   const live = h('p', { class: 'said', role: 'status' });
   let settled = '';
 
@@ -21,8 +22,8 @@ export function createMessages(words) {
 
   return {
     finding,
-    /** Notice, error and live region, together. */
-    lines: h('div', { class: 'lines' }, error, notice, live),
+    /** Remark, error, notice and live region, together. */
+    lines: h('div', { class: 'lines' }, remark, error, notice, live),
     /** @param {string} text */
     announce(text) {
       live.textContent = text;
@@ -33,7 +34,7 @@ export function createMessages(words) {
       put(text, false);
       live.textContent = text.replaceAll('*', '');
     },
-    /** @param {'running' | 'comparing'} kind */
+    /** @param {'waiting' | 'running' | 'comparing'} kind */
     begin(kind) {
       put(words.say(`finding.${kind}`), true);
       live.textContent = words.say(kind);
@@ -41,6 +42,10 @@ export function createMessages(words) {
     /** The last finding again, or what stands for none. @param {string} key */
     backTo(key) {
       put(settled || words.say(key), !settled);
+    },
+    /** What is wrong with the page, for its author: it stays. @param {string} text */
+    remark(text) {
+      remark.textContent = text;
     },
     /** @param {string} text */
     notice(text) {

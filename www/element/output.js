@@ -38,6 +38,7 @@ export function createOutput({ words, signal }) {
 
   function clear() {
     screen.replaceChildren();
+    node.classList.remove('recorded');
     shown = 0;
     block = null;
     inBlock = 0;
@@ -71,6 +72,15 @@ export function createOutput({ words, signal }) {
     node,
     start() {
       lines = [];
+    },
+    /** What another machine printed, until there is a run. @param {string[]} next none: nothing is shown */
+    showRecorded(next) {
+      clear();
+      lines = next;
+      node.hidden = next.length === 0;
+      append();
+      node.classList.add('recorded');
+      count.textContent = words.say('output.recorded');
     },
     /** @param {string[]} next all lines so far */
     live(next) {

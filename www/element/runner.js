@@ -12,6 +12,7 @@ import { checkParameters } from '../parameters.js';
 /**
  * @typedef {object} Listener what the view is told, in this order
  * @property {(kind: 'running' | 'comparing') => void} onStart
+ * @property {(waits: boolean) => void} onWait for another example, and that it is over
  * @property {(live: Live) => void} onLive
  * @property {(progress: Progress) => void} onProgress of a comparison
  * @property {(report: Report) => void} onReport
@@ -68,15 +69,16 @@ export function createRunner({ demo, words, listener }) {
       perform(async (signal) => {
         const parameters = checkParameters(demo, given);
         listener.onStart('running');
-        return runDemo(demo, parameters, { signal, onLive: listener.onLive });
+        const { onLive, onWait } = listener;
+        return runDemo(demo, parameters, { signal, onLive, onWait });
       }, listener.onReport),
     /** @param {Record<string, unknown>} given */
     compare: (given) =>
       perform(async (signal) => {
         const parameters = checkParameters(demo, given);
         listener.onStart('comparing');
-        const { onProgress } = listener;
-        return compareDemo(demo, parameters, words, { signal, onProgress });
+        const { onProgress, onWait } = listener;
+        return compareDemo(demo, parameters, words, { signal, onProgress, onWait });
       }, listener.onComparison),
     /** @returns {boolean} whether there was something to stop */
     stop() {

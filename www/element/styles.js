@@ -8,9 +8,10 @@ import controls from './controls.css';
 import { styleSheet } from './dom.js';
 import fields from './fields.css';
 import matrix from './matrix.css';
+import options from './options.css';
 import results from './results.css';
 import timeline from './timeline.css';
 
 export const sheets = [
-  styleSheet(base, controls, fields, actions, timeline, comparison, results, matrix, code),
+  styleSheet(base, controls, fields, actions, timeline, comparison, results, matrix, code, options),
 ];

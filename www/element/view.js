@@ -3,7 +3,9 @@
 /** @import { Live, Parameters, Report } from '../contract.d.ts' */
 /** @import { ListedDemo } from '../demo-texts.js' */
 /** @import { Words } from '../text/words.js' */
+/** @import { Options } from './options.js' */
 
+import { asPlaygroundError } from '../errors.js';
 import { comparisonFindingOf, findingOf } from '../findings.js';
 import { findMode, hold } from '../ladder/ladder.js';
 import { queryOf } from '../link.js';
@@ -23,13 +25,17 @@ import { createRunner } from './runner.js';
 import { createSettings } from './settings.js';
 import { copyLink } from './share.js';
 import { sheets } from './styles.js';
+import { watchTheme } from './theme.js';
 import { createTimeline } from './timeline.js';
 
 /** @typedef {ReturnType<typeof createView>} View */
+/** @typedef {'running' | 'comparing'} Kind */
 
 /**
  * @param {object} options
+ * @param {Element} options.host
  * @param {ShadowRoot} options.root
+ * @param {Options} options.options
  * @param {ListedDemo} options.demo
  * @param {Record<string, unknown>} options.given parameters as attributes and properties gave them
  * @param {Report | null} options.report of an earlier life of this element
@@ -38,10 +44,21 @@ import { createTimeline } from './timeline.js';
  * @param {(type: string, detail?: unknown) => void} options.emit
  * @param {(name: string, text: string) => void} options.onInput
  */
-export function createView({ root, demo, given, report, words, address, emit, onInput }) {
+export function createView({
+  host,
+  root,
+  options,
+  demo,
+  given,
+  report,
+  words,
+  address,
+  emit,
+  onInput,
+}) {
   const life = new AbortController();
-  const letGo = hold();
   const { signal } = life;
+  const letGo = hold();
   let last = report;
   /** @type {Live | null} */
   let latest = null;
@@ -72,7 +89,7 @@ export function createView({ root, demo, given, report, words, address, emit, on
       messages.error('');
       code.showPython(renderListing(demo, parameters));
       mode.lead(queryOf(demo, parameters));
-      if (!last && !latest) timeline.expect(lanesFor(parameters));
+      if (!last && !latest) expect(parameters);
     },
   });
   const actions = createActions({
@@ -104,6 +121,12 @@ export function createView({ root, demo, given, report, words, address, emit, on
           output.start();
           emit('run-start');
         }
+      },
+      onWait(waits) {
+        const kind = waits ? 'waiting' : /** @type {Kind} */ (article.dataset.state);
+        messages.begin(kind);
+        actions.show(kind);
+        startedAt = performance.now();
       },
       onLive(live) {
         latest = live;
@@ -187,12 +210,18 @@ export function createView({ root, demo, given, report, words, address, emit, on
     if (!latest) progress.hide();
   }
 
+  /** Before anything has run. @param {Parameters} parameters */
+  function expect(parameters) {
+    timeline.expect(lanesFor(parameters));
+    output.showRecorded(isUsual(demo, parameters) ? demo.recorded : []);
+  }
+
   /** Until values that fit are there, so that a link with a mistake still shows a page. */
   function showDefaults() {
     const usual = checkParameters(demo, {});
     code.showPython(renderListing(demo, usual));
     mode.lead(queryOf(demo, usual));
-    timeline.expect(lanesFor(usual));
+    expect(usual);
   }
 
   /** What goes wrong is shown by onError, and nobody else waits for it. @param {() => Promise<unknown>} work */
@@ -207,13 +236,30 @@ export function createView({ root, demo, given, report, words, address, emit, on
     event.preventDefault();
     pressedRun();
   });
+  window.addEventListener('pagehide', () => runner.stop(), { signal });
   listenToKeys({ node: article, signal, onRun: pressedRun, onStop: () => runner.stop() });
 
   findMode().then(mode.show);
+  const theme = watchTheme(host, signal, (shade, apart) => {
+    article.dataset.theme = shade;
+    article.classList.toggle('apart', apart);
+    timeline.repaint();
+  });
+
+  /** @param {Options} options */
+  function arrange({ controls, view, theme: wanted, problems }) {
+    article.dataset.controls = controls;
+    article.dataset.view = view.join(' ');
+    theme.want(wanted);
+    const sentences = problems.map((problem) => asPlaygroundError(problem, words).message);
+    messages.remark(sentences.join(words.say('between')));
+  }
+
   root.adoptedStyleSheets = sheets;
   root.replaceChildren(article);
   showDefaults();
   settings.check();
+  arrange(options);
   if (last) show(last);
 
   return {
@@ -221,6 +267,7 @@ export function createView({ root, demo, given, report, words, address, emit, on
     compare: () => runner.compare(settings.given()),
     stop: runner.stop,
     set: settings.set,
+    arrange,
     dispose() {
       life.abort();
       runner.stop();
@@ -228,6 +275,16 @@ export function createView({ root, demo, given, report, words, address, emit, on
       root.replaceChildren();
     },
   };
+}
+
+/** What machines differ in, and what makes no difference to what is printed. */
+const BY_THE_WAY = new Set(['workers', 'backend']);
+
+/** @param {ListedDemo} demo @param {Parameters} set */
+function isUsual(demo, set) {
+  return demo.parameters.every(
+    ({ name, default: usual }) => BY_THE_WAY.has(name) || String(set[name]) === String(usual),
+  );
 }
 
 /** How many lanes a run is going to have. @param {Parameters} parameters */

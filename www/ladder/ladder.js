@@ -5,10 +5,12 @@
 /** @import { Found } from '../isolation.js' */
 /** @import { RegisteredDemo } from '../registry.js' */
 /** @import { Words } from '../text/words.js' */
+/** @import { Patience } from '../turns.js' */
 /** @import { Frame } from './frame.js' */
 
 import { findMode as findModeHere } from '../isolation.js';
 import { lazily } from '../lazily.js';
+import { alone } from '../turns.js';
 import { folder, isOwnPage } from './own-folder.js';
 
 /** @typedef {{ found: Found, framed: boolean }} Rung */
@@ -35,25 +37,31 @@ export async function findMode() {
  * @param {RunHooks} [hooks]
  * @returns {Promise<Report>}
  */
-export async function runDemo(demo, parameters, hooks = {}) {
-  const [{ framed }, { runDemo }] = await Promise.all([rung(), session()]);
-  return framed
-    ? inFrame((there) => there.run(demo.id, parameters, hooks))
-    : runDemo(demo, parameters, hooks);
+export function runDemo(demo, parameters, hooks = {}) {
+  const task = async () => {
+    const [{ framed }, { runDemo }] = await Promise.all([rung(), session()]);
+    return framed
+      ? inFrame((there) => there.run(demo.id, parameters, hooks))
+      : runDemo(demo, parameters, hooks);
+  };
+  return alone(demo.id, task, hooks);
 }
 
 /**
  * @param {RegisteredDemo} demo
  * @param {Parameters} parameters
  * @param {Words} words
- * @param {CompareOptions} [options]
+ * @param {CompareOptions & Patience} [patient]
  * @returns {Promise<Comparison>}
  */
-export async function compareDemo(demo, parameters, words, options = {}) {
-  const [{ framed }, { compareDemo }] = await Promise.all([rung(), import('../compare.js')]);
-  return framed
-    ? inFrame((there) => there.compare(demo.id, parameters, words.language, options))
-    : compareDemo(demo, parameters, words, options);
+export function compareDemo(demo, parameters, words, { onWait, ...options } = {}) {
+  const task = async () => {
+    const [{ framed }, { compareDemo }] = await Promise.all([rung(), import('../compare.js')]);
+    return framed
+      ? inFrame((there) => there.compare(demo.id, parameters, words.language, options))
+      : compareDemo(demo, parameters, words, options);
+  };
+  return alone(demo.id, task, { signal: options.signal, onWait });
 }
 
 /**

@@ -48,6 +48,11 @@ export const errors = {
   'value.object': 'an object',
   'value.text': '"{text}"',
 
+  // Attributes that authors set
+  'option.word': '{name} is one of {known}, not {value}; {usual} is used instead.',
+  'option.view': '{name} names parts to show, of {known}, not {value}; all are shown instead.',
+  'option.autorun': '{name} can only be "visible", not {value}; it does not run by itself.',
+
   // Why there are threads here, or none
   'reason.shared': 'a worker wrote to memory that it shares with this page',
   'reason.copied': 'a worker got a copy of the memory it was to share',

@@ -32,6 +32,7 @@ export const messages = {
   // Buttons and state
   run: 'Run',
   running: 'Running',
+  waiting: 'Waiting',
   compare: 'Compare',
   comparing: 'Comparing',
   stop: 'Stop',
@@ -57,6 +58,7 @@ export const messages = {
 
   // The finding
   'finding.none': 'Press Run and watch the workers.',
+  'finding.waiting': 'Waits for the other example to end…',
   'finding.running': 'Running…',
   'finding.comparing': 'Measuring in turns…',
   'finding.stopped': 'Stopped before the end.',
@@ -213,6 +215,7 @@ export const messages = {
   // Output and result
   output: 'Output',
   'output.lines': { one: '# line', other: '# lines' },
+  'output.recorded': 'recorded with 2 workers at build time; Run shows your own',
   'output.none': 'This run printed nothing.',
   result: 'Result',
   'result.more': { one: 'Show # more', other: 'Show # more' },

@@ -2,6 +2,7 @@
 // when they are needed.
 
 import { PlaygroundError } from '../errors.js';
+import { outer } from '../tree.js';
 import { notLoaded } from './early.js';
 
 /** @typedef {'en' | 'zh-CN'} Language */
@@ -43,13 +44,6 @@ function* applying(node) {
     if (tag) yield tag;
   }
   yield* navigator.languages;
-}
-
-/** @param {Element} node */
-function outer(node) {
-  const parent = node.assignedSlot ?? node.parentNode;
-  if (parent instanceof ShadowRoot) return parent.host;
-  return parent instanceof Element ? parent : null;
 }
 
 /** @param {Element} [node] the page itself where none is given @returns {Language} */

@@ -44,6 +44,11 @@ export const errors = {
   'value.object': '对象',
   'value.text': '“{text}”',
 
+  // Attributes that authors set
+  'option.word': '{name} 只能取 {known} 之一，不能是{value}；现按 {usual} 处理。',
+  'option.view': '{name} 列出要显示的部分，可取 {known}，不能是{value}；现全部显示。',
+  'option.autorun': '{name} 只能是“visible”，不能是{value}；示例不会自动运行。',
+
   // Why there are threads here, or none
   'reason.shared': 'worker 写入了与本页共享的内存，本页也读到了',
   'reason.copied': 'worker 得到的只是内存的副本',

@@ -29,6 +29,7 @@ export const messages = {
   // Buttons and state
   run: '运行',
   running: '运行中',
+  waiting: '等待中',
   compare: '对比',
   comparing: '对比中',
   stop: '停止',
@@ -53,6 +54,7 @@ export const messages = {
 
   // The finding
   'finding.none': '点击“运行”，看看各个 worker 在做什么。',
+  'finding.waiting': '等另一个示例结束……',
   'finding.running': '正在运行……',
   'finding.comparing': '正在轮流测量……',
   'finding.stopped': '中途停止。',
@@ -163,6 +165,7 @@ export const messages = {
   // Output and result
   output: '输出',
   'output.lines': { other: '# 行' },
+  'output.recorded': '构建时用 2 个 worker 录制；运行后显示你自己的输出',
   'output.none': '这次运行没有打印任何内容。',
   result: '结果',
   'result.more': { other: '再显示 # 条' },

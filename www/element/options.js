@@ -1,0 +1,78 @@
+// What authors choose beside the demo and its parameters: how much there is to press, which parts are
+// shown, whether it runs by itself, the theme.
+
+import { Problem } from '../errors.js';
+
+/** @typedef {'none' | 'basic' | 'full'} Controls */
+/** @typedef {'light' | 'dark' | 'auto'} Theme */
+/** @typedef {'timeline' | 'output' | 'result' | 'chart' | 'code'} Part */
+/**
+ * @typedef {object} Options
+ * @property {Controls} controls
+ * @property {Theme} theme
+ * @property {Part[]} view
+ * @property {boolean} autorun
+ * @property {Problem[]} problems values that are none; the usual ones stand in for them
+ */
+
+/** @type {Part[]} */
+const parts = ['timeline', 'output', 'result', 'chart', 'code'];
+/** The usual first. */
+const words = {
+  controls: /** @type {Controls[]} */ (['full', 'basic', 'none']),
+  theme: /** @type {Theme[]} */ (['auto', 'light', 'dark']),
+};
+
+/** Attributes, each a property too. `lang` is one of every element. */
+export const optionNames = ['controls', 'view', 'autorun', 'theme'];
+
+/** @param {Element} element @returns {Options} */
+export function readOptions(element) {
+  /** @type {Problem[]} */
+  const problems = [];
+
+  /** @template {string} Word @param {string} name @param {Word[]} known @returns {Word} */
+  function oneOf(name, known) {
+    const given = element.getAttribute(name);
+    const usual = /** @type {Word} */ (known[0]);
+    if (given === null) return usual;
+    const found = known.find((word) => word === given.trim().toLowerCase());
+    if (!found) refuse('option.word', name, given, known, usual);
+    return found ?? usual;
+  }
+
+  function view() {
+    const given = element.getAttribute('view');
+    if (given === null) return parts;
+    const names = given
+      .toLowerCase()
+      .split(/[\s,]+/)
+      .filter(Boolean);
+    const wrong = names.find((name) => !parts.some((part) => part === name));
+    if (wrong === undefined) return parts.filter((part) => names.includes(part));
+    refuse('option.view', 'view', wrong, parts, '');
+    return parts;
+  }
+
+  function autorun() {
+    const given = element.getAttribute('autorun');
+    if (given === null || given.trim().toLowerCase() === 'visible') return given !== null;
+    refuse('option.autorun', 'autorun', given, [], '');
+    return false;
+  }
+
+  /** @param {string} key @param {string} name @param {string} given @param {string[]} known @param {string} usual */
+  function refuse(key, name, given, known, usual) {
+    const value = { key: 'value.text', values: { text: given } };
+    const values = { name, value, known: known.join(', '), usual };
+    problems.push(new Problem('InvalidParameter', key, values, name));
+  }
+
+  return {
+    controls: oneOf('controls', words.controls),
+    theme: oneOf('theme', words.theme),
+    view: view(),
+    autorun: autorun(),
+    problems,
+  };
+}

@@ -1,0 +1,103 @@
+// Light or dark. `auto` follows the page: what documentation tools note on <html> or <body>, else how
+// light the ground is that the element stands on, else the reader's system.
+
+import { outer } from '../tree.js';
+
+/** @typedef {'light' | 'dark'} Shade */
+
+/** Attributes by which tools say it, and their words: MkDocs Material, Docusaurus, Furo, PyData, Bootstrap. */
+const attributes = ['data-md-color-scheme', 'data-theme', 'data-bs-theme', 'data-color-mode'];
+/** @type {Record<string, Shade>} */
+const shades = { light: 'light', default: 'light', dark: 'dark', slate: 'dark' };
+
+/** Classes by which they say it: mdBook's themes; VitePress, and others, only `dark`. @type {Record<string, Shade>} */
+const classes = {
+  light: 'light',
+  rust: 'light',
+  coal: 'dark',
+  navy: 'dark',
+  ayu: 'dark',
+  dark: 'dark',
+};
+
+const system = () => matchMedia('(prefers-color-scheme: dark)');
+
+/** @returns {Shade | undefined} */
+function noted() {
+  for (const node of [document.body, document.documentElement]) {
+    for (const name of attributes) {
+      const shade = shades[node?.getAttribute(name) ?? ''];
+      if (shade) return shade;
+    }
+    for (const name of node?.classList ?? []) {
+      const shade = Object.hasOwn(classes, name) ? classes[name] : undefined;
+      if (shade) return shade;
+    }
+  }
+  return undefined;
+}
+
+/** The nearest opaque ground that a page paints behind a node. @param {Element} node @returns {Shade | undefined} */
+function ground(node) {
+  for (let at = outer(node); at; at = outer(at)) {
+    const [red = 0, green = 0, blue = 0, alpha = 1] = figuresOf(
+      getComputedStyle(at).backgroundColor,
+    );
+    if (alpha > 0.5) return 0.3 * red + 0.59 * green + 0.11 * blue < 128 ? 'dark' : 'light';
+  }
+  return undefined;
+}
+
+/** `rgb(28, 79, 214)` as figures. @param {string} colour */
+const figuresOf = (colour) => (colour.match(/[\d.]+/g) ?? []).map(Number);
+
+/** @param {Element} host @returns {{shade: Shade, behind: Shade}} the theme, and what it is painted on */
+function look(host) {
+  const behind = ground(host);
+  const shade = noted() ?? behind ?? (system().matches ? 'dark' : 'light');
+  return { shade, behind: behind ?? bare() };
+}
+
+/** A page that paints nothing is white, unless it says that it goes with the system. @returns {Shade} */
+function bare() {
+  const goesAlong = getComputedStyle(document.documentElement).colorScheme.includes('dark');
+  return goesAlong && system().matches ? 'dark' : 'light';
+}
+
+/**
+ * Tells of the theme now and whenever it changes.
+ * @param {Element} host
+ * @param {AbortSignal} signal
+ * @param {(shade: Shade, apart: boolean) => void} onChange apart: the page behind has the other
+ */
+export function watchTheme(host, signal, onChange) {
+  /** @type {import('./options.js').Theme} */
+  let wanted = 'auto';
+  let told = '';
+
+  function check() {
+    const { shade, behind } = look(host);
+    const own = wanted === 'auto' ? shade : wanted;
+    const next = `${own} ${behind}`;
+    if (next === told) return;
+    told = next;
+    onChange(own, own !== behind);
+  }
+
+  const changed = new MutationObserver(check);
+  for (const node of [document.documentElement, document.body]) {
+    changed.observe(node, { attributes: true });
+    // Where a page fades from one to the other, the ground is known at the end.
+    node.addEventListener('transitionend', check, { signal });
+  }
+  signal.addEventListener('abort', () => changed.disconnect());
+  system().addEventListener('change', check, { signal });
+
+  return {
+    /** @param {import('./options.js').Theme} theme */
+    want(theme) {
+      wanted = theme;
+      check();
+    },
+  };
+}
