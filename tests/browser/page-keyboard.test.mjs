@@ -50,7 +50,7 @@ for (const { name } of browsers) {
       const links = [...new Set(demos.map(({ section }) => section))].flatMap((section) =>
         demos.filter((demo) => demo.section === section).map(({ title }) => `link ${title}`),
       );
-      await tabThrough(page, ['link Skip to the demo', ...links, ...upToRun]);
+      await tabThrough(page, ['link Skip to the demo', 'button 简体中文', ...links, ...upToRun]);
       await page.keyboard.press('Enter');
       await sees(page, '2 numbers checked in');
       await tabThrough(page, afterRun);
