@@ -16,6 +16,7 @@ const LONGEST_DELAY_MS = 60_000;
  * @property {string} root The folder.
  * @property {number} [port] 0, the default, takes any free one.
  * @property {boolean} [isolation] Whether to send the isolation headers; true by default.
+ * @property {Record<string, string>} [headers] Others to send with every answer.
  * @property {string} [base] The path that the folder appears at: '/' or '/any/sub/path/'.
  * @property {(path: string, body: Buffer) => string | Buffer | null | undefined} [transform]
  *   For tests: what to send in place of a file (path relative to the folder, as in 'engine.js');
@@ -26,18 +27,20 @@ const LONGEST_DELAY_MS = 60_000;
  * @param {ServeOptions} options
  * @returns {Promise<{url: string, close: () => Promise<void>}>} `url` ends in a slash.
  */
-export async function serve({ root, port = 0, isolation = true, base = '/', transform }) {
+export async function serve(options) {
+  const { root, port = 0, isolation = true, headers = {}, base = '/', transform } = options;
+  const sent = isolation ? { ...isolationHeaders, ...headers } : headers;
   const prefix = base.replace(/\/*$/, '/');
   const files = sirv(root, {
     // Looks at the disk for each request: a build made while the server runs is served.
     dev: true,
     etag: true,
-    setHeaders: (response, path) => setHeaders(response, path, isolation),
+    setHeaders: (response, path) => setHeaders(response, path, sent),
   });
 
   const server = createServer((request, response) => {
     const notFound = () => {
-      setHeaders(response, '.txt', isolation);
+      setHeaders(response, '.txt', sent);
       response.writeHead(404).end('Not found.\n');
     };
     if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -53,7 +56,7 @@ export async function serve({ root, port = 0, isolation = true, base = '/', tran
       const delay = delayOf(request.url);
       return delay > 0 ? void setTimeout(send, delay) : send();
     }
-    setHeaders(response, replaced.path, isolation);
+    setHeaders(response, replaced.path, sent);
     response.setHeader('Content-Type', contentType(replaced.path));
     response.end(replaced.body);
   });
@@ -85,14 +88,13 @@ function delayOf(url) {
 /**
  * @param {import('node:http').ServerResponse} response
  * @param {string} path
- * @param {boolean} isolation
+ * @param {Record<string, string>} headers
  */
-function setHeaders(response, path, isolation) {
+function setHeaders(response, path, headers) {
   response.setHeader('X-Content-Type-Options', 'nosniff');
   // The library has no type for Rust sources.
   if (/\.(rs|txt)$/.test(path)) response.setHeader('Content-Type', contentType(path));
-  if (!isolation) return;
-  for (const [name, value] of Object.entries(isolationHeaders)) response.setHeader(name, value);
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
 }
 
 /** @param {string} path */

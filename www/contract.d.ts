@@ -123,6 +123,27 @@ export type ErrorName =
   | 'WorkerFailed'
   | 'Unsupported';
 
+/** `<concurrency-playground>`. Every parameter of its demo is a property too, and an attribute. */
+export interface ConcurrencyPlaygroundElement extends HTMLElement {
+  /** The demo's id. */
+  demo: string;
+  /** What there is to press: nothing; Run and Stop; or the settings and all buttons, as usual. */
+  controls: 'none' | 'basic' | 'full' | '';
+  /** The parts that are shown, with spaces between: of timeline, output, result, chart, code. */
+  view: string;
+  /** `visible`: runs by itself, once, when the reader sees it. */
+  autorun: 'visible' | '';
+  /** `auto`, as usual: the page's. */
+  theme: 'light' | 'dark' | 'auto' | '';
+  /** The last finished run. */
+  readonly report: Report | null;
+  run(): Promise<Report>;
+  compare(): Promise<Comparison>;
+  /** Stops what runs, or gives up waiting for it. */
+  stop(): void;
+  [parameter: string]: unknown;
+}
+
 // ---- Inside the page ----------------------------------------------------------------------
 
 /**

@@ -14,6 +14,7 @@ import { serve } from '../../tools/serve.mjs';
  *
  * @typedef {object} PageOptions
  * @property {boolean} [isolation] Whether the server sends the isolation headers; true by default.
+ * @property {Record<string, string>} [headers] Others that the server sends with every answer.
  * @property {string} [base] The path that dist/ appears at.
  * @property {string | null} [path] What to open below it, as in 'index.html?demo=prime-check'; null opens
  *   nothing.
@@ -131,8 +132,8 @@ after(async () => {
  */
 export async function withPage(name, options, use) {
   const { path = 'index.html', root = 'dist', viewport = { width: 1280, height: 900 } } = options;
-  const { isolation, base, transform } = options;
-  const server = await serve({ root, isolation, base, transform });
+  const { isolation, headers, base, transform } = options;
+  const server = await serve({ root, isolation, headers, base, transform });
   try {
     const browser = await started(name, options);
     const context = await browser.createBrowserContext();

@@ -102,6 +102,7 @@ for (const { name } of browsers) {
       await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).blur());
       await (await find(page, 'link', 'Check primes in parallel')).focus();
       await pressKeys(page, 'Shift', 'Tab');
+      await pressKeys(page, 'Shift', 'Tab');
       await find(page, 'link', 'Skip to the demo');
       await page.keyboard.press('Enter');
       await page.waitForFunction(() => location.hash === '#demo');

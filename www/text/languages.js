@@ -2,6 +2,7 @@
 // when they are needed.
 
 import { PlaygroundError } from '../errors.js';
+import { lazily } from '../lazily.js';
 import { outer } from '../tree.js';
 import { notLoaded } from './early.js';
 
@@ -52,7 +53,15 @@ export function languageOf(node = document.documentElement) {
 }
 
 /** @param {Language} language @returns {Promise<Words>} */
-export async function loadWords(language) {
+export const loadWords = (language) => words[language]();
+
+const words = {
+  en: lazily(() => load('en')),
+  'zh-CN': lazily(() => load('zh-CN')),
+};
+
+/** @param {Language} language */
+async function load(language) {
   const [{ createWords }, { messages, spans }] = await Promise.all([
     import('./words.js'),
     tables[language](),
