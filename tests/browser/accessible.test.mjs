@@ -49,7 +49,7 @@ async function open(page, address) {
     const code = () => element?.shadowRoot.querySelector('.code');
     while (!code()) await new Promise(requestAnimationFrame);
     code().scrollIntoView();
-    while (!code().querySelector('.pane:last-child .hljs-keyword'))
+    while (!code().querySelector('.pane:last-child .keyword'))
       await new Promise(requestAnimationFrame);
   });
 }

@@ -29,7 +29,7 @@ for (const { name } of browsers) {
             const { output } = await element.run();
             const code = () => element.shadowRoot.querySelector('.code');
             code().scrollIntoView();
-            while (!code().querySelector('.hljs-keyword')) await new Promise(requestAnimationFrame);
+            while (!code().querySelector('.keyword')) await new Promise(requestAnimationFrame);
             return { output, inForce: style.style.color === '', refused };
           });
           assert.deepEqual(seen.output, ['97 is prime: True', '91 is prime: False']);
