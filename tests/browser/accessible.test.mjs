@@ -25,6 +25,10 @@ const found = (page) =>
     );
   });
 
+/** Long enough for a page to hear of another colour scheme, and to paint it. */
+const twoFrames = () =>
+  new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+
 /** In all widths and colours. @param {Page} page @param {string} what */
 async function isFine(page, what) {
   for (const viewport of [wide, narrow]) {
@@ -34,24 +38,34 @@ async function isFine(page, what) {
         { name: 'prefers-color-scheme', value },
         { name: 'prefers-reduced-motion', value: 'reduce' },
       ]);
+      await page.evaluate(twoFrames);
       assert.deepEqual(await found(page), [], `${what}, ${viewport.width} px, ${value}`);
     }
   }
 }
 
+/** Waits until the element has it. @param {Page} page @param {string} selector */
+const has = (page, selector) =>
+  page.waitForFunction(
+    (selector) =>
+      document.querySelector('concurrency-playground')?.shadowRoot?.querySelector(selector),
+    { polling: 50 },
+    selector,
+  );
+
 /** Opens a demo in the gallery and waits until all of it is there. @param {Page} page @param {string} address */
 async function open(page, address) {
   await page.setViewport(wide);
   await page.goto(address);
+  await has(page, '.code');
   await page.evaluate(axe);
-  await page.evaluate(async () => {
-    const element = /** @type {any} */ (document.querySelector('concurrency-playground'));
-    const code = () => element?.shadowRoot.querySelector('.code');
-    while (!code()) await new Promise(requestAnimationFrame);
-    code().scrollIntoView();
-    while (!code().querySelector('.pane:last-child .keyword'))
-      await new Promise(requestAnimationFrame);
-  });
+  await page.evaluate(() =>
+    document
+      .querySelector('concurrency-playground')
+      ?.shadowRoot?.querySelector('.code')
+      ?.scrollIntoView(),
+  );
+  await has(page, '.pane:last-child .keyword');
 }
 
 /** @param {Page} page @param {'run' | 'compare'} method */
@@ -86,19 +100,19 @@ test('axe finds nothing on a comparison, a mistake, or Chinese', () =>
     await isFine(page, 'a mistake');
   }));
 
-test('on a phone a finger can hit what there is to press', () =>
-  withPage('chromium', { viewport: narrow }, async ({ page, url }) => {
-    for (const { id } of await call(page, 'listDemos')) {
-      await page.goto(`${url}?demo=${id}`);
-      const small = await page.evaluate(async () => {
-        const element = /** @type {any} */ (document.querySelector('concurrency-playground'));
-        while (!element?.shadowRoot.querySelector('.run')) await new Promise(requestAnimationFrame);
-        element.shadowRoot.querySelector('.opener')?.click();
+test('on a phone a finger can hit what there is to press', async () => {
+  const ids = await withPage('chromium', {}, async ({ page }) =>
+    (await call(page, 'listDemos')).map((/** @type {{id: string}} */ { id }) => id),
+  );
+  for (const id of ids) {
+    await withPage('chromium', { viewport: narrow, path: `?demo=${id}` }, async ({ page }) => {
+      await has(page, '.run');
+      const small = await page.evaluate(() => {
+        const inside = document.querySelector('concurrency-playground')?.shadowRoot;
+        /** @type {HTMLElement | null | undefined} */ (inside?.querySelector('.opener'))?.click();
         const chosen = 'button, input, select, textarea, summary, a[href]';
-        return [
-          ...document.querySelectorAll(chosen),
-          ...element.shadowRoot.querySelectorAll(chosen),
-        ]
+        const nodes = inside?.querySelectorAll(chosen) ?? [];
+        return [...document.querySelectorAll(chosen), ...nodes]
           .filter((node) => node.checkVisibility() && !node.matches('.skip'))
           .flatMap((node) => {
             const { width, height } = node.getBoundingClientRect();
@@ -107,5 +121,6 @@ test('on a phone a finger can hit what there is to press', () =>
           });
       });
       assert.deepEqual(small, [], id);
-    }
-  }));
+    });
+  }
+});
