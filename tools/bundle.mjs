@@ -15,6 +15,7 @@ const entryPoints = {
   gallery: 'www/gallery.js',
   engine: 'www/engine/worker.js',
   thread: 'www/engine/thread.js',
+  process: 'www/engine/process.js',
   probe: 'www/engine/probe.js',
   frame: 'www/frame.js',
   'isolating-worker': 'www/ladder/isolating-worker.js',

@@ -14,7 +14,8 @@ import { median, serialFraction } from './statistics.js';
 /** @typedef {import('./contract').Report} Report */
 /** @typedef {import('./engine/client.js').Engine} Engine */
 /** @typedef {import('./text/words.js').Words} Words */
-/** @typedef {{engine: Engine, reports: Report[]}} Contender */
+/** @typedef {import('./session.js').Place} Place */
+/** @typedef {{place: Place, engine: Engine, reports: Report[]}} Contender */
 
 const DEFAULT_WORKERS = [1, 2, 4];
 const DEFAULT_REPEATS = 5;
@@ -33,9 +34,10 @@ export async function compareDemo(demo, parameters, words, options = {}) {
   if (parameters.backend === undefined) {
     throw new Problem('Unsupported', 'error.not-comparable', { demo: demo.id });
   }
-  await needThreads();
+  const backends = await backendsFor(parameters, options);
   throwIfAborted(options.signal);
-  const contenders = [0, ...workers].map((threads) => contender(threads));
+  const places = backends.flatMap((backend) => workers.map((count) => placeOf(backend, count)));
+  const contenders = [placeOf('single', 1), ...places].map(contender);
   try {
     for (const { engine } of contenders) {
       await stoppable(engine, options.signal, engine.ready);
@@ -63,18 +65,36 @@ function checkOptions({ workers = DEFAULT_WORKERS, repeats = DEFAULT_REPEATS }) 
   return { workers: [...new Set(workers)].sort((a, b) => a - b), repeats };
 }
 
-async function needThreads() {
+/**
+ * @param {Parameters} parameters
+ * @param {CompareOptions} options
+ * @returns {Promise<('threads' | 'processes')[]>}
+ */
+async function backendsFor({ backend }, options) {
   const { mode, reason } = await findMode();
-  if (mode === 'threads') return;
-  throw new Problem('Unsupported', 'error.nothing-to-compare', { reason });
+  const asked = options.backends ?? (backend === 'processes' ? ['processes'] : []);
+  const wanted = asked.length > 0 ? asked : [mode === 'threads' ? 'threads' : 'processes'];
+  if (mode === 'unsupported' || (mode !== 'threads' && wanted.includes('threads'))) {
+    throw new Problem('Unsupported', 'error.nothing-to-compare', { reason });
+  }
+  return /** @type {('threads' | 'processes')[]} */ (wanted);
 }
 
 /**
- * @param {number} threads
+ * @param {Place['backend']} backend
+ * @param {number} workers
+ * @returns {Place}
+ */
+function placeOf(backend, workers) {
+  return { backend, workers, threads: backend === 'threads' ? workers : 0 };
+}
+
+/**
+ * @param {Place} place
  * @returns {Contender}
  */
-function contender(threads) {
-  return { engine: acquire(threads).engine, reports: [] };
+function contender(place) {
+  return { place, engine: acquire(place.threads).engine, reports: [] };
 }
 
 /**
@@ -89,15 +109,11 @@ async function takeTurns(contenders, repeats, demo, parameters, { signal, onProg
   let done = 0;
   // The first round only warms up: browsers optimise wasm while it runs.
   for (let round = 0; round <= repeats; round += 1) {
-    for (const { engine, reports } of contenders) {
+    for (const { place, engine, reports } of contenders) {
       throwIfAborted(signal);
-      const threads = engine.threads;
-      const as = {
-        ...parameters,
-        backend: threads ? 'threads' : 'single',
-        workers: Math.max(1, threads),
-      };
-      const report = await runOn(engine, demo, as, { signal });
+      const { backend, workers } = place;
+      const as = { ...parameters, backend, workers };
+      const report = await runOn(engine, place, demo, as, { signal });
       if (round > 0) reports.push(report);
       done += 1;
       onProgress?.({ done, total });
@@ -115,13 +131,12 @@ async function takeTurns(contenders, repeats, demo, parameters, { signal, onProg
 function conclude(demo, parameters, contenders, words) {
   const medians = contenders.map(({ reports }) => median(reports.map((run) => run.elapsedMs)));
   const single = medians[0] ?? Number.NaN;
-  const runs = contenders.map(({ engine, reports }, index) => {
-    const workers = Math.max(1, engine.threads);
+  const runs = contenders.map(({ place: { backend, workers }, reports }, index) => {
     const medianMs = medians[index] ?? Number.NaN;
     const speedup = single / medianMs;
     /** @type {ComparedRun} */
     const run = {
-      backend: engine.threads ? 'threads' : 'single',
+      backend,
       workers,
       elapsedMs: reports.map((report) => report.elapsedMs),
       medianMs,

@@ -105,6 +105,8 @@ export interface RunOptions {
 
 export interface CompareOptions {
   workers?: number[];
+  /** Default: threads where they can be had, else processes. */
+  backends?: ('threads' | 'processes')[];
   repeats?: number;
   signal?: AbortSignal;
   onProgress?(progress: Progress): void;
@@ -264,7 +266,7 @@ export type EngineRequest =
       /** One for each thread: it says there that it failed, for a blocked engine hears nothing. */
       failurePorts: MessagePort[];
     }
-  | { type: 'run'; demo: string; parameters: Parameters; threads: boolean };
+  | { type: 'run'; demo: string; parameters: Parameters; backend: Backend; workers: number };
 
 /** Engine to page. */
 export type EngineReply =
@@ -279,10 +281,42 @@ export type EngineReply =
       type: 'done';
       value: unknown;
       live: Live;
+      /** Bringing up processes, in ms; 0 where they were there. */
+      startupMs: number;
       /** Daemon threads still run: the engine is of no further use. */
       busy: boolean;
     }
   | { type: 'failed'; name: string; message: string };
+
+/** A process to one that it starts: what to run. */
+export interface ChildStart {
+  type: 'begin';
+  demo: string;
+  name: string;
+  target: string;
+  argument: Uint8Array<ArrayBuffer>;
+  pid: number;
+  parent: number;
+  /** How many ends of connections it is given; its ports from 1 on. */
+  ports: number;
+  shared: SharedArrayBuffer[];
+}
+
+/** A process to one that it starts. */
+export type ChildRequest =
+  | { type: 'load'; module: WebAssembly.Module }
+  | ChildStart
+  /** To a port of the child's; null: none will follow. */
+  | { type: 'message'; port: number; message: Uint8Array | null };
+
+/** A process to the one that started it. */
+export type ChildReply =
+  | { type: 'began' }
+  /** By a port of the child's; null: none will follow. */
+  | { type: 'message'; port: number; message: Uint8Array | null }
+  /** What others are to know of it: a `Note` of `src/process/note.rs`. */
+  | { type: 'note'; pid: number; note: Uint8Array }
+  | { type: 'ended'; raised: string | null };
 
 /** Engine to thread: everything to join the engine's memory. */
 export interface ThreadStart {

@@ -7,8 +7,13 @@ import { Problem } from './errors.js';
 /** @typedef {import('./contract').Demo} Demo */
 /** @typedef {import('./contract').Parameter & {byCores?: boolean}} Registered */
 /**
- * A demo, with how many threads it takes: the sum of these parameters, and some.
- * @typedef {Pick<Demo, 'id' | 'parameters'> & {threads: {of: string[], plus: number}}} RegisteredDemo
+ * A demo, with how many threads it takes: the sum of these parameters, and some; whether it runs on
+ * processes; and what it cannot do without.
+ * @typedef {Pick<Demo, 'id' | 'parameters'> & {
+ *   threads: {of: string[], plus: number},
+ *   processes: 'no' | 'also' | 'only',
+ *   needs: 'nothing' | 'threads' | 'shared memory',
+ * }} RegisteredDemo
  */
 
 /** Two workers show something even where one core is reported; more than eight crowd a phone. */
@@ -16,7 +21,7 @@ const reportedCores = globalThis.navigator?.hardwareConcurrency || 2;
 const defaultWorkers = Math.min(8, Math.max(2, reportedCores));
 
 /** @type {RegisteredDemo[]} */
-export const demos = registry.map((demo) => ({
+export const demos = /** @type {any[]} */ (registry).map((demo) => ({
   ...demo,
   parameters: /** @type {Registered[]} */ (demo.parameters).map(({ byCores, ...parameter }) =>
     byCores ? { ...parameter, default: defaultWorkers } : parameter,

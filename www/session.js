@@ -9,7 +9,7 @@ import { findMode } from './isolation.js';
 /** @typedef {import('./contract').Report} Report */
 /** @typedef {import('./contract').RunHooks} RunHooks */
 /** @typedef {import('./engine/client.js').Engine} Engine */
-/** @typedef {Pick<import('./registry.js').RegisteredDemo, 'id' | 'threads'>} Demo */
+/** @typedef {Pick<import('./registry.js').RegisteredDemo, 'id' | 'threads' | 'processes' | 'needs' | 'parameters'>} Demo */
 
 /** A run that takes this long may well be stopped: then the next one needs a spare engine. */
 const SPARE_AFTER_MS = 250;
@@ -23,12 +23,11 @@ const SPARE_AFTER_MS = 250;
  */
 export async function runDemo(demo, parameters, hooks = {}) {
   throwIfAborted(hooks.signal);
-  const backend = await chooseBackend(demo, parameters);
-  const threads = backend === 'threads' ? threadsOf(demo, parameters) : 0;
+  const place = await placeOf(demo, parameters);
   const drive = await drivers[demo.id]?.();
-  if (!drive) return runWarm(threads, demo, parameters, hooks);
-  const outcome = await drive({ demo, parameters, threads, hooks });
-  return { ...frame(demo, parameters, threads), ...outcome };
+  if (!drive) return runWarm(place, demo, parameters, hooks);
+  const outcome = await drive({ demo, parameters, threads: place.threads, hooks });
+  return { ...frame(demo, parameters, place), ...outcome };
 }
 
 /**
@@ -45,32 +44,39 @@ const drivers = {
  */
 
 /**
- * @param {number} threads
+ * Where a run takes place: on which backend, with how many workers (0: as many as it turns out to
+ * have), and how many threads the engine must have for that.
+ * @typedef {{backend: Backend, workers: number, threads: number}} Place
+ */
+
+/**
+ * @param {Place} place
  * @param {Demo} demo
  * @param {Parameters} parameters
  * @param {RunHooks} hooks
  * @returns {Promise<Report>}
  */
-async function runWarm(threads, demo, parameters, hooks) {
+async function runWarm(place, demo, parameters, hooks) {
   const asked = performance.now();
-  const { engine, warm } = acquire(threads);
+  const { engine, warm } = acquire(place.threads);
   let spare;
   try {
     const startupMs = warm ? 0 : await untilReady(engine, hooks.signal, asked);
     // Not before: it would take from the first one's start.
-    spare = setTimeout(() => keepSpare(threads), SPARE_AFTER_MS);
-    const report = await runOn(engine, demo, parameters, hooks);
-    return { ...report, startupMs };
+    spare = setTimeout(() => keepSpare(place.threads), SPARE_AFTER_MS);
+    const report = await runOn(engine, place, demo, parameters, hooks);
+    return { ...report, startupMs: startupMs + report.startupMs };
   } finally {
     clearTimeout(spare);
     release(engine);
-    keepSpare(threads);
+    keepSpare(place.threads);
   }
 }
 
 /**
  * One run on an engine that the caller has acquired.
  * @param {Engine} engine
+ * @param {Place} place
  * @param {Demo} demo
  * @param {Parameters} parameters
  * @param {RunHooks} hooks
@@ -78,24 +84,27 @@ async function runWarm(threads, demo, parameters, hooks) {
  */
 export async function runOn(
   engine,
+  place,
   demo,
   parameters,
   { signal, onLive, eachFrame = animationFrames },
 ) {
-  const threads = engine.threads > 0;
-  const running = engine.run({ demo: demo.id, parameters, threads });
+  const { backend, workers } = place;
+  const running = engine.run({ demo: demo.id, parameters, backend, workers });
   const look = () => {
     const live = engine.live();
     if (live) onLive?.(live);
   };
   const stopWatching = onLive ? eachFrame(look) : () => {};
   try {
-    const { value, live, busy } = await stoppable(engine, signal, running);
+    const { value, live, busy, startupMs } = await stoppable(engine, signal, running);
     const { elapsedMs, output, lanes } = live;
     // The program has ended; daemon threads end with it.
     if (busy) engine.terminate();
     onLive?.(live);
-    return { ...frame(demo, parameters, engine.threads), elapsedMs, output, value, lanes };
+    const workers = place.workers || Math.max(1, lanes.length - 1);
+    const report = frame(demo, parameters, { ...place, workers });
+    return { ...report, startupMs, elapsedMs, output, value, lanes };
   } finally {
     stopWatching();
   }
@@ -105,34 +114,63 @@ export async function runOn(
  * What a report says of any run.
  * @param {Demo} demo
  * @param {Parameters} parameters
- * @param {number} threads
+ * @param {Place} place
  */
-function frame(demo, parameters, threads) {
-  /** @type {Backend} */
-  const backend = threads ? 'threads' : 'single';
-  const workers = Number((threads && parameters.workers) || Math.max(1, threads));
+function frame(demo, parameters, { backend, workers }) {
   return { demo: demo.id, parameters, backend, workers, startupMs: 0 };
 }
 
 /**
  * @param {Demo} demo
  * @param {Parameters} parameters
- * @returns {Promise<Backend>}
+ * @returns {Promise<Place>}
  * @throws {Problem} Unsupported
  */
-async function chooseBackend(demo, parameters) {
+async function placeOf(demo, parameters) {
+  const found = await findMode();
+  const backend = chooseBackend(demo, parameters, found);
+  if (backend === 'single') return { backend, workers: 1, threads: 0 };
+  const threads = threadsOf(demo, parameters);
+  if (backend === 'threads') {
+    return { backend, workers: Number(parameters.workers ?? threads), threads };
+  }
+  // One that runs on processes only may have threads beside them, where they are to be had.
+  const beside = demo.processes === 'only' && found.mode === 'threads' ? threads : 0;
+  return { backend, workers: Number(parameters.workers ?? 0), threads: beside };
+}
+
+/**
+ * @param {Demo} demo
+ * @param {Parameters} parameters
+ * @param {import('./isolation.js').Found} found
+ * @returns {Backend}
+ * @throws {Problem} Unsupported
+ */
+function chooseBackend(demo, parameters, { mode, reason }) {
+  const possible = /** @type {Backend[]} */ (
+    mode === 'threads' ? ['threads', 'processes'] : mode === 'unsupported' ? [] : ['processes']
+  );
+  if (demo.processes === 'only') {
+    if (mode === 'unsupported' || (mode !== 'threads' && demo.needs !== 'nothing')) {
+      throw new Problem('Unsupported', `error.needs.${demo.needs}`, { demo: demo.id, reason });
+    }
+    return 'processes';
+  }
   // A demo that lets nobody choose is about threads that wait for each other: one alone cannot.
   const wanted = parameters.backend ?? 'threads';
   if (wanted === 'single') return 'single';
-  const { mode, reason } = await findMode();
-  if (mode === 'threads') return 'threads';
-  if (wanted === 'auto' && mode !== 'unsupported') return 'single';
+  const offered = demo.parameters.find(({ name }) => name === 'backend')?.choices ?? ['threads'];
+  const best = possible.find((backend) => offered.includes(backend)) ?? 'single';
+  if (wanted === 'auto') return best;
+  const found = possible.find((backend) => backend === wanted);
+  if (found) return found;
   /** @type {import('./text/words.js').Text} */
   const instead = parameters.backend
-    ? { key: 'error.choose-backend', values: { backend: 'single' } }
+    ? { key: 'error.choose-backend', values: { backend: best } }
     : { key: 'error.cannot-do-without', values: { demo: demo.id } };
+  const key = wanted === 'threads' ? 'error.no-threads' : 'error.no-processes';
   const culprit = parameters.backend ? 'backend' : undefined;
-  throw new Problem('Unsupported', 'error.no-threads', { reason, instead }, culprit);
+  throw new Problem('Unsupported', key, { reason, instead }, culprit);
 }
 
 /**

@@ -3,8 +3,8 @@
 
 use serde_json::{Value, json};
 
-use super::Value as Plain;
 use super::arguments::words;
+use super::{Needs, Processes, Value as Plain};
 use crate::executor::Schedule;
 
 /// What pages are told of a demo.
@@ -40,6 +40,9 @@ impl Threads {
         of: &["workers"],
         plus: 0,
     };
+
+    /// None.
+    pub const NONE: Self = Self { of: &[], plus: 0 };
 }
 
 /// Something a reader can set.
@@ -72,7 +75,9 @@ pub enum ParameterType {
     Integers {
         /// Where none is given.
         default: &'static [u64],
-        /// Largest entry; the smallest is 0.
+        /// Smallest entry.
+        min: u64,
+        /// Largest entry.
         max: u64,
         /// Most entries.
         max_items: usize,
@@ -118,6 +123,14 @@ impl Parameter {
         },
     };
 
+    /// The same, where processes can be the workers, too.
+    pub const BACKEND_WITH_PROCESSES: Self = Self {
+        name: "backend",
+        of: ParameterType::Choice {
+            choices: || vec!["auto", "single", "threads", "processes"],
+        },
+    };
+
     /// How many workers there are. The page sees to that, too.
     pub const WORKERS: Self = Self {
         name: "workers",
@@ -141,11 +154,12 @@ impl Parameter {
             }),
             ParameterType::Integers {
                 default,
+                min,
                 max,
                 max_items,
             } => json!({
                 "type": "integers", "default": default.iter().map(|n| exact(*n)).collect::<Vec<_>>(),
-                "min": 0, "max": exact(*max), "maxItems": max_items,
+                "min": exact(*min), "max": exact(*max), "maxItems": max_items,
             }),
             ParameterType::Texts {
                 default,
@@ -178,6 +192,16 @@ pub fn registry() -> Value {
         .iter()
         .map(|demo| {
             let about = &demo.about;
+            let processes = match demo.processes {
+                Processes::No => "no",
+                Processes::Also(_) => "also",
+                Processes::Only(_) => "only",
+            };
+            let needs = match demo.processes.can().map(|how| how.needs) {
+                None | Some(Needs::Threads) => "threads",
+                Some(Needs::SharedMemory) => "shared memory",
+                Some(Needs::Nothing) => "nothing",
+            };
             json!({
                 "id": demo.id,
                 "section": about.section,
@@ -186,6 +210,8 @@ pub fn registry() -> Value {
                 "parameters": about.parameters.iter().map(Parameter::describe).collect::<Vec<_>>(),
                 "python": about.python,
                 "threads": { "of": about.threads.of, "plus": about.threads.plus },
+                "processes": processes,
+                "needs": needs,
             })
         })
         .collect();

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::{Arguments, Demo, Me, Program, RunError, Value};
+use super::{Arguments, Demo, Me, Processes, Program, RunError, Value};
 use crate::sync::atomic::{AtomicU64, Ordering};
 use crate::sync::thread::sleep;
 use crate::sync::{Queue, Semaphore};
@@ -128,6 +128,7 @@ impl Connection<'_> {
 pub static DEMO: Demo = Demo {
     id: "connection-pool",
     run,
+    processes: Processes::No,
     #[cfg(not(target_arch = "wasm32"))]
     about: {
         use super::{About, Parameter, ParameterType::Integer, Threads};

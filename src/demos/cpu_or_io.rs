@@ -1,16 +1,37 @@
 //! Which kind of concurrency for which kind of task: every pair, measured.
 
-use super::tasks::{Model, Task, Tasks, speedup};
-use super::{Arguments, Demo, Program, RunError, Value};
+use super::tasks::{Model, PERFORM, Task, Tasks, perform, speedup};
+use super::{Arguments, Demo, Main, Needs, OnProcesses, Processes, Program, RunError, Value};
+use crate::process::Job;
 
 fn run(program: &Program, arguments: &Arguments) -> Result<Value, RunError> {
+    Ok(report(&measure(program, arguments)?, &[]))
+}
+
+/// The same, and then processes.
+fn main(main: Main) -> Job<Result<Value, RunError>> {
+    Box::pin(async move {
+        let measured = measure(&main.program, &main.arguments())?;
+        let mut on_processes = Vec::new();
+        for Measured { tasks, .. } in &measured {
+            on_processes.push(tasks.measure_processes(&main, tasks.count).await?); // !
+        }
+        Ok(report(&measured, &on_processes))
+    })
+}
+
+/// What one kind of task took by each model, in ms, and which is advised.
+struct Measured {
+    tasks: Tasks,
+    models: [(&'static str, f64); 3],
+    best: &'static str,
+}
+
+fn measure(program: &Program, arguments: &Arguments) -> Result<[Measured; 2], RunError> {
     let count = arguments.integer("workers")? as usize;
     let sequences = arguments.integer("sequences")?;
     let pause = arguments.integer("pause_ms")?;
-    let mut cells = Vec::new();
-    let mut advice = Vec::new();
-
-    for task in [Task::Cpu, Task::Io] {
+    Ok([Task::Cpu, Task::Io].map(|task| {
         let tasks = Tasks {
             task,
             sequences,
@@ -21,28 +42,47 @@ fn run(program: &Program, arguments: &Arguments) -> Result<Value, RunError> {
             program,
             [(1, Model::Gil), (count, Model::Gil), (count, Model::Free)], // !
         );
-
-        let helps = |elapsed| speedup(one, elapsed) > WORTH_IT;
-        let best = if helps(gil) { "threads" } else { "processes" };
+        let helps = speedup(one, gil) > WORTH_IT;
+        let best = if helps { "threads" } else { "processes" };
         program.print(format!("{}-bound: use {best}", task.name()));
-        advice.push((task.name(), Value::Text(best.to_owned())));
-        for (model, elapsed) in [
-            ("one thread", one),
-            ("threads, GIL", gil),
-            ("threads", free),
-        ] {
+        Measured {
+            tasks,
+            models: [
+                ("one thread", one),
+                ("threads, GIL", gil),
+                ("threads", free),
+            ],
+            best,
+        }
+    }))
+}
+
+fn report(measured: &[Measured], on_processes: &[f64]) -> Value {
+    let mut cells = Vec::new();
+    let mut advice = Vec::new();
+    for (index, measured) in measured.iter().enumerate() {
+        let Measured {
+            tasks,
+            models,
+            best,
+        } = measured;
+        advice.push((tasks.task.name(), (*best).into()));
+        let processes = on_processes
+            .get(index)
+            .map(|elapsed| ("processes", *elapsed));
+        for (model, elapsed) in models.iter().copied().chain(processes) {
             cells.push(Value::record([
-                ("task", Value::Text(task.name().to_owned())),
-                ("model", Value::Text(model.to_owned())),
-                ("elapsedMs", Value::Float(elapsed)),
-                ("speedup", Value::Float(speedup(one, elapsed))),
+                ("task", tasks.task.name().into()),
+                ("model", model.into()),
+                ("elapsedMs", elapsed.into()),
+                ("speedup", speedup(models[0].1, elapsed).into()),
             ]));
         }
     }
-    Ok(Value::record([
+    Value::record([
         ("cells", Value::List(cells)),
         ("advice", Value::Record(advice)),
-    ]))
+    ])
 }
 
 /// Threads under the GIL are advised where they are this many times as fast as one.
@@ -52,6 +92,11 @@ const WORTH_IT: f64 = 1.3;
 pub static DEMO: Demo = Demo {
     id: "cpu-or-io",
     run,
+    processes: Processes::Only(OnProcesses {
+        main,
+        targets: &[(PERFORM, perform)],
+        needs: Needs::Threads,
+    }),
     #[cfg(not(target_arch = "wasm32"))]
     about: {
         use super::{About, Parameter, ParameterType::Integer, Threads, tasks};

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{Arguments, Demo, Me, Program, RunError, Value};
+use super::{Arguments, Demo, Me, Processes, Program, RunError, Value};
 use crate::sync::atomic::{AtomicU64, Ordering};
 use crate::trace::{Label, Text};
 
@@ -62,6 +62,7 @@ impl Counter {
 pub static DEMO: Demo = Demo {
     id: "daemon",
     run,
+    processes: Processes::No,
     #[cfg(not(target_arch = "wasm32"))]
     about: {
         use super::{About, Parameter, ParameterType::Integer, Threads};

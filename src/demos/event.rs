@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::{Arguments, Demo, Me, Program, RunError, Value};
+use super::{Arguments, Demo, Me, Processes, Program, RunError, Value};
 use crate::sync::Event;
 
 fn run(program: &Program, arguments: &Arguments) -> Result<Value, RunError> {
@@ -97,6 +97,7 @@ fn python(truth: bool) -> &'static str {
 pub static DEMO: Demo = Demo {
     id: "event",
     run,
+    processes: Processes::No,
     #[cfg(not(target_arch = "wasm32"))]
     about: {
         use super::{About, Parameter, ParameterType::Integer, Threads};

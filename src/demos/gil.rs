@@ -1,16 +1,40 @@
 //! The same tasks with the GIL and without: what computes does not gain by threads, what waits does.
 
 use super::arguments::Word;
-use super::tasks::{Model, Task, Tasks, one_decimal, speedup};
-use super::{Arguments, Demo, Program, RunError, Value};
+use super::tasks::{Model, PERFORM, Task, Tasks, one_decimal, perform, speedup};
+use super::{Arguments, Demo, Main, Needs, OnProcesses, Processes, Program, RunError, Value};
+use crate::process::Job;
 
 fn run(program: &Program, arguments: &Arguments) -> Result<Value, RunError> {
+    let measured = measure(program, arguments)?;
+    Ok(report(&measured, |_| None))
+}
+
+/// The same, and then processes, each of which has a GIL of its own.
+fn main(main: Main) -> Job<Result<Value, RunError>> {
+    Box::pin(async move {
+        let measured = measure(&main.program, &main.arguments())?;
+        let mut on_processes = Vec::new();
+        for Measured { tasks, .. } in &measured {
+            on_processes.push(tasks.measure_processes(&main, tasks.count).await?); // !
+        }
+        Ok(report(&measured, |index| on_processes.get(index).copied()))
+    })
+}
+
+/// What one kind of task took, in ms.
+struct Measured {
+    tasks: Tasks,
+    one: f64,
+    held: f64,
+    free: f64,
+}
+
+fn measure(program: &Program, arguments: &Arguments) -> Result<Vec<Measured>, RunError> {
     let threads = arguments.integer("workers")? as usize;
     let sequences = arguments.integer("sequences")?;
     let pause = arguments.integer("pause_ms")?;
-    let mut cells = Vec::new();
-
-    for &task in arguments.word::<Which>("task")?.tasks() {
+    let measure = |&task| {
         let tasks = Tasks {
             task,
             sequences,
@@ -25,23 +49,43 @@ fn run(program: &Program, arguments: &Arguments) -> Result<Value, RunError> {
                 (threads, Model::Free),
             ], // !
         );
-
         let times = speedup(one, held);
         program.print(format!(
             "{}: {threads} threads, {} times as fast as one",
             task.name(),
             one_decimal(times)
         ));
-        for (gil, elapsed) in [(true, held), (false, free)] {
+        Measured {
+            tasks,
+            one,
+            held,
+            free,
+        }
+    };
+    let which: Which = arguments.word("task")?;
+    Ok(which.tasks().iter().map(measure).collect())
+}
+
+fn report(measured: &[Measured], on_processes: impl Fn(usize) -> Option<f64>) -> Value {
+    let mut cells = Vec::new();
+    for (index, Measured { tasks, one, .. }) in measured.iter().enumerate() {
+        let Measured { held, free, .. } = measured[index];
+        let mut cell = |gil: Value, model: &str, elapsed: f64| {
             cells.push(Value::record([
-                ("task", Value::Text(task.name().to_owned())),
-                ("gil", gil.into()),
-                ("elapsedMs", Value::Float(elapsed)),
-                ("speedup", Value::Float(speedup(one, elapsed))),
+                ("task", tasks.task.name().into()),
+                ("model", model.into()),
+                ("gil", gil),
+                ("elapsedMs", elapsed.into()),
+                ("speedup", speedup(*one, elapsed).into()),
             ]));
+        };
+        cell(true.into(), "threads, GIL", held);
+        cell(false.into(), "threads", free);
+        if let Some(elapsed) = on_processes(index) {
+            cell(Value::Null, "processes", elapsed);
         }
     }
-    Ok(Value::record([("cells", Value::List(cells))]))
+    Value::record([("cells", Value::List(cells))])
 }
 
 #[derive(Clone, Copy)]
@@ -70,6 +114,11 @@ impl Which {
 pub static DEMO: Demo = Demo {
     id: "gil",
     run,
+    processes: Processes::Only(OnProcesses {
+        main,
+        targets: &[(PERFORM, perform)],
+        needs: Needs::Threads,
+    }),
     #[cfg(not(target_arch = "wasm32"))]
     about: {
         use super::{About, Parameter, ParameterType::*, Threads, arguments::words, tasks};

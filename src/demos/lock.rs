@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::arguments::Word;
-use super::{Arguments, Demo, Me, Program, RunError, Value};
+use super::{Arguments, Demo, Me, Processes, Program, RunError, Value};
 use crate::sync::Lock;
 use crate::sync::thread::sleep;
 use crate::trace::{Kind, Label, Text};
@@ -64,6 +64,7 @@ impl Word for Guard {
 pub static DEMO: Demo = Demo {
     id: "lock",
     run,
+    processes: Processes::No,
     #[cfg(not(target_arch = "wasm32"))]
     about: {
         use super::{About, Parameter, ParameterType::*, Threads, arguments::words};

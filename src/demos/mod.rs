@@ -12,19 +12,29 @@ mod cpu_or_io;
 mod daemon;
 mod event;
 mod gil;
+mod imap_progress;
 mod lock;
 mod me;
 pub mod net;
+mod on_pool;
+mod on_processes;
 mod output;
+mod pipe;
 mod pool_cost;
 mod pool_map;
 mod prime_check;
+mod process;
+mod process_lock;
 mod program;
+mod queue;
 mod result_order;
 mod runaway_task;
+mod separate_memory;
 mod shared_counter;
+mod shared_value;
 mod stage;
 mod tasks;
+mod terminate;
 mod thread_pool;
 mod wait_timeout;
 
@@ -33,6 +43,7 @@ pub use crate::value::Value;
 pub use about::{About, Parameter, ParameterType, Threads, registry};
 pub use arguments::{Arguments, Word};
 pub use me::Me;
+pub use on_processes::{Console, Main, Needs, OnProcesses, Processes, Target};
 pub use output::Output;
 pub use program::{Program, RunError};
 pub use stage::Stage;
@@ -46,6 +57,14 @@ pub static DEMOS: &[&Demo] = &[
     &runaway_task::DEMO,
     &pool_map::DEMO,
     &pool_cost::DEMO,
+    &imap_progress::DEMO,
+    &process::DEMO,
+    &separate_memory::DEMO,
+    &queue::DEMO,
+    &pipe::DEMO,
+    &shared_value::DEMO,
+    &process_lock::DEMO,
+    &terminate::DEMO,
     &shared_counter::DEMO,
     &lock::DEMO,
     &event::DEMO,
@@ -62,6 +81,8 @@ pub struct Demo {
     pub id: &'static str,
     /// Runs it with parameters that the page has checked, and gives its value.
     pub run: fn(&Program, &Arguments) -> Result<Value, RunError>,
+    /// Whether it runs on processes, and how.
+    pub processes: Processes,
     /// What pages are told of it. Not in the browser's binary: the page has it already.
     #[cfg(not(target_arch = "wasm32"))]
     pub about: About,

@@ -4,7 +4,7 @@
 //! them and join them to one memory: the page starts the pools, each with an engine of its own, and
 //! times both (`www/drivers/pool-cost.js`).
 
-use super::{Arguments, Demo, Program, RunError, Value};
+use super::{Arguments, Demo, Processes, Program, RunError, Value};
 use crate::executor::{Gather, Plan, Schedule, Workload, default_chunksize};
 use crate::workloads::functions::collatz_steps;
 
@@ -42,6 +42,7 @@ impl Workload for Batch {
 pub static DEMO: Demo = Demo {
     id: "pool-cost",
     run,
+    processes: Processes::No,
     #[cfg(not(target_arch = "wasm32"))]
     about: {
         use super::{About, Parameter, ParameterType::Integer, Threads};

@@ -1,76 +1,58 @@
 //! One function over many items, by the calls and chunk sizes of `multiprocessing.Pool`.
 
+mod remote;
+
 use super::arguments::Word;
-use super::{Arguments, Demo, Program, RunError, Value};
+use super::on_pool::{POOL, on_pool, serve_pool};
+use super::{Arguments, Demo, Needs, OnProcesses, Processes, Program, RunError, Value};
 use crate::executor::window::Order;
 use crate::executor::{Collect, Gather, Plan, Workload, default_chunksize};
-use crate::workloads::functions::{collatz_steps, is_prime, mandelbrot_row, square};
+use crate::workloads::functions::{ROW_WIDTH, collatz_steps, is_prime, mandelbrot_row, square};
 
 fn run(program: &Program, arguments: &Arguments) -> Result<Value, RunError> {
-    let items = &Items::read(arguments)?;
-    let each = |function: fn(u64) -> u64| move |item| function(items.get(item));
-    match (arguments.word("function")?, items) {
-        // The loop over a range of squares is compiled as one piece: nothing but the work itself.
-        (Function::Square, Items::Count(count)) => apply(program, arguments, *count, square),
-        (Function::Square, _) => apply(program, arguments, items.count(), each(square)),
-        (Function::CollatzSteps, _) => {
-            apply(program, arguments, items.count(), each(collatz_steps))
-        }
-        (Function::IsPrime, _) => apply(program, arguments, items.count(), each(is_prime)),
-        (Function::MandelbrotRow, _) => {
-            let height = items.largest() + 1;
-            let row = |item| mandelbrot_row(items.get(item), height);
-            apply(program, arguments, items.count(), row)
-        }
-    }
+    choose(arguments, OnThreads { program, arguments })
 }
 
-fn apply<R: Amount>(
-    program: &Program,
-    arguments: &Arguments,
-    count: u64,
-    function: impl Fn(u64) -> R + Sync,
-) -> Result<Value, RunError> {
-    let call = arguments.word("call")?;
-    let chunksize = match (arguments.integer("chunksize")?, call) {
-        (0, Call::Map | Call::Starmap) => {
-            default_chunksize(count, program.executor().workers() as u64)
-        }
-        (0, Call::Imap | Call::ImapUnordered) => 1,
-        (chunksize, _) => chunksize,
-    };
-    let plan = Plan {
-        schedule: arguments.word("schedule")?,
-        chunksize,
-    };
-    let summarise = Summarise {
-        keep: count <= MOST_KEPT,
-    };
-    let in_turn = |order| {
-        let function: &(dyn Fn(u64) -> R + Sync) = &function;
-        take_in_turn(
-            program,
-            plan,
-            &Mapped { count, function },
-            order,
-            &summarise,
-        )
-    };
-    let summary = match call {
-        Call::Map | Call::Starmap => {
-            program.executor().map(
+/// Runs on this memory's workers.
+struct OnThreads<'a> {
+    program: &'a Program,
+    arguments: &'a Arguments,
+}
+
+impl Apply for OnThreads<'_> {
+    type Answer = Value;
+
+    fn apply<R: Amount>(
+        self,
+        count: u64,
+        function: impl Fn(u64) -> R + Sync + 'static,
+    ) -> Result<Value, RunError> {
+        let executor = self.program.executor();
+        let (call, plan) = plan(self.arguments, count, executor.workers())?;
+        let summarise = Summarise::of(count);
+        let in_turn = |order| {
+            let function: &(dyn Fn(u64) -> R + Sync) = &function;
+            take_in_turn(
+                self.program,
                 plan,
-                &Mapped {
+                &Mapped { count, function },
+                order,
+                &summarise,
+            )
+        };
+        let summary = match call {
+            Call::Map | Call::Starmap => {
+                let work = Mapped {
                     count,
                     function: &function,
-                },
-                &summarise,
-            )? // !
-        }
-        Call::Imap => in_turn(Order::Given)?,
-        Call::ImapUnordered => in_turn(Order::Ready)?,
-    };
-    Ok(summary.report(program))
+                };
+                executor.map(plan, &work, &summarise)? // !
+            }
+            Call::Imap => in_turn(Order::Given)?,
+            Call::ImapUnordered => in_turn(Order::Ready)?,
+        };
+        Ok(summary.report(self.program))
+    }
 }
 
 /// Takes the results one after the other, while the workers go on.
@@ -89,6 +71,53 @@ fn take_in_turn<R: Amount>(
             summarise.extend(&mut summary, taken, results.into_iter()); // !
         })?;
     Ok(summary)
+}
+
+/// Something to be done with the function that was chosen.
+trait Apply {
+    type Answer;
+    fn apply<R: Amount>(
+        self,
+        count: u64,
+        function: impl Fn(u64) -> R + Sync + 'static,
+    ) -> Result<Self::Answer, RunError>;
+}
+
+fn choose<A: Apply>(arguments: &Arguments, then: A) -> Result<A::Answer, RunError> {
+    let items = Items::read(arguments)?;
+    let count = items.count();
+    let height = items.largest() + 1;
+    match (arguments.word("function")?, items) {
+        // The loop over a range of squares is compiled as one piece: nothing but the work itself.
+        (Function::Square, Items::Count(_)) => then.apply(count, square),
+        (Function::MandelbrotRow, items) => {
+            then.apply(count, move |item| mandelbrot_row(items.get(item), height))
+        }
+        (function, items) => {
+            let function = match function {
+                Function::Square => square,
+                Function::CollatzSteps => collatz_steps,
+                _ => is_prime,
+            };
+            then.apply(count, move |item| function(items.get(item)))
+        }
+    }
+}
+
+fn plan(arguments: &Arguments, count: u64, workers: usize) -> Result<(Call, Plan), RunError> {
+    let call = arguments.word("call")?;
+    let chunksize = match (arguments.integer("chunksize")?, call) {
+        (0, Call::Map | Call::Starmap) => default_chunksize(count, workers as u64),
+        (0, Call::Imap | Call::ImapUnordered) => 1,
+        (chunksize, _) => chunksize,
+    };
+    Ok((
+        call,
+        Plan {
+            schedule: arguments.word("schedule")?,
+            chunksize,
+        },
+    ))
 }
 
 #[derive(Clone, Copy)]
@@ -198,6 +227,14 @@ struct Summarise {
     keep: bool,
 }
 
+impl Summarise {
+    fn of(count: u64) -> Self {
+        Self {
+            keep: count <= MOST_KEPT,
+        }
+    }
+}
+
 struct Summary<R> {
     length: u64,
     sum: u128,
@@ -294,14 +331,25 @@ impl<R: Amount> Summary<R> {
 }
 
 /// Results that can be added up.
-trait Amount: Clone + Send {
+trait Amount: Clone + Send + 'static {
     const IS_ROW: bool;
+    /// Bytes of one between processes.
+    const BYTES: usize;
+    fn encode(&self, to: &mut Vec<u8>);
+    fn decode(bytes: &[u8]) -> Self;
     fn amount(&self) -> u128;
     fn value(&self) -> Value;
 }
 
 impl Amount for u64 {
     const IS_ROW: bool = false;
+    const BYTES: usize = size_of::<Self>();
+    fn encode(&self, to: &mut Vec<u8>) {
+        to.extend(self.to_le_bytes());
+    }
+    fn decode(bytes: &[u8]) -> Self {
+        bytes.try_into().map_or(0, Self::from_le_bytes)
+    }
     fn amount(&self) -> u128 {
         (*self).into()
     }
@@ -312,6 +360,13 @@ impl Amount for u64 {
 
 impl Amount for Vec<u8> {
     const IS_ROW: bool = true;
+    const BYTES: usize = ROW_WIDTH as usize;
+    fn encode(&self, to: &mut Vec<u8>) {
+        to.extend(self);
+    }
+    fn decode(bytes: &[u8]) -> Self {
+        bytes.to_vec()
+    }
     fn amount(&self) -> u128 {
         self.iter().copied().map(u128::from).sum()
     }
@@ -324,6 +379,13 @@ impl Amount for Vec<u8> {
 pub static DEMO: Demo = Demo {
     id: "pool-map",
     run,
+    processes: Processes::Also(OnProcesses {
+        main: |main| on_pool(main, remote::on_pool),
+        targets: &[(POOL, |me, argument| {
+            serve_pool(me, argument, remote::on_pool)
+        })],
+        needs: Needs::Nothing,
+    }),
     #[cfg(not(target_arch = "wasm32"))]
     about: {
         use super::{About, Parameter, ParameterType::*, Threads, arguments::words};
@@ -363,7 +425,7 @@ pub static DEMO: Demo = Demo {
                     },
                 },
                 Parameter::SCHEDULE,
-                Parameter::BACKEND,
+                Parameter::BACKEND_WITH_PROCESSES,
                 Parameter::WORKERS,
             ],
             threads: Threads::WORKERS,

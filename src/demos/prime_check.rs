@@ -1,7 +1,10 @@
 //! Six large numbers, checked for primality by several workers.
 
+mod remote;
+
 use super::arguments::Word;
-use super::{Arguments, Demo, Program, RunError, Value};
+use super::on_pool::{POOL, on_pool, serve_pool};
+use super::{Arguments, Demo, Needs, OnProcesses, Processes, Program, RunError, Value};
 use crate::executor::{Collect, Gather, Plan, Workload};
 use crate::sync::atomic::{AtomicU64, Ordering};
 use crate::trace::{Label, Text};
@@ -10,41 +13,52 @@ use crate::workloads::primes::{Method, Verdict, candidates, check, divisor, sear
 fn run(program: &Program, arguments: &Arguments) -> Result<Value, RunError> {
     let numbers = arguments.integers("numbers")?;
     let method = arguments.word("method")?;
-    let split = arguments.word("split")?;
     let schedule = arguments.word("schedule")?;
     let plan = Plan {
         schedule,
         chunksize: 1,
     };
 
-    let verdicts = match (split, method) {
-        // Miller-Rabin tries no divisors that could be shared out.
-        (Split::Number, _) | (_, Method::MillerRabin) => {
+    let verdicts = match split(arguments, method)? {
+        Split::Number => {
             let whole = WholeNumbers {
-                numbers: &numbers,
+                numbers: numbers.clone(),
                 method,
             };
             Gather::in_order(program.executor().map(plan, &whole, &Gather)?) // !
         }
-        (Split::Range, _) => {
-            let ranges = DivisorRanges::new(&numbers, method);
+        Split::Range => {
+            let ranges = DivisorRanges::new(numbers.clone(), method);
             program.executor().map(plan, &ranges, &Nothing)?; // !
             ranges.verdicts()
         }
     };
+    Ok(report(program, &numbers, &verdicts))
+}
 
-    for (number, verdict) in numbers.iter().zip(&verdicts) {
+fn report(program: &Program, numbers: &[u64], verdicts: &[Verdict]) -> Value {
+    for (number, verdict) in numbers.iter().zip(verdicts) {
         let prime = if verdict.prime { "True" } else { "False" };
         program.print(format!("{number} is prime: {prime}"));
     }
-    let findings = numbers.iter().zip(&verdicts).map(|(number, verdict)| {
+    let findings = numbers.iter().zip(verdicts).map(|(number, verdict)| {
         Value::record([
             ("number", (*number).into()),
             ("prime", verdict.prime.into()),
             ("smallestFactor", verdict.smallest_factor.into()),
         ])
     });
-    Ok(findings.collect())
+    findings.collect()
+}
+
+/// Miller-Rabin tries no divisors that could be shared out.
+fn split(arguments: &Arguments, method: Method) -> Result<Split, RunError> {
+    let split = arguments.word("split")?;
+    Ok(if method == Method::MillerRabin {
+        Split::Number
+    } else {
+        split
+    })
 }
 
 /// What a task is.
@@ -68,12 +82,12 @@ impl Word for Method {
 }
 
 /// A task is a number.
-struct WholeNumbers<'a> {
-    numbers: &'a [u64],
+struct WholeNumbers {
+    numbers: Vec<u64>,
     method: Method,
 }
 
-impl Workload for WholeNumbers<'_> {
+impl Workload for WholeNumbers {
     type Output = Verdict;
 
     fn items(&self) -> u64 {
@@ -94,8 +108,8 @@ impl Workload for WholeNumbers<'_> {
 }
 
 /// A task is a range of the divisors of one number.
-struct DivisorRanges<'a> {
-    numbers: &'a [u64],
+struct DivisorRanges {
+    numbers: Vec<u64>,
     method: Method,
     /// Where each number's tasks begin, and where the last one's end.
     starts: Vec<u64>,
@@ -106,10 +120,10 @@ struct DivisorRanges<'a> {
 /// Divisors a task.
 const RANGE: u64 = 1 << 16;
 
-impl<'a> DivisorRanges<'a> {
-    fn new(numbers: &'a [u64], method: Method) -> Self {
+impl DivisorRanges {
+    fn new(numbers: Vec<u64>, method: Method) -> Self {
         let mut starts = vec![0];
-        for &number in numbers {
+        for &number in &numbers {
             let ranges = match Verdict::at_sight(number) {
                 None => candidates(number).div_ceil(RANGE).max(1),
                 Some(_) => 1,
@@ -144,7 +158,7 @@ impl<'a> DivisorRanges<'a> {
     }
 }
 
-impl Workload for DivisorRanges<'_> {
+impl Workload for DivisorRanges {
     type Output = ();
 
     fn items(&self) -> u64 {
@@ -190,6 +204,13 @@ impl Collect<()> for Nothing {
 pub static DEMO: Demo = Demo {
     id: "prime-check",
     run,
+    processes: Processes::Also(OnProcesses {
+        main: |main| on_pool(main, remote::on_pool),
+        targets: &[(POOL, |me, argument| {
+            serve_pool(me, argument, remote::on_pool)
+        })],
+        needs: Needs::Nothing,
+    }),
     #[cfg(not(target_arch = "wasm32"))]
     about: {
         use super::{About, Parameter, ParameterType::*, Threads, arguments::words};
@@ -210,6 +231,7 @@ pub static DEMO: Demo = Demo {
                             115797848077099,
                             1099726899285419,
                         ],
+                        min: 0,
                         max: u64::MAX,
                         max_items: 10_000,
                     },
@@ -227,7 +249,7 @@ pub static DEMO: Demo = Demo {
                     },
                 },
                 Parameter::SCHEDULE,
-                Parameter::BACKEND,
+                Parameter::BACKEND_WITH_PROCESSES,
                 Parameter::WORKERS,
             ],
             threads: Threads::WORKERS,

@@ -46,9 +46,21 @@ impl Program {
         spawn(move || target(&mut me))
     }
 
+    /// Whether it can start threads.
+    pub fn has_threads(&self) -> bool {
+        !matches!(self.team, Team::Caller)
+    }
+
     /// The thread that runs the program. There is one.
     pub fn main(&self) -> Me {
         Me::main(self.stage)
+    }
+
+    /// Sets the clock back: what was until now got things ready, and is not counted.
+    pub(super) fn restart(&self) -> f64 {
+        let ready = self.elapsed();
+        self.stage.begin();
+        ready
     }
 
     /// How long the program has run, in ms.
@@ -82,6 +94,8 @@ pub enum RunError {
     /// A future has no result, and the listing does not catch that either; or there is no future,
     /// for the executor had been shut down.
     Future(String),
+    /// A process could not be started, or something that it needs is not to be had here.
+    Unsupported(String),
 }
 
 impl RunError {
@@ -90,6 +104,7 @@ impl RunError {
         match self {
             Self::InvalidParameter(_) => "InvalidParameter",
             Self::Task(_) | Self::Future(_) => "WorkerFailed",
+            Self::Unsupported(_) => "Unsupported",
         }
     }
 }
@@ -97,7 +112,9 @@ impl RunError {
 impl fmt::Display for RunError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::InvalidParameter(message) | Self::Future(message) => f.write_str(message),
+            Self::InvalidParameter(message)
+            | Self::Future(message)
+            | Self::Unsupported(message) => f.write_str(message),
             Self::Task(error) => error.fmt(f),
         }
     }

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::{Arguments, Demo, Me, Program, RunError, Value};
+use super::{Arguments, Demo, Me, Processes, Program, RunError, Value};
 use crate::executor::{Future, as_completed};
 use crate::sync::thread::sleep;
 use crate::trace::{Kind, Label, Text};
@@ -77,6 +77,7 @@ fn print(program: &Program, how: &str, results: &[usize]) {
 pub static DEMO: Demo = Demo {
     id: "result-order",
     run,
+    processes: Processes::No,
     #[cfg(not(target_arch = "wasm32"))]
     about: {
         use super::{About, Parameter, ParameterType::*, Threads};
@@ -90,6 +91,7 @@ pub static DEMO: Demo = Demo {
                     name: "times_ms",
                     of: Integers {
                         default: &[240, 60, 160, 30, 200, 90, 120, 45],
+                        min: 0,
                         max: 2000,
                         max_items: 24,
                     },

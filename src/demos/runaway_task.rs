@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use super::arguments::Word;
-use super::{Arguments, Demo, Program, RunError, Value};
+use super::{Arguments, Demo, Processes, Program, RunError, Value};
 use crate::executor::{ReturnWhen, wait};
 use crate::sync::Event;
 use crate::trace::{Kind, Label, Text};
@@ -84,6 +84,7 @@ impl Word for StopBy {
 pub static DEMO: Demo = Demo {
     id: "runaway-task",
     run,
+    processes: Processes::No,
     #[cfg(not(target_arch = "wasm32"))]
     about: {
         use super::{About, Parameter, ParameterType::*, Threads, arguments::words};

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::arguments::Word;
-use super::{Arguments, Demo, Me, Program, RunError, Value};
+use super::{Arguments, Demo, Me, Processes, Program, RunError, Value};
 use crate::sync::{AtomicCounter, LockedCounter, RacyCounter};
 use crate::trace::{Kind, Label, Text};
 
@@ -131,6 +131,7 @@ fn count(program: &Program, workers: u64, guard: Guard, tasks: u64, increments: 
 pub static DEMO: Demo = Demo {
     id: "shared-counter",
     run,
+    processes: Processes::No,
     #[cfg(not(target_arch = "wasm32"))]
     about: {
         use super::{About, Parameter, ParameterType::*, Threads, arguments::words};

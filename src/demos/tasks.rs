@@ -3,9 +3,11 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::{Me, Program};
+use super::{Arguments, Main, Me, Program, RunError};
+use crate::process::{Child, Job, Process, Start};
 use crate::sync::Gil;
-use crate::trace::{Label, Text};
+use crate::sync::thread::sleep;
+use crate::trace::{Kind, Label, Text};
 use crate::workloads::functions::collatz_steps;
 
 /// A kind of task.
@@ -61,10 +63,47 @@ impl Tasks {
                 times[round] = self.run(program, threads, model);
             }
         }
-        times.map(|mut times| {
-            times.sort_unstable_by(f64::total_cmp);
-            times[ROUNDS / 2]
-        })
+        times.map(median)
+    }
+
+    /// Runs the tasks on so many processes, as [`Tasks::measure`] does, once they are started.
+    ///
+    /// # Errors
+    /// If one cannot be started.
+    pub async fn measure_processes(self, main: &Main, processes: usize) -> Result<f64, RunError> {
+        let me = &main.me;
+        let start = |number: usize| {
+            me.start(&Start {
+                name: &format!("process {}", number + 1),
+                target: PERFORM,
+                argument: main.given.as_bytes(),
+                ..Start::default()
+            })
+        };
+        let children: Vec<Child> = (0..processes).map(start).collect();
+        for child in &children {
+            let begun = me.during(Kind::Wait, Label::of(Text::ForStart), child.began());
+            begun.await.map_err(RunError::Unsupported)?;
+        }
+        let mut times = [0.0; ROUNDS];
+        // Once to warm up: its time is written over.
+        for round in [0].into_iter().chain(0..ROUNDS) {
+            let start = main.program.elapsed();
+            for (number, child) in children.iter().enumerate() {
+                let mine = (number..self.count).step_by(processes).len() as u64;
+                child.connection().send(&encode(self.task, number, mine));
+            }
+            for child in &children {
+                let done = child.connection();
+                let for_process = Label::of(Text::ForResult);
+                me.during(Kind::Wait, for_process, done.recv()).await.ok();
+            }
+            times[round] = main.program.elapsed() - start;
+        }
+        for child in &children {
+            child.connection().close();
+        }
+        Ok(median(times))
     }
 
     fn run(self, program: &Program, threads: usize, model: Model) -> f64 {
@@ -87,22 +126,58 @@ impl Tasks {
     }
 
     fn perform(self, me: &mut Me, number: usize) {
-        let label = Label {
-            text: Text::Tasks,
-            first: number as u64 + 1,
-            count: 1,
-        };
+        let label = Label::one(Text::Tasks, number as u64 + 1);
         match self.task {
-            Task::Cpu => me.compute(label, |me| {
-                for start in (1..=self.sequences).step_by(BIT) {
-                    let end = self.sequences.min(start + BIT as u64 - 1);
-                    std::hint::black_box((start..=end).map(collatz_steps).sum::<u64>());
-                    me.check_gil();
-                }
-            }),
+            Task::Cpu => me.compute(label, |me| follow(self.sequences, || me.check_gil())),
             Task::Io => (0..4).for_each(|_| me.sleep(Duration::from_millis(self.pause))),
         }
     }
+}
+
+/// Follows so many sequences; `between` is called between two bits of work.
+fn follow(sequences: u64, mut between: impl FnMut()) {
+    for start in (1..=sequences).step_by(BIT) {
+        let end = sequences.min(start + BIT as u64 - 1);
+        std::hint::black_box((start..=end).map(collatz_steps).sum::<u64>());
+        between();
+    }
+}
+
+/// The target of the processes that perform tasks.
+pub const PERFORM: &str = "perform";
+
+/// What they do: so many tasks of the kind that each message names.
+pub fn perform(me: Process, argument: Vec<u8>) -> Job<()> {
+    Box::pin(async move {
+        let arguments = Arguments::parse(&String::from_utf8_lossy(&argument));
+        let [sequences, pause] =
+            ["sequences", "pause_ms"].map(|name| arguments.integer(name).unwrap_or_default());
+        let parent = me.parent();
+        while let Ok(message) = parent.recv().await {
+            let [task, first, count] = *message else {
+                return;
+            };
+            for number in first..first + count {
+                let label = Label::one(Text::Tasks, u64::from(number));
+                if task == Task::Cpu as u8 {
+                    me.span(Kind::Compute, label, || follow(sequences, || ()));
+                } else {
+                    let pause = Duration::from_millis(4 * pause);
+                    me.span(Kind::Io, Label::of(Text::Asleep), || sleep(pause));
+                }
+            }
+            parent.send(&[]);
+        }
+    })
+}
+
+fn encode(task: Task, number: usize, count: u64) -> [u8; 3] {
+    [task as u8, number as u8 + 1, count as u8]
+}
+
+fn median(mut times: [f64; ROUNDS]) -> f64 {
+    times.sort_unstable_by(f64::total_cmp);
+    times[ROUNDS / 2]
 }
 
 /// How often each way is measured.

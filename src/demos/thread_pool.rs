@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{Arguments, Demo, Program, RunError, Value};
+use super::{Arguments, Demo, Processes, Program, RunError, Value};
 use crate::executor::as_completed;
 use crate::trace::{Kind, Label, Text};
 
@@ -49,6 +49,7 @@ fn run(program: &Program, arguments: &Arguments) -> Result<Value, RunError> {
 pub static DEMO: Demo = Demo {
     id: "thread-pool",
     run,
+    processes: Processes::No,
     #[cfg(not(target_arch = "wasm32"))]
     about: {
         use super::{About, Parameter, ParameterType::*, Threads};

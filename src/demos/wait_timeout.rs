@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::{Arguments, Demo, Program, RunError, Value};
+use super::{Arguments, Demo, Processes, Program, RunError, Value};
 use crate::executor::{ReturnWhen, wait};
 use crate::sync::thread::sleep;
 use crate::sync::{Mutex, lock};
@@ -55,6 +55,7 @@ const SLOW: Duration = Duration::from_millis(10);
 pub static DEMO: Demo = Demo {
     id: "wait-timeout",
     run,
+    processes: Processes::No,
     #[cfg(not(target_arch = "wasm32"))]
     about: {
         use super::{About, Parameter, ParameterType::Integer, Threads};

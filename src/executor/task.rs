@@ -43,7 +43,7 @@ impl TaskError {
     ///
     /// Unwind safety: what the task was changing when it panicked is a part of a result that is
     /// thrown away with the error.
-    pub(super) fn catch<T>(items: Range<u64>, task: impl FnOnce() -> T) -> Result<T, Self> {
+    pub(crate) fn catch<T>(items: Range<u64>, task: impl FnOnce() -> T) -> Result<T, Self> {
         catch_unwind(AssertUnwindSafe(task)).map_err(|panic| Self {
             items,
             message: panic_text(&*panic),
@@ -59,7 +59,7 @@ impl TaskError {
 }
 
 /// What a panic said.
-pub(super) fn panic_text(panic: &(dyn Any + Send)) -> String {
+pub fn panic_text(panic: &(dyn Any + Send)) -> String {
     let known = panic
         .downcast_ref::<&str>()
         .copied()

@@ -44,6 +44,20 @@ impl Kind {
     /// Names as reports have them; a kind's place is its number.
     pub const NAMES: [&str; 7] = ["", "compute", "wait", "hold", "io", "copy", "idle"];
 
+    const ALL: [Self; 6] = [
+        Self::Compute,
+        Self::Wait,
+        Self::Hold,
+        Self::Io,
+        Self::Copy,
+        Self::Idle,
+    ];
+
+    /// The kind with this number.
+    pub fn numbered(number: u8) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| *kind as u8 == number)
+    }
+
     /// The name as reports have it.
     pub fn name(self) -> &'static str {
         Self::NAMES[self as usize]
@@ -129,11 +143,59 @@ pub enum Text {
     Updates,
     /// A loop that does not end by itself.
     BusyLoop,
+    /// Arguments on their way to a process.
+    Send,
+    /// Results on their way back.
+    Receive,
+    /// Waiting for a process to begin.
+    ForStart,
+    /// Waiting for a process to end.
+    ForProcess,
+    /// Waiting for an item of a queue.
+    ForItem,
+    /// Waiting for a message.
+    ForMessage,
 }
 
 impl Text {
+    const ALL: [Self; 28] = [
+        Self::Items,
+        Self::Numbers,
+        Self::Divisors,
+        Self::ForResult,
+        Self::ForRoom,
+        Self::NoMoreWork,
+        Self::Tasks,
+        Self::ForTask,
+        Self::Increments,
+        Self::ForLock,
+        Self::TheLock,
+        Self::ForEvent,
+        Self::ForGil,
+        Self::Asleep,
+        Self::Requests,
+        Self::ForFutures,
+        Self::ForThread,
+        Self::ForConnection,
+        Self::Queries,
+        Self::Print,
+        Self::Updates,
+        Self::BusyLoop,
+        Self::Send,
+        Self::Receive,
+        Self::ForStart,
+        Self::ForProcess,
+        Self::ForItem,
+        Self::ForMessage,
+    ];
+
+    /// The text with this number.
+    pub fn numbered(number: u8) -> Option<Self> {
+        Self::ALL.get(usize::from(number)).copied()
+    }
+
     /// A text's two forms, for one and for several, at its number's place.
-    pub const FORMS: [[&str; 2]; 22] = [
+    pub const FORMS: [[&str; 2]; 28] = [
         ["item {first}", "{count} items from {first}"],
         ["{first}", "{count} numbers from {first}"],
         ["divisors of {first}"; 2],
@@ -156,6 +218,12 @@ impl Text {
         ["printing"; 2],
         ["update {first}", "{count} updates from {first}"],
         ["a busy loop"; 2],
+        ["send item {first}", "send {count} items from {first}"],
+        ["receive item {first}", "receive {count} items from {first}"],
+        ["for a process to begin"; 2],
+        ["for a process to end"; 2],
+        ["for an item"; 2],
+        ["for a message"; 2],
     ];
 }
 
@@ -240,6 +308,11 @@ impl Trace {
     /// Milliseconds since [`Trace::begin`].
     pub fn elapsed(&self) -> f64 {
         (self.host.now)() - f64::from_bits(self.totals.origin.load(Ordering::Acquire))
+    }
+
+    /// Milliseconds since [`Trace::begin`] of a time on the host's clock.
+    pub fn at(&self, time: f64) -> f64 {
+        time - f64::from_bits(self.totals.origin.load(Ordering::Acquire))
     }
 
     /// Says how many items the run has.
@@ -408,6 +481,12 @@ impl Lane<'_> {
     /// Ends the open span, if any, and opens the next at the same moment, which it returns.
     pub fn open(&mut self, kind: Kind, label: Label) -> f64 {
         let now = self.trace.elapsed();
+        self.open_at(now, kind, label);
+        now
+    }
+
+    /// Like [`Lane::open`], at a moment in ms since the run began.
+    pub fn open_at(&mut self, now: f64, kind: Kind, label: Label) {
         self.close_at(now);
         let record = self.record;
         record.open_first.store(label.first, Ordering::Relaxed);
@@ -426,7 +505,6 @@ impl Lane<'_> {
         if self.ticks {
             (self.trace.host.tick)();
         }
-        now
     }
 
     /// Ends the open span, if any, and returns when.
@@ -434,6 +512,19 @@ impl Lane<'_> {
         let now = self.trace.elapsed();
         self.close_at(now);
         now
+    }
+
+    /// Writes a span that is over, in ms since the run began; not from before the end of the last.
+    pub fn add(&mut self, kind: Kind, label: Label, start: f64, end: f64) {
+        let before = self.last.map_or(self.since, |last| last.end);
+        let start = start.max(before);
+        self.open = Some(Open {
+            kind,
+            label,
+            start,
+            end,
+        });
+        self.close_at(end);
     }
 
     /// Writes a span from the end of the lane's last one, or the beginning of the run, until now.
@@ -447,6 +538,11 @@ impl Lane<'_> {
             end: now,
         });
         self.close_at(now);
+    }
+
+    /// Gives the lane another name.
+    pub fn rename(&mut self, name: &str) {
+        self.record.rename(name);
     }
 
     /// What the open span is about.
@@ -467,7 +563,8 @@ impl Lane<'_> {
         self.record.done.store(done + items, Ordering::Relaxed);
     }
 
-    fn close_at(&mut self, now: f64) {
+    /// Ends the open span, if any, at a moment in ms since the run began.
+    pub fn close_at(&mut self, now: f64) {
         let Some(mut span) = self.open.take() else {
             return;
         };

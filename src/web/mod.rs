@@ -1,11 +1,13 @@
 //! The browser's side: what the engine worker calls. The only place that names JavaScript.
 
+mod processes;
+
 use std::time::Duration;
 
 use js_sys::{Error, JSON};
 use wasm_bindgen::prelude::*;
 
-use crate::demos::{self, Arguments, Program, Stage, Value, net};
+use crate::demos::{self, Arguments, Program, RunError, Stage, Value, net};
 use crate::executor::Team;
 use crate::sync::clock;
 use crate::trace::Host;
@@ -51,13 +53,13 @@ pub struct Engine {
 
 #[wasm_bindgen]
 impl Engine {
-    /// An engine for a pool of `threads` threads; `initThreadPool` starts them.
+    /// An engine for up to `workers` workers at a time: threads that `initThreadPool` starts, and
+    /// processes.
     #[wasm_bindgen(constructor)]
-    pub fn new(threads: usize) -> Self {
-        clock::set(now);
-        net::set(fetch);
+    pub fn new(workers: usize) -> Self {
+        prepare();
         Self {
-            stage: Stage::new(threads, Host { now, tick }),
+            stage: Stage::new(workers, Host { now, tick }),
         }
     }
 
@@ -82,28 +84,43 @@ impl Engine {
     pub fn run(&self, id: &str, arguments: &str, threads: bool) -> Result<JsValue, JsValue> {
         let demo = demos::find(id)
             .ok_or_else(|| error("UnknownDemo", &format!("There is no demo {id}.")))?;
-        let team = if threads {
-            Team::GlobalPool
-        } else {
-            Team::Caller
-        };
         self.stage.begin();
-        let result = (demo.run)(
-            &Program::new(team, self.stage),
-            &Arguments::parse(arguments),
-        );
-        let elapsed_ms = self.stage.trace.elapsed();
-        let output = self.stage.output.take();
-        let busy = self.stage.is_busy();
-        let value = result.map_err(|failure| error(failure.name(), &failure.to_string()))?;
-        plain(&Value::record([
-            ("elapsedMs", elapsed_ms.into()),
-            ("value", value),
-            ("output", output.into_iter().collect()),
-            // Daemon threads still run: they end with the engine.
-            ("busy", busy.into()),
-        ]))
+        let program = Program::new(team(threads), self.stage);
+        let result = (demo.run)(&program, &Arguments::parse(arguments));
+        report(self.stage, self.stage.trace.elapsed(), result)
     }
+}
+
+/// Gives this instance what the core needs of a browser.
+fn prepare() {
+    clock::set(now);
+    net::set(fetch);
+}
+
+fn team(threads: bool) -> Team {
+    if threads {
+        Team::GlobalPool
+    } else {
+        Team::Caller
+    }
+}
+
+/// A run's outcome, or its failure as an `Error`.
+fn report(
+    stage: &Stage,
+    elapsed_ms: f64,
+    result: Result<Value, RunError>,
+) -> Result<JsValue, JsValue> {
+    let output = stage.output.take();
+    let busy = stage.is_busy();
+    let value = result.map_err(|failure| error(failure.name(), &failure.to_string()))?;
+    plain(&Value::record([
+        ("elapsedMs", elapsed_ms.into()),
+        ("value", value),
+        ("output", output.into_iter().collect()),
+        // Daemon threads still run: they end with the engine.
+        ("busy", busy.into()),
+    ]))
 }
 
 /// As JavaScript has it: one text across the border costs less than a call for every value.

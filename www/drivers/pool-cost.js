@@ -51,7 +51,7 @@ export async function poolCost({ demo, parameters, threads, hooks }) {
    * @param {number} number
    */
   async function batch(on, engine, number) {
-    const run = engine.run({ demo: demo.id, parameters, threads: true });
+    const run = engine.run({ demo: demo.id, parameters, backend: 'threads', workers: threads });
     await timed(on, 'compute', `batch ${number}`, stoppable(engine, hooks.signal, run));
     done += 1;
   }

@@ -21,6 +21,11 @@ export const errors = {
   'error.of-program': '{message}',
   'error.of-engine': '{message}',
   'error.no-threads': 'Threads are not to be had here because {reason}; {instead}.',
+  'error.no-processes': 'Processes are not to be had here because {reason}; {instead}.',
+  'error.needs.nothing': '{demo} needs processes, which are not to be had here because {reason}.',
+  'error.needs.threads': '{demo} needs threads, which are not to be had here because {reason}.',
+  'error.needs.shared memory':
+    '{demo} needs memory that processes share, which is not to be had here because {reason}.',
   'error.choose-backend': 'choose backend {backend}',
   'error.cannot-do-without': '{demo} cannot do without them',
   'error.not-comparable': '{demo} has no backend single to compare with; run it instead.',

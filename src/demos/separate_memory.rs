@@ -1,0 +1,109 @@
+//! A global variable, changed by processes and by threads: only the threads' changes are there
+//! afterwards.
+
+use super::on_processes::only_on_processes;
+use super::{Demo, Main, Needs, OnProcesses, Processes, RunError, Value};
+use crate::process::{Job, Process, Start};
+use crate::sync::atomic::{AtomicU64, Ordering};
+use crate::trace::{Kind, Label, Text};
+
+/// One in each memory: threads share it, a process has its own.
+static COUNTER: AtomicU64 = AtomicU64::new(0);
+
+fn add_one() -> u64 {
+    COUNTER.fetch_add(1, Ordering::Relaxed) + 1 // !
+}
+
+fn main(main: Main) -> Job<Result<Value, RunError>> {
+    Box::pin(async move {
+        let children = main.arguments().integer("children")?;
+        let me = &main.me;
+        let has_threads = main.program.has_threads();
+        main.program
+            .expect(children * if has_threads { 2 } else { 1 });
+        // This memory has lived through earlier runs.
+        COUNTER.store(0, Ordering::Relaxed);
+
+        let mut seen = Vec::new();
+        for number in 1..=children {
+            let child = me.start(&Start {
+                name: &format!("process {number}"),
+                target: "add one",
+                ..Start::default()
+            });
+            let said = child.connection();
+            me.during(Kind::Wait, FOR_PROCESS, child.join()).await;
+            let count = said.recv().await.unwrap_or_default();
+            seen.push(count.try_into().map_or(0, u64::from_le_bytes));
+        }
+        let parent = COUNTER.load(Ordering::Relaxed);
+        me.print(format!("after the processes: counter is {parent}"));
+
+        let threads = has_threads.then(|| {
+            for number in 1..=children {
+                let name = format!("thread {number}");
+                let thread = main.program.start(&name.clone(), move |me| {
+                    let count = me.compute(Label::of(Text::Increments), |_| add_one());
+                    me.print(format!("{name}: counter is {count}"));
+                    me.advance(1);
+                });
+                me.span(Kind::Wait, Label::of(Text::ForThread), || {
+                    thread.join().ok()
+                });
+            }
+            let after = COUNTER.load(Ordering::Relaxed);
+            me.print(format!("after the threads: counter is {after}"));
+            after
+        });
+        Ok(Value::record([
+            ("parent", parent.into()),
+            ("children", seen.into_iter().collect()),
+            ("threads", threads.into()),
+        ]))
+    })
+}
+
+fn child(me: Process, _: Vec<u8>) -> Job<()> {
+    Box::pin(async move {
+        let count = me.span(Kind::Compute, Label::of(Text::Increments), add_one);
+        me.print(format!("{}: counter is {count}", me.name()));
+        me.advance(1);
+        me.parent().send(&count.to_le_bytes());
+    })
+}
+
+const FOR_PROCESS: Label = Label::of(Text::ForProcess);
+
+/// The demo.
+pub static DEMO: Demo = Demo {
+    id: "separate-memory",
+    run: only_on_processes,
+    processes: Processes::Only(OnProcesses {
+        main,
+        targets: &[("add one", child)],
+        needs: Needs::Nothing,
+    }),
+    #[cfg(not(target_arch = "wasm32"))]
+    about: {
+        use super::{About, Parameter, ParameterType::Integer, Threads};
+        About {
+            section: "multiprocessing",
+            title: "A memory of one's own",
+            summary: "What a process changes, no other process sees. Threads of one process \
+                      share everything.",
+            parameters: &[Parameter {
+                name: "children",
+                of: Integer {
+                    default: 3,
+                    min: 1,
+                    max: 8,
+                },
+            }],
+            threads: Threads {
+                of: &["children"],
+                plus: 0,
+            },
+            python: include_str!("separate_memory.py"),
+        }
+    },
+};

@@ -1,0 +1,218 @@
+//! Work for processes: they share nothing, so what to compute is named, and results travel as bytes.
+
+use std::collections::VecDeque;
+use std::ops::Range;
+
+use super::window::Order;
+use super::{Plan, Schedule, TaskError};
+use crate::trace::Label;
+
+/// A workload that can be taken up again in another memory: the same arguments make the same items.
+pub trait Remote {
+    /// How many items there are.
+    fn items(&self) -> u64;
+
+    /// Computes a chunk, in a process.
+    ///
+    /// # Errors
+    /// If a task panicked.
+    fn compute(&self, chunk: Range<u64>) -> Result<Vec<u8>, TaskError>;
+
+    /// Takes a chunk's results, in the program that started the processes.
+    fn take(&mut self, first: u64, results: &[u8]);
+
+    /// Whether a chunk is still worth computing, by what has been taken so far.
+    fn wants(&self, _chunk: &Range<u64>) -> bool {
+        true
+    }
+
+    /// What the timeline says of `count` items from `first` on.
+    fn label(&self, first: u64, count: u64) -> Label;
+}
+
+/// Deals out a [`Remote`]'s chunks to processes and collects what comes back. It sends nothing
+/// itself: whoever carries the messages asks [`Dispatch::next`] and tells [`Dispatch::took`].
+pub struct Dispatch {
+    plan: Plan,
+    items: u64,
+    /// Items that are each worker's own to begin with; with a cursor there is one share for all.
+    shares: Vec<Range<u64>>,
+    /// Chunks each worker has, in the order in which they were given.
+    given: Vec<VecDeque<Range<u64>>>,
+    arrived: Arrived,
+    failure: Option<TaskError>,
+}
+
+/// Results on their way to the [`Remote`], in its order.
+enum Arrived {
+    /// As they come.
+    Anyhow,
+    /// Only after all before them; the first place is that of chunk `next`.
+    InOrder {
+        next: u64,
+        places: VecDeque<Option<(u64, Vec<u8>)>>,
+    },
+}
+
+/// Chunks a worker may be ahead of the first one missing, where results are taken in order.
+const AHEAD: u64 = 16;
+
+impl std::fmt::Debug for Dispatch {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Dispatch")
+            .field("plan", &self.plan)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Dispatch {
+    /// Deals `items` to `workers` workers. With `order`, results are taken one after the other, as
+    /// `imap` does; without, as they come, since all are awaited anyhow.
+    pub fn new(plan: Plan, items: u64, workers: usize, order: Option<Order>) -> Self {
+        let count = workers.max(1) as u64;
+        let cut = |worker: u64| (u128::from(items) * u128::from(worker) / u128::from(count)) as u64;
+        let in_order = order == Some(Order::Given);
+        let shares = match plan.schedule {
+            // In order, a slice a worker would make the first wait for the last: see `Dealer`.
+            Schedule::Static | Schedule::Stealing if !in_order => (0..count)
+                .map(|worker| cut(worker)..cut(worker + 1))
+                .collect(),
+            _ => Vec::from([0..items]),
+        };
+        Self {
+            plan,
+            items,
+            shares,
+            given: vec![VecDeque::new(); workers.max(1)],
+            arrived: match in_order {
+                true => Arrived::InOrder {
+                    next: 0,
+                    places: VecDeque::new(),
+                },
+                false => Arrived::Anyhow,
+            },
+            failure: None,
+        }
+    }
+
+    /// The next chunk for `worker`; `None` while there is none for it.
+    pub fn next(&mut self, worker: usize, remote: &dyn Remote) -> Option<Range<u64>> {
+        loop {
+            let share = self.share_for(worker)?;
+            let start = self.shares[share].start;
+            if self.failed_in_order() || !self.is_inside(start) {
+                return None;
+            }
+            let end = start
+                .saturating_add(self.plan.chunksize)
+                .min(self.shares[share].end);
+            self.shares[share].start = end;
+            let chunk = start..end;
+            if remote.wants(&chunk) {
+                self.given[worker].push_back(chunk.clone());
+                return Some(chunk);
+            }
+        }
+    }
+
+    /// The results of the oldest chunk that `worker` has.
+    pub fn took(&mut self, worker: usize, results: Vec<u8>, remote: &mut dyn Remote) {
+        let Some(chunk) = self.given[worker].pop_front() else {
+            return;
+        };
+        match &mut self.arrived {
+            Arrived::Anyhow => remote.take(chunk.start, &results),
+            Arrived::InOrder { next, places } => {
+                let place = (chunk.start / self.plan.chunksize - *next) as usize;
+                while places.len() <= place {
+                    places.push_back(None);
+                }
+                places[place] = Some((chunk.start, results));
+                while let Some(Some(_)) = places.front() {
+                    if let Some((first, results)) = places.pop_front().flatten() {
+                        remote.take(first, &results);
+                    }
+                    *next += 1;
+                }
+            }
+        }
+    }
+
+    /// The task of the oldest chunk that `worker` has raised.
+    pub fn raised(&mut self, worker: usize, message: &str) {
+        if let Some(items) = self.given[worker].pop_front() {
+            let error = TaskError {
+                items,
+                message: message.to_owned(),
+            };
+            self.failure = TaskError::first(self.failure.take(), Some(error));
+        }
+    }
+
+    /// `worker` has died: all its chunks have failed. Another may take its place.
+    pub fn died(&mut self, worker: usize, message: &str) {
+        while !self.given[worker].is_empty() {
+            self.raised(worker, message);
+        }
+    }
+
+    /// Whether nothing is to be awaited any more.
+    pub fn is_done(&self) -> bool {
+        let dealt = self.shares.iter().all(Range::is_empty) || self.failed_in_order();
+        dealt && self.given.iter().all(VecDeque::is_empty)
+    }
+
+    /// The failed task with the smallest items, if any.
+    pub fn failure(&self) -> Option<&TaskError> {
+        self.failure.as_ref()
+    }
+
+    /// How many items there are in all.
+    pub fn items(&self) -> u64 {
+        self.items
+    }
+
+    /// `imap` ends at the first failure.
+    fn failed_in_order(&self) -> bool {
+        self.failure.is_some() && matches!(self.arrived, Arrived::InOrder { .. })
+    }
+
+    fn is_inside(&self, start: u64) -> bool {
+        match &self.arrived {
+            Arrived::Anyhow => true,
+            Arrived::InOrder { next, .. } => {
+                start / self.plan.chunksize < next + AHEAD * self.given.len() as u64
+            }
+        }
+    }
+
+    /// From which share `worker` takes.
+    fn share_for(&mut self, worker: usize) -> Option<usize> {
+        let own = if self.shares.len() == 1 { 0 } else { worker };
+        if !self.shares[own].is_empty() {
+            return Some(own);
+        }
+        if self.plan.schedule != Schedule::Stealing || self.shares.len() == 1 {
+            return None;
+        }
+        self.steal_half(own)
+    }
+
+    /// Moves the second half of the largest share left to `thief`.
+    fn steal_half(&mut self, thief: usize) -> Option<usize> {
+        let left = |share: &Range<u64>| share.end - share.start;
+        let (victim, share) = self
+            .shares
+            .iter()
+            .enumerate()
+            .max_by_key(|(_, share)| left(share))?;
+        let chunks = left(share).div_ceil(self.plan.chunksize);
+        if chunks == 0 {
+            return None;
+        }
+        let cut = share.start + chunks / 2 * self.plan.chunksize;
+        self.shares[thief] = cut..share.end;
+        self.shares[victim].end = cut;
+        Some(thief)
+    }
+}

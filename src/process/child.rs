@@ -1,0 +1,94 @@
+//! A process from outside: the one who started it.
+
+use std::future::poll_fn;
+use std::task::Poll;
+
+use super::shell::{Life, Process};
+use super::{Connection, Pid, Port};
+
+/// A process that was started. Dropping this leaves it running.
+#[derive(Debug)]
+pub struct Child {
+    parent: Process,
+    pid: Pid,
+    pub(super) port: Port,
+}
+
+/// How a process ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ended {
+    /// Its target returned.
+    Well,
+    /// By an error that nobody caught, or by the death of its worker: what was said.
+    Raised(String),
+    /// It was terminated.
+    Terminated,
+}
+
+impl Ended {
+    /// Python's `exitcode`: 0, 1, or minus the signal's number (SIGTERM).
+    pub fn exitcode(&self) -> i32 {
+        match self {
+            Self::Well => 0,
+            Self::Raised(_) => 1,
+            Self::Terminated => -15,
+        }
+    }
+}
+
+impl Child {
+    pub(super) fn new(parent: Process, pid: Pid, port: Port) -> Self {
+        Self { parent, pid, port }
+    }
+
+    /// Its number.
+    pub fn pid(&self) -> Pid {
+        self.pid
+    }
+
+    /// The connection to it; at its other end is [`Process::parent`].
+    pub fn connection(&self) -> Connection {
+        Connection::new(self.parent.clone(), self.port)
+    }
+
+    /// Waits until it has begun.
+    ///
+    /// # Errors
+    /// If it ended before that, what was said.
+    pub async fn began(&self) -> Result<(), String> {
+        poll_fn(|_| match self.parent.life(self.port) {
+            Life::Starting => Poll::Pending,
+            Life::Running | Life::Terminated | Life::Ended(Ok(())) => Poll::Ready(Ok(())),
+            Life::Ended(Err(said)) => Poll::Ready(Err(said)),
+        })
+        .await
+    }
+
+    /// Waits until it has ended.
+    pub async fn join(&self) -> Ended {
+        poll_fn(|_| self.ended().map_or(Poll::Pending, Poll::Ready)).await
+    }
+
+    /// How it has ended, if it has.
+    pub fn ended(&self) -> Option<Ended> {
+        match self.parent.life(self.port) {
+            Life::Starting | Life::Running => None,
+            Life::Ended(Ok(())) => Some(Ended::Well),
+            Life::Ended(Err(said)) => Some(Ended::Raised(said)),
+            Life::Terminated => Some(Ended::Terminated),
+        }
+    }
+
+    /// Whether it has not ended.
+    pub fn is_alive(&self) -> bool {
+        self.ended().is_none()
+    }
+
+    /// Ends it at once, whatever it does, unless it has ended already. Unlike an operating system,
+    /// this closes none of its connections: who waits at the other end waits on.
+    pub fn terminate(&self) {
+        if self.is_alive() {
+            self.parent.terminate(self.port);
+        }
+    }
+}

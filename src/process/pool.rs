@@ -1,0 +1,460 @@
+//! `multiprocessing.Pool`: processes that compute what is dealt out to them.
+
+use std::collections::VecDeque;
+use std::future::poll_fn;
+use std::ops::Range;
+use std::task::Poll;
+
+use super::shell::Process;
+use super::{Child, Ended, Note, Pid, Start};
+use crate::executor::window::Order;
+use crate::executor::{Dispatch, Plan, Remote, TaskError};
+use crate::sync::clock;
+use crate::trace::{Kind, Label, Text};
+
+/// How a pool is made.
+#[derive(Clone, Debug)]
+pub struct PoolOptions {
+    /// How many processes.
+    pub processes: usize,
+    /// The demo's target that calls [`serve`].
+    pub target: &'static str,
+    /// The target's argument.
+    pub argument: Vec<u8>,
+    /// After how many tasks a process is replaced by a new one; a chunk is a task. 0 is never.
+    pub max_tasks_per_child: u64,
+}
+
+/// See the module's text. Dropping it lets its processes end.
+#[derive(Debug)]
+pub struct Pool {
+    me: Process,
+    options: PoolOptions,
+    workers: Vec<Worker>,
+    /// Single tasks that no process has yet.
+    waiting: VecDeque<u64>,
+    results: Vec<(u64, Result<Vec<u8>, TaskError>)>,
+}
+
+#[derive(Debug)]
+struct Worker {
+    child: Child,
+    given: VecDeque<Given>,
+    /// Tasks it was given in all.
+    served: u64,
+    /// When it ended its last one.
+    idle_since: f64,
+    /// How many it is to have at a time.
+    depth: usize,
+}
+
+/// What a process was given and has not answered.
+#[derive(Debug)]
+struct Given {
+    chunk: Range<u64>,
+    single: bool,
+}
+
+/// A task given by [`Pool::apply_async`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AsyncResult(u64);
+
+/// So much work, in ms, lies ready for a process at most while it computes: enough to keep it busy
+/// while messages travel, too little to be missed by another that has nothing to do.
+const AHEAD_MS: f64 = 1.0;
+
+/// Tasks a process has at a time, at most.
+const MOST_AT_A_TIME: usize = 8;
+
+/// What follows an answer's bytes: when it was computed, from and until, and whether it was.
+const TRAILER: usize = 17;
+
+/// A pool's process: computes what comes, until the pool is closed.
+pub async fn serve(me: Process, work: Box<dyn Remote>) {
+    let parent = me.parent();
+    while let Ok(task) = parent.recv().await {
+        let Some(chunk) = decode_chunk(&task) else {
+            return;
+        };
+        let start = clock::now();
+        let (mut answer, raised) = match work.compute(chunk) {
+            Ok(results) => (results, 0),
+            Err(error) => (error.message.into_bytes(), 1),
+        };
+        answer.reserve_exact(TRAILER);
+        answer.extend(start.to_le_bytes());
+        answer.extend(clock::now().to_le_bytes());
+        answer.push(raised);
+        parent.send(&answer);
+    }
+}
+
+impl Pool {
+    /// Starts the processes, and waits until they are ready.
+    ///
+    /// # Errors
+    /// If one cannot be started, what was said.
+    pub async fn start(me: &Process, options: PoolOptions) -> Result<Self, String> {
+        let workers = (0..options.processes)
+            .map(|_| Worker::start(me, &options))
+            .collect();
+        let pool = Self {
+            me: me.clone(),
+            options,
+            workers,
+            waiting: VecDeque::new(),
+            results: Vec::new(),
+        };
+        for worker in &pool.workers {
+            worker.child.began().await?;
+        }
+        Ok(pool)
+    }
+
+    /// Has all items of `work` computed, and its results taken: by `map`, where they are taken as
+    /// they come since all are awaited anyhow, or with an order by `imap` and `imap_unordered`.
+    ///
+    /// # Errors
+    /// The failed task with the smallest items. `imap` ends with the first one that fails.
+    pub async fn map(
+        &mut self,
+        plan: Plan,
+        order: Option<Order>,
+        work: &mut dyn Remote,
+    ) -> Result<(), TaskError> {
+        let mut dispatch = Dispatch::new(plan, work.items(), self.workers.len(), order);
+        poll_fn(|_| {
+            self.step(Some((&mut dispatch, &mut *work)));
+            if dispatch.is_done() {
+                Poll::Ready(())
+            } else {
+                Poll::Pending
+            }
+        })
+        .await;
+        self.show_idle();
+        dispatch.failure().cloned().map_or(Ok(()), Err)
+    }
+
+    /// Has one item computed.
+    pub fn apply_async(&mut self, item: u64) -> AsyncResult {
+        self.waiting.push_back(item);
+        self.step(None);
+        AsyncResult(item)
+    }
+
+    /// Waits for a result.
+    ///
+    /// # Errors
+    /// If the task failed, or its process died.
+    pub async fn get(&mut self, result: AsyncResult) -> Result<Vec<u8>, TaskError> {
+        poll_fn(|_| self.poll_result(result)).await
+    }
+
+    /// Whether a result is there.
+    pub fn ready(&mut self, AsyncResult(item): AsyncResult) -> bool {
+        self.step(None);
+        self.results.iter().any(|(of, _)| *of == item)
+    }
+
+    /// The processes' numbers.
+    pub fn pids(&self) -> Vec<Pid> {
+        self.workers
+            .iter()
+            .map(|worker| worker.child.pid())
+            .collect()
+    }
+
+    /// Takes no more work and waits until all processes have ended: `close()` and `join()`.
+    pub async fn close(self) {
+        for worker in &self.workers {
+            worker.child.connection().close();
+        }
+        for worker in &self.workers {
+            worker.child.join().await;
+        }
+    }
+
+    /// Ends all processes at once, whatever they do. What is computed already can still be had.
+    pub fn terminate(&mut self) {
+        self.step(None);
+        for worker in &mut self.workers {
+            worker.child.terminate();
+            worker.given.clear();
+        }
+        self.workers.clear();
+    }
+
+    fn poll_result(&mut self, AsyncResult(item): AsyncResult) -> Poll<Result<Vec<u8>, TaskError>> {
+        self.step(None);
+        match self.results.iter().position(|(of, _)| *of == item) {
+            Some(place) => Poll::Ready(self.results.swap_remove(place).1),
+            None if self.workers.is_empty() => Poll::Ready(Err(TaskError {
+                items: item..item + 1,
+                message: "the pool was terminated".to_owned(),
+            })),
+            None => Poll::Pending,
+        }
+    }
+
+    /// Takes what has come in and gives out what can be given.
+    fn step(&mut self, mut job: Option<(&mut Dispatch, &mut dyn Remote)>) {
+        for index in 0..self.workers.len() {
+            self.take_in(index, &mut job);
+            self.replace_if_ended(index, &mut job);
+        }
+        // After all, for one may make room for another.
+        for index in 0..self.workers.len() {
+            self.feed(index, &mut job);
+        }
+    }
+
+    fn take_in(&mut self, index: usize, job: &mut Option<(&mut Dispatch, &mut dyn Remote)>) {
+        let port = self.workers[index].child.port;
+        while let Poll::Ready(Some(received)) = self.me.receive(port) {
+            let taken = clock::now();
+            let Some(given) = self.workers[index].given.pop_front() else {
+                continue;
+            };
+            let Some(answer) = Answer::decode(received.message) else {
+                continue;
+            };
+            let Given { chunk, single } = given;
+            let count = chunk.end - chunk.start;
+            let label = |text| Label {
+                text,
+                first: chunk.start,
+                count,
+            };
+            let pid = self.pid(index);
+            let computed = label_of(&chunk, single, job);
+            let did = Note::Did(Kind::Compute, computed, answer.start, answer.end);
+            self.me.show_of(pid, did);
+            self.me.show_of(pid, Note::Advance(count));
+            self.workers[index].idle_since = answer.end;
+            self.workers[index].depth = depth(answer.end - answer.start);
+            self.show_current(index, job, answer.end);
+            self.me.show(Note::Did(
+                Kind::Copy,
+                label(Text::Receive),
+                received.since,
+                taken,
+            ));
+            match (single, job.as_mut()) {
+                (true, _) => {
+                    let items = chunk.clone();
+                    let failed = |message| TaskError { items, message };
+                    self.results
+                        .push((chunk.start, answer.result.map_err(failed)));
+                }
+                (false, Some((dispatch, work))) => match answer.result {
+                    Ok(results) => dispatch.took(index, results, &mut **work),
+                    Err(message) => dispatch.raised(index, &message),
+                },
+                (false, None) => {}
+            }
+        }
+    }
+
+    /// A process that died is replaced, and its tasks have failed; one that has done its share is
+    /// let go, and replaced.
+    fn replace_if_ended(
+        &mut self,
+        index: usize,
+        job: &mut Option<(&mut Dispatch, &mut dyn Remote)>,
+    ) {
+        let worker = &mut self.workers[index];
+        let most = self.options.max_tasks_per_child;
+        if let Some(ended) = worker.child.ended() {
+            let message = match ended {
+                Ended::Raised(said) => format!("the process died: {said}"),
+                _ => "the process ended".to_owned(),
+            };
+            for Given { chunk, single } in std::mem::take(&mut worker.given) {
+                let message = message.clone();
+                match job.as_mut() {
+                    _ if single => {
+                        let error = TaskError {
+                            items: chunk.clone(),
+                            message,
+                        };
+                        self.results.push((chunk.start, Err(error)));
+                    }
+                    Some((dispatch, _)) => dispatch.raised(index, &message),
+                    None => {}
+                }
+            }
+        } else if most == 0 || worker.served < most || !worker.given.is_empty() {
+            return;
+        } else {
+            worker.child.connection().close();
+        }
+        let gone = self.pid(index);
+        self.workers[index] = Worker::start(&self.me, &self.options);
+        self.me.show_of(gone, Note::ReplacedBy(self.pid(index)));
+    }
+
+    /// Gives a process what it can be given: single tasks only where none is under way, for nobody
+    /// knows how long one takes.
+    fn feed(&mut self, index: usize, job: &mut Option<(&mut Dispatch, &mut dyn Remote)>) {
+        let most = self.options.max_tasks_per_child;
+        loop {
+            let worker = &mut self.workers[index];
+            if worker.given.len() >= worker.depth || (most > 0 && worker.served == most) {
+                return;
+            }
+            let single = worker
+                .given
+                .is_empty()
+                .then(|| self.waiting.pop_front())
+                .flatten();
+            let given = match (single, job.as_mut()) {
+                (Some(item), _) => Given {
+                    chunk: item..item + 1,
+                    single: true,
+                },
+                (None, Some((dispatch, work))) => match dispatch.next(index, &**work) {
+                    Some(chunk) => Given {
+                        chunk,
+                        single: false,
+                    },
+                    None => return,
+                },
+                (None, None) => return,
+            };
+            self.give(index, given);
+            if self.workers[index].given.len() == 1 {
+                self.show_current(index, job, clock::now());
+            }
+        }
+    }
+
+    fn give(&mut self, index: usize, given: Given) {
+        let worker = &mut self.workers[index];
+        let chunk = &given.chunk;
+        let label = Label {
+            text: Text::Send,
+            first: chunk.start,
+            count: chunk.end - chunk.start,
+        };
+        let start = clock::now();
+        worker.child.connection().send(&encode_chunk(chunk));
+        let sent = Note::Did(Kind::Copy, label, start, clock::now());
+        worker.served += 1;
+        worker.given.push_back(given);
+        self.me.show(sent);
+    }
+
+    /// Shows what a process computes from now on, as far as can be known here; its answer will say
+    /// from when it really did.
+    fn show_current(&self, index: usize, job: &Option<(&mut Dispatch, &mut dyn Remote)>, now: f64) {
+        let worker = &self.workers[index];
+        if let Some(Given { chunk, single }) = worker.given.front() {
+            let label = label_of(chunk, *single, job);
+            let open = Note::Open(Kind::Compute, label, now);
+            self.me.show_of(worker.child.pid(), open);
+        }
+    }
+
+    fn show_idle(&self) {
+        for worker in &self.workers {
+            let label = Label::of(Text::NoMoreWork);
+            let idle = Note::Did(Kind::Idle, label, worker.idle_since, clock::now());
+            self.me.show_of(worker.child.pid(), idle);
+        }
+    }
+
+    fn pid(&self, index: usize) -> Pid {
+        self.workers[index].child.pid()
+    }
+}
+
+impl Worker {
+    fn start(me: &Process, options: &PoolOptions) -> Self {
+        let child = me.start(&Start {
+            name: "",
+            target: options.target,
+            argument: &options.argument,
+            reuse: true,
+            ..Start::default()
+        });
+        Self {
+            child,
+            given: VecDeque::new(),
+            served: 0,
+            idle_since: clock::now(),
+            depth: 1,
+        }
+    }
+}
+
+impl Drop for Pool {
+    fn drop(&mut self) {
+        for worker in &self.workers {
+            worker.child.connection().close();
+        }
+    }
+}
+
+/// How many tasks a process is to have at a time, by how long its last one took, in ms.
+fn depth(task: f64) -> usize {
+    // Where a task takes no time that the clock shows, the quotient is infinite: as many as can be.
+    ((AHEAD_MS / task.max(0.0)) as usize)
+        .saturating_add(1)
+        .min(MOST_AT_A_TIME)
+}
+
+fn label_of(
+    chunk: &Range<u64>,
+    single: bool,
+    job: &Option<(&mut Dispatch, &mut dyn Remote)>,
+) -> Label {
+    let count = chunk.end - chunk.start;
+    match job {
+        Some((_, work)) if !single => work.label(chunk.start, count),
+        _ => Label {
+            text: Text::Tasks,
+            first: chunk.start,
+            count,
+        },
+    }
+}
+
+/// What a process made of a chunk.
+struct Answer {
+    result: Result<Vec<u8>, String>,
+    start: f64,
+    end: f64,
+}
+
+impl Answer {
+    fn decode(mut bytes: Vec<u8>) -> Option<Self> {
+        let trailer = bytes.len().checked_sub(TRAILER)?;
+        let time = |from: usize| {
+            let word = bytes.get(trailer + from..trailer + from + 8)?;
+            word.try_into().ok().map(f64::from_le_bytes)
+        };
+        let (start, end) = (time(0)?, time(8)?);
+        let raised = bytes[trailer + 16] != 0;
+        bytes.truncate(trailer);
+        let result = match raised {
+            false => Ok(bytes),
+            true => Err(String::from_utf8_lossy(&bytes).into_owned()),
+        };
+        Some(Self { result, start, end })
+    }
+}
+
+fn encode_chunk(chunk: &Range<u64>) -> [u8; 16] {
+    let mut bytes = [0; 16];
+    bytes[..8].copy_from_slice(&chunk.start.to_le_bytes());
+    bytes[8..].copy_from_slice(&chunk.end.to_le_bytes());
+    bytes
+}
+
+fn decode_chunk(bytes: &[u8]) -> Option<Range<u64>> {
+    let (start, end) = bytes.split_at_checked(8)?;
+    let start = start.try_into().ok().map(u64::from_le_bytes)?;
+    let end = end.try_into().ok().map(u64::from_le_bytes)?;
+    Some(start..end)
+}

@@ -1,0 +1,78 @@
+//! Memory that processes share, word by word: `multiprocessing.Value`, `Array` and `Lock`.
+
+use std::rc::Rc;
+
+/// Shared 32-bit words with atomic steps, all of them sequentially consistent: in the browser an
+/// `Int32Array` on a `SharedArrayBuffer`, and [`Atomics`].
+///
+/// [`Atomics`]: https://tc39.es/ecma262/#sec-atomics-object
+pub trait Words {
+    /// Reads a word.
+    fn load(&self, index: usize) -> i32;
+    /// Writes a word.
+    fn store(&self, index: usize, value: i32);
+    /// Writes a word, and gives what it was.
+    fn exchange(&self, index: usize, value: i32) -> i32;
+    /// Writes a word if it is as expected, and gives what it was.
+    fn compare_exchange(&self, index: usize, expected: i32, value: i32) -> i32;
+    /// Blocks while a word is as expected, until it is notified.
+    fn wait(&self, index: usize, expected: i32);
+    /// Wakes one who waits at this word.
+    fn notify(&self, index: usize);
+}
+
+const FREE: i32 = 0;
+const HELD: i32 = 1;
+/// Held, and somebody may wait.
+const CONTENDED: i32 = 2;
+
+/// A lock in shared memory: one word that is free, held, or held while others may wait.
+///
+/// After Ulrich Drepper, *Futexes Are Tricky* (2011), the second mutex there.
+pub struct SharedLock {
+    words: Rc<dyn Words>,
+    index: usize,
+}
+
+impl std::fmt::Debug for SharedLock {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("SharedLock")
+            .field("index", &self.index)
+            .finish_non_exhaustive()
+    }
+}
+
+impl SharedLock {
+    /// The lock whose word is at `index`. A word of 0 is a free lock.
+    pub fn at(words: Rc<dyn Words>, index: usize) -> Self {
+        Self { words, index }
+    }
+
+    /// Acquires it if it is free.
+    pub fn try_acquire(&self) -> bool {
+        self.words.compare_exchange(self.index, FREE, HELD) == FREE
+    }
+
+    /// Blocks until it is acquired.
+    pub fn acquire(&self) {
+        if self.try_acquire() {
+            return;
+        }
+        // Acquired as contended, for others may still wait: at worst a wake-up goes to nobody.
+        while self.words.exchange(self.index, CONTENDED) != FREE {
+            self.words.wait(self.index, CONTENDED);
+        }
+    }
+
+    /// Makes it free.
+    ///
+    /// # Panics
+    /// If nobody holds it.
+    pub fn release(&self) {
+        match self.words.exchange(self.index, FREE) {
+            FREE => panic!("release of a lock that nobody holds"),
+            CONTENDED => self.words.notify(self.index),
+            _ => {}
+        }
+    }
+}

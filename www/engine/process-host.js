@@ -1,0 +1,273 @@
+// What a worker does for the process that it runs (src/process/mod.rs, `Host`): starts other
+// processes, carries messages, and tells it what happened.
+
+/** @typedef {import('#glue').ProcessShell} ProcessShell */
+/** @typedef {import('../contract').ChildReply} ChildReply */
+/** @typedef {import('../contract').ChildRequest} ChildRequest */
+/** @typedef {import('../contract').ChildStart} ChildStart */
+
+/** Processes have numbers in this browser as an operating system gives them: each once. */
+const pids = { last: 1000 + Math.floor(Math.random() * 8000) };
+
+/** The port to the process that started this one. */
+const PARENT = 0;
+
+export function nextPid() {
+  pids.last += 1;
+  return pids.last;
+}
+
+/**
+ * An end of a connection that was made here. Messages to it go to the process that has it: this one,
+ * or a child by the number it has there. (Ports of a `MessageChannel` would do the same without this
+ * worker's help, but in Firefox a port that was handed to a worker sends nothing before that worker
+ * has been idle once, and what it has not sent is lost when the worker ends.)
+ * @typedef {{peer: number, at: {child: Child, port: number} | null}} End
+ */
+
+/** @typedef {{postMessage(message: Uint8Array | null): void}} Line Somewhere messages go to. */
+
+export class ProcessHost {
+  /** The process it hosts. @type {ProcessShell | null} */
+  shell = null;
+  /** Called when the process has ended, by an error if there is one. */
+  onEnd = (/** @type {unknown} */ _error) => {};
+  /** Called now and then, while messages come. */
+  onStep = () => {};
+  #pid;
+  #module;
+  #demo;
+  /** Where messages to a port go, by the port's number. @type {Map<number, Line>} */
+  #lines = new Map();
+  /** @type {Map<number, End>} */
+  #ends = new Map();
+  /** @type {Map<number, {child: Child, given: number[]}>} */
+  #children = new Map();
+  /** @type {SharedArrayBuffer[]} */
+  #shared;
+  #lastPort = 0;
+  /** @type {Child[]} */
+  #idle;
+
+  /**
+   * @param {object} of
+   * @param {number} of.pid
+   * @param {WebAssembly.Module} of.module
+   * @param {string} of.demo
+   * @param {Line[]} of.lines the parent's, and those to the ports it was given
+   * @param {SharedArrayBuffer[]} [of.shared]
+   * @param {Child[]} [of.idle] processes that can be used again; is added to
+   */
+  constructor({ pid, module, demo, lines, shared = [], idle = [] }) {
+    this.#pid = pid;
+    this.#module = module;
+    this.#demo = demo;
+    this.#shared = shared;
+    this.#idle = idle;
+    for (const [port, line] of lines.entries()) this.#lines.set(port, line);
+    this.#lastPort = Math.max(0, lines.length - 1);
+  }
+
+  /** Lets the process go on, and sees whether it has ended. @param {(shell: ProcessShell) => boolean} tell */
+  tell(tell) {
+    if (this.shell === null) return;
+    let error;
+    try {
+      if (!tell(this.shell)) return this.onStep();
+    } catch (cause) {
+      error = cause;
+    }
+    this.shell = null;
+    this.onEnd(error);
+  }
+
+  /** A message for the process came by `port`. @param {number} port @param {Uint8Array | null} message */
+  came(port, message) {
+    this.tell((shell) => shell.came(port, message ?? undefined));
+  }
+
+  // ---- Called by the process -----------------------------------------------------------------
+
+  /**
+   * @param {string} name
+   * @param {string} target
+   * @param {Uint8Array} argument
+   * @param {Uint32Array} ports
+   * @param {Uint32Array} shared
+   * @param {boolean} reuse
+   */
+  start(name, target, argument, ports, shared, reuse) {
+    const child = (reuse && this.#idle.pop()) || new Child(this.#module);
+    this.#lastPort += 1;
+    const port = this.#lastPort;
+    const given = Array.from(ports);
+    this.#lines.set(port, { postMessage: (message) => child.send(PARENT, message) });
+    this.#children.set(port, { child, given });
+    child.onReply = (reply) => this.#hear(port, child, reuse, reply);
+    child.begin({
+      demo: this.#demo,
+      name,
+      target,
+      argument: argument.slice(),
+      pid: child.pid,
+      parent: this.#pid,
+      ports: given.length,
+      shared: Array.from(shared, (number) => this.#memory(number)),
+    });
+    for (const [place, number] of given.entries()) {
+      const end = this.#ends.get(number);
+      if (end) end.at = { child, port: PARENT + 1 + place };
+    }
+    return Uint32Array.of(child.pid, port);
+  }
+
+  /** @param {number} port */
+  terminate(port) {
+    this.#children.get(port)?.child.terminate();
+    this.#forget(port);
+  }
+
+  connect() {
+    const [one, other] = [this.#lastPort + 1, this.#lastPort + 2];
+    this.#lastPort = other;
+    for (const [own, peer] of /** @type {const} */ ([
+      [one, other],
+      [other, one],
+    ])) {
+      this.#ends.set(own, { peer, at: null });
+      // Later, for the process is under way while it sends.
+      const postMessage = (/** @type {Uint8Array | null} */ message) =>
+        queueMicrotask(() => this.#deliver(peer, message));
+      this.#lines.set(own, { postMessage });
+    }
+    return Uint32Array.of(one, other);
+  }
+
+  /** @param {number} port @param {Uint8Array} message */
+  send(port, message) {
+    // A copy that is transferred: the process's own memory stays here.
+    this.#lines.get(port)?.postMessage(message.slice());
+  }
+
+  /** @param {number} port */
+  close(port) {
+    this.#lines.get(port)?.postMessage(null);
+  }
+
+  /** @param {number} pid @param {Uint8Array} note */
+  note(pid, note) {
+    self.postMessage({ type: 'note', pid, note: note.slice() });
+  }
+
+  /** @param {number} number @param {number} afterMs */
+  ring(number, afterMs) {
+    setTimeout(() => this.tell((shell) => shell.rang(number)), afterMs);
+  }
+
+  /** @param {number} words */
+  share(words) {
+    if (!globalThis.crossOriginIsolated) return undefined;
+    return this.#shared.push(new SharedArrayBuffer(words * 4)) - 1;
+  }
+
+  /** @param {number} number */
+  shared(number) {
+    return new Int32Array(this.#memory(number));
+  }
+
+  // --------------------------------------------------------------------------------------------
+
+  /** Ends the processes that are still there, when the one they belong to has ended. */
+  end() {
+    for (const { child } of this.#children.values()) child.terminate();
+    this.#children.clear();
+  }
+
+  /**
+   * @param {number} port
+   * @param {Child} child
+   * @param {boolean} reuse
+   * @param {ChildReply} reply
+   */
+  #hear(port, child, reuse, reply) {
+    if (reply.type === 'message') {
+      const end = this.#children.get(port)?.given[reply.port - PARENT - 1];
+      if (end === undefined) this.came(port, reply.message);
+      else this.#deliver(this.#ends.get(end)?.peer, reply.message);
+    } else if (reply.type === 'note') {
+      this.shell?.noted(reply.pid, reply.note);
+    } else if (reply.type === 'began') {
+      this.tell((shell) => shell.began(port));
+    } else {
+      this.#forget(port);
+      const { raised } = reply;
+      if (reuse && raised === null) this.#idle.push(child);
+      else child.terminate();
+      this.tell((shell) => shell.ended(port, raised ?? undefined));
+    }
+  }
+
+  /** @param {number | undefined} number an end's @param {Uint8Array | null} message */
+  #deliver(number, message) {
+    const at = this.#ends.get(number ?? -1)?.at;
+    if (at) at.child.send(at.port, message);
+    else if (number !== undefined) this.came(number, message);
+  }
+
+  /** A child has ended: what it was given is closed. @param {number} port */
+  #forget(port) {
+    const given = this.#children.get(port)?.given ?? [];
+    this.#children.delete(port);
+    for (const end of given) {
+      // Later, for the process may be under way.
+      queueMicrotask(() => this.#deliver(this.#ends.get(end)?.peer, null));
+    }
+  }
+
+  /** @param {number} number */
+  #memory(number) {
+    return /** @type {SharedArrayBuffer} */ (this.#shared[number]);
+  }
+}
+
+/** A process that was started here. */
+export class Child {
+  pid = nextPid();
+  /** @type {(reply: ChildReply) => void} */
+  onReply = () => {};
+  #worker;
+
+  /** @param {WebAssembly.Module} module */
+  constructor(module) {
+    this.#worker = new Worker(new URL('./process.js', import.meta.url), {
+      type: 'module',
+      name: `process ${this.pid}`,
+    });
+    this.#worker.onmessage = ({ data }) => this.onReply(data);
+    this.#worker.onerror = (event) => {
+      event.preventDefault();
+      this.onReply({ type: 'ended', raised: event.message || 'its script did not load' });
+    };
+    this.#post({ type: 'load', module });
+  }
+
+  /** @param {Omit<ChildStart, 'type'>} start */
+  begin(start) {
+    this.#post({ type: 'begin', ...start });
+  }
+
+  /** @param {number} port as the child knows it @param {Uint8Array | null} message */
+  send(port, message) {
+    this.#post({ type: 'message', port, message }, message ? [message.buffer] : []);
+  }
+
+  terminate() {
+    this.onReply = () => {};
+    this.#worker.terminate();
+  }
+
+  /** @param {ChildRequest} request @param {Transferable[]} [transfer] */
+  #post(request, transfer = []) {
+    this.#worker.postMessage(request, transfer);
+  }
+}

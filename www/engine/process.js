@@ -1,0 +1,64 @@
+// A process: a worker with an instance and a memory of its own, which runs what it is told to.
+
+import init, { ProcessShell } from '#glue';
+import { fetchPage } from './fetch-page.js';
+import { ProcessHost } from './process-host.js';
+
+/** @typedef {import('../contract').ChildReply} ChildReply */
+/** @typedef {import('../contract').ChildRequest} ChildRequest */
+/** @typedef {import('../contract').ChildStart} ChildStart */
+/** @typedef {Extract<ChildRequest, {type: 'message'}>} ChildMessage */
+
+// What the wasm imports; a process's timeline is its parent's business.
+Object.assign(globalThis, { playgroundFetch: fetchPage, playgroundTick() {} });
+
+/** @type {Promise<WebAssembly.Module>} */
+let loaded;
+/** @type {ProcessHost | null} */
+let host = null;
+/** Messages for a process that has not begun. @type {ChildMessage[]} */
+let early = [];
+
+/** @param {MessageEvent<ChildRequest>} event */
+self.onmessage = ({ data }) => {
+  if (data.type === 'load') {
+    loaded = init({ module_or_path: data.module }).then(() => data.module);
+  } else if (data.type === 'begin') {
+    begin(data);
+  } else if (host) {
+    host.came(data.port, data.message);
+  } else {
+    early.push(data);
+  }
+};
+
+/** @param {ChildStart} start */
+async function begin({ demo, name, target, argument, pid, parent, ports, shared }) {
+  const module = await loaded;
+  const lines = Array.from({ length: 1 + ports }, (_, port) => ({
+    postMessage: (/** @type {Uint8Array | null} */ message) =>
+      reply({ type: 'message', port, message }, message ? [message.buffer] : []),
+  }));
+  const running = new ProcessHost({ pid, module, demo, lines, shared });
+  running.onEnd = (error) => {
+    host = null;
+    early = [];
+    running.end();
+    // A text is what the process said as it panicked; anything else has broken it.
+    if (error !== undefined && typeof error !== 'string') throw error;
+    reply({ type: 'ended', raised: error ?? null });
+  };
+  running.shell = ProcessShell.child(demo, target, name, argument, pid, parent, running);
+  host = running;
+  reply({ type: 'began' });
+  running.tell((shell) => shell.begin());
+  for (const { port, message } of early.splice(0)) running.came(port, message);
+}
+
+/**
+ * @param {ChildReply} message
+ * @param {Transferable[]} [transfer]
+ */
+function reply(message, transfer = []) {
+  self.postMessage(message, { transfer });
+}
