@@ -66,6 +66,7 @@ test_unit() { node --test --test-reporter=spec tests/unit/*.test.mjs; }
 
 test_conformance() {
   need python3 python3
+  need chromium chromium # processes are web workers: their demos run nowhere else
   node --test --test-reporter=spec tests/conformance/*.test.mjs
 }
 

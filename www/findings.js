@@ -69,6 +69,30 @@ const sentences = {
       daemon: words.count(value.daemonLines),
     }),
   gil: ({ value }, words) => gilSentence(value.cells, words),
+  'separate-memory': ({ value }, words) =>
+    words.say(
+      value.threads === null ? 'finding.separate-memory.alone' : 'finding.separate-memory',
+      {
+        count: value.children.length,
+        parent: words.count(value.parent),
+        threads: words.count(value.threads ?? 0),
+      },
+    ),
+  process: ({ value }, words) => words.say('finding.process', { time: words.time(value.startMs) }),
+  queue: ({ value }, words) => words.say('finding.queue', { count: value.received.length }),
+  pipe: ({ value }, words) => words.say('finding.pipe', { count: value.exchanged.length }),
+  'shared-value': ({ value, parameters }, words) =>
+    words.say(counterFinding(value, String(parameters.guard)), {
+      count: value.lost,
+      expected: words.count(value.expected),
+    }),
+  'process-lock': ({ value, parameters }, words) =>
+    words.say(parameters.guard === 'lock' ? 'finding.process-lock' : 'finding.process-lock.none', {
+      count: value.interleaved,
+    }),
+  'imap-progress': ({ value }, words) => chunksizeSentence(value.points, words),
+  terminate: ({ value }, words) =>
+    words.say('finding.terminate', { time: words.time(value.afterMs) }),
   'cpu-or-io': ({ value }, words) =>
     words.say('finding.cpu-or-io', {
       cpu: words.say(`advice.${value.advice.cpu}`),
@@ -92,6 +116,21 @@ function gilSentence(cells, words) {
   const times = (/** @type {boolean} */ gil) =>
     words.times(cells.find((cell) => cell.task === task && cell.gil === gil)?.speedup ?? 1);
   return words.say(`finding.gil.${task}`, { held: times(true), free: times(false) });
+}
+
+/**
+ * Which chunk size was the fastest, and by how much.
+ * @param {{ chunksize: number, elapsedMs: number }[]} points at least one
+ * @param {Words} words
+ */
+function chunksizeSentence(points, words) {
+  const sorted = points.toSorted((a, b) => a.elapsedMs - b.elapsedMs);
+  const [best, worst] = /** @type {typeof points} */ ([sorted[0], sorted.at(-1)]);
+  return words.say('finding.imap-progress', {
+    best: words.count(best?.chunksize ?? 0),
+    worst: words.count(worst?.chunksize ?? 0),
+    times: words.times((worst?.elapsedMs ?? 0) / Math.max(best?.elapsedMs ?? 0, 0.001)),
+  });
 }
 
 /** How long all lanes together spent on `kind`. @param {string} kind @param {Report['lanes']} lanes */

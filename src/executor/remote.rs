@@ -77,7 +77,7 @@ impl Dispatch {
             Schedule::Static | Schedule::Stealing if !in_order => (0..count)
                 .map(|worker| cut(worker)..cut(worker + 1))
                 .collect(),
-            _ => Vec::from([0..items]),
+            _ => std::iter::once(0..items).collect(),
         };
         Self {
             plan,

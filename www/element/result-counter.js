@@ -1,4 +1,5 @@
-// shared-counter's result: how much of what was counted is left, and what each guard costs.
+// The result of counting together: how much of what was counted is left, and what each guard costs,
+// where that was measured.
 
 /** @import { Report } from '../contract.d.ts' */
 /** @import { Words } from '../text/words.js' */
@@ -7,11 +8,11 @@ import { h } from './dom.js';
 import { barOf } from './result-shapes.js';
 
 /** @typedef {{ guard: string, aloneNs: number, togetherNs: number }} Cost */
-/** @typedef {{ expected: number, actual: number, lost: number, costs: Cost[] }} Counted */
+/** @typedef {{ expected: number, actual: number, lost: number, costs?: Cost[] }} Counted */
 
 /** @param {Counted} value @param {Words} words @param {Report} report */
 export function counterView({ expected, actual, lost, costs }, words, report) {
-  if (!costs) return null;
+  if (expected === undefined) return null;
   return h(
     'div',
     { class: 'counter' },
@@ -22,7 +23,9 @@ export function counterView({ expected, actual, lost, costs }, words, report) {
       h('b', {}, words.say('counter.kept', { count: actual })),
       ` ${words.say('counter.lost', { count: lost })}`,
     ),
-    h('div', {}, h('p', {}, words.say('counter.cost')), costTable(costs, words, report.workers)),
+    costs
+      ? h('div', {}, h('p', {}, words.say('counter.cost')), costTable(costs, words, report.workers))
+      : null,
   );
 }
 

@@ -10,6 +10,7 @@ import { matrixView } from './result-matrix.js';
 import { orderView } from './result-order.js';
 import { pagesView } from './result-pages.js';
 import { pictureView } from './result-picture.js';
+import { pointsView } from './result-points.js';
 import { primesView } from './result-primes.js';
 import { listView, recordView, tableView, treeView } from './result-shapes.js';
 
@@ -25,6 +26,15 @@ const views = {
   event: eventView,
   gil: matrixView,
   'cpu-or-io': matrixView,
+  'imap-progress': pointsView,
+  'shared-value': counterView,
+  process: ({ children }, words) => tableView(children, words),
+  queue: ({ received }, words) => listView(received, words),
+  pipe: ({ exchanged }, words) =>
+    tableView(
+      exchanged?.map((/** @type {number[]} */ [sent, received]) => ({ sent, received })),
+      words,
+    ),
 };
 
 /** Tried in turn for any demo. @type {View[]} */
