@@ -31,9 +31,11 @@ pub struct Pool {
     me: Process,
     options: PoolOptions,
     workers: Vec<Worker>,
-    /// Single tasks that no process has yet.
-    waiting: VecDeque<u64>,
-    results: Vec<(u64, Result<Vec<u8>, TaskError>)>,
+    /// Single tasks that no process has yet, and their items.
+    waiting: VecDeque<(AsyncResult, u64)>,
+    results: Vec<(AsyncResult, Result<Vec<u8>, TaskError>)>,
+    /// How many single tasks there were.
+    singles: u64,
 }
 
 #[derive(Debug)]
@@ -52,7 +54,8 @@ struct Worker {
 #[derive(Debug)]
 struct Given {
     chunk: Range<u64>,
-    single: bool,
+    /// Where it is a single task, whose result it is.
+    single: Option<AsyncResult>,
 }
 
 /// A task given by [`Pool::apply_async`].
@@ -104,6 +107,7 @@ impl Pool {
             workers,
             waiting: VecDeque::new(),
             results: Vec::new(),
+            singles: 0,
         };
         for worker in &pool.workers {
             worker.child.began().await?;
@@ -138,9 +142,11 @@ impl Pool {
 
     /// Has one item computed.
     pub fn apply_async(&mut self, item: u64) -> AsyncResult {
-        self.waiting.push_back(item);
+        self.singles += 1;
+        let result = AsyncResult(self.singles);
+        self.waiting.push_back((result, item));
         self.step(None);
-        AsyncResult(item)
+        result
     }
 
     /// Waits for a result.
@@ -152,9 +158,9 @@ impl Pool {
     }
 
     /// Whether a result is there.
-    pub fn ready(&mut self, AsyncResult(item): AsyncResult) -> bool {
+    pub fn ready(&mut self, result: AsyncResult) -> bool {
         self.step(None);
-        self.results.iter().any(|(of, _)| *of == item)
+        self.results.iter().any(|(of, _)| *of == result)
     }
 
     /// The processes' numbers.
@@ -185,12 +191,12 @@ impl Pool {
         self.workers.clear();
     }
 
-    fn poll_result(&mut self, AsyncResult(item): AsyncResult) -> Poll<Result<Vec<u8>, TaskError>> {
+    fn poll_result(&mut self, result: AsyncResult) -> Poll<Result<Vec<u8>, TaskError>> {
         self.step(None);
-        match self.results.iter().position(|(of, _)| *of == item) {
+        match self.results.iter().position(|(of, _)| *of == result) {
             Some(place) => Poll::Ready(self.results.swap_remove(place).1),
             None if self.workers.is_empty() => Poll::Ready(Err(TaskError {
-                items: item..item + 1,
+                items: 0..0,
                 message: "the pool was terminated".to_owned(),
             })),
             None => Poll::Pending,
@@ -241,17 +247,18 @@ impl Pool {
                 taken,
             ));
             match (single, job.as_mut()) {
-                (true, _) => {
-                    let items = chunk.clone();
-                    let failed = |message| TaskError { items, message };
-                    self.results
-                        .push((chunk.start, answer.result.map_err(failed)));
+                (Some(single), _) => {
+                    let failed = |message| TaskError {
+                        items: chunk,
+                        message,
+                    };
+                    self.results.push((single, answer.result.map_err(failed)));
                 }
-                (false, Some((dispatch, work))) => match answer.result {
+                (None, Some((dispatch, work))) => match answer.result {
                     Ok(results) => dispatch.took(index, results, &mut **work),
                     Err(message) => dispatch.raised(index, &message),
                 },
-                (false, None) => {}
+                (None, None) => {}
             }
         }
     }
@@ -272,16 +279,14 @@ impl Pool {
             };
             for Given { chunk, single } in std::mem::take(&mut worker.given) {
                 let message = message.clone();
-                match job.as_mut() {
-                    _ if single => {
-                        let error = TaskError {
-                            items: chunk.clone(),
-                            message,
-                        };
-                        self.results.push((chunk.start, Err(error)));
+                match (single, job.as_mut()) {
+                    (Some(single), _) => {
+                        let items = chunk;
+                        self.results
+                            .push((single, Err(TaskError { items, message })));
                     }
-                    Some((dispatch, _)) => dispatch.raised(index, &message),
-                    None => {}
+                    (None, Some((dispatch, _))) => dispatch.raised(index, &message),
+                    (None, None) => {}
                 }
             }
         } else if most == 0 || worker.served < most || !worker.given.is_empty() {
@@ -309,14 +314,14 @@ impl Pool {
                 .then(|| self.waiting.pop_front())
                 .flatten();
             let given = match (single, job.as_mut()) {
-                (Some(item), _) => Given {
+                (Some((result, item)), _) => Given {
                     chunk: item..item + 1,
-                    single: true,
+                    single: Some(result),
                 },
                 (None, Some((dispatch, work))) => match dispatch.next(index, &**work) {
                     Some(chunk) => Given {
                         chunk,
-                        single: false,
+                        single: None,
                     },
                     None => return,
                 },
@@ -406,12 +411,12 @@ fn depth(task: f64) -> usize {
 
 fn label_of(
     chunk: &Range<u64>,
-    single: bool,
+    single: Option<AsyncResult>,
     job: &Option<(&mut Dispatch, &mut dyn Remote)>,
 ) -> Label {
     let count = chunk.end - chunk.start;
     match job {
-        Some((_, work)) if !single => work.label(chunk.start, count),
+        Some((_, work)) if single.is_none() => work.label(chunk.start, count),
         _ => Label {
             text: Text::Tasks,
             first: chunk.start,

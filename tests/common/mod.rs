@@ -9,6 +9,7 @@
 mod calls;
 mod gate;
 mod runner;
+pub mod town;
 
 use std::cell::Cell;
 use std::panic::resume_unwind;

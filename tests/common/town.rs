@@ -1,0 +1,328 @@
+//! Processes for tests, all in one thread: what they send lies in letter boxes until the test has it
+//! delivered, and which comes first is the test's choice. Letters of one sender to one port keep
+//! their order, as they do between web workers.
+
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, VecDeque};
+use std::rc::Rc;
+use std::time::Duration;
+
+use concurrency_playground::process::{
+    Event, Host, Job, Note, PARENT, Pid, Port, Process, Shell, Start, Who, Words,
+};
+
+/// What a process does that is started with this name as its target.
+pub type Targets = fn(&str) -> fn(Process, Vec<u8>) -> Job<()>;
+
+/// The main process and all that it has started.
+pub struct Town<T> {
+    mail: Rc<Mail>,
+    targets: Targets,
+    main: Shell<T>,
+    result: Option<T>,
+    shells: BTreeMap<Pid, Shell<()>>,
+}
+
+pub const MAIN: Pid = 1;
+
+/// The letter boxes. An end of a connection is a number, and its other end that number's pair.
+#[derive(Default)]
+struct Mail {
+    ends: RefCell<Vec<Owner>>,
+    boxes: RefCell<BTreeMap<usize, VecDeque<Letter>>>,
+    started: Cell<Pid>,
+    dead: RefCell<Vec<Pid>>,
+    notes: RefCell<Vec<(Pid, Note)>>,
+}
+
+/// Whose an end is, and what port it is there.
+#[derive(Clone, Copy)]
+struct Owner {
+    pid: Pid,
+    port: Port,
+}
+
+enum Letter {
+    Begin {
+        who: Who,
+        target: String,
+        argument: Vec<u8>,
+    },
+    Began,
+    Message(Option<Vec<u8>>),
+    Ended(Result<(), String>),
+    Rings(u32),
+}
+
+impl Mail {
+    fn pair(&self, one: Owner, other: Owner) -> [usize; 2] {
+        let mut ends = self.ends.borrow_mut();
+        let first = ends.len();
+        ends.extend([one, other]);
+        [first, first + 1]
+    }
+
+    fn next_port(&self, pid: Pid) -> Port {
+        let ends = self.ends.borrow();
+        let own = ends.iter().filter(|end| end.pid == pid);
+        own.map(|end| end.port + 1).max().unwrap_or(1)
+    }
+
+    fn end(&self, pid: Pid, port: Port) -> usize {
+        let ends = self.ends.borrow();
+        let found = ends
+            .iter()
+            .position(|end| end.pid == pid && end.port == port);
+        found.unwrap_or_else(|| panic!("process {pid} has no port {port}"))
+    }
+
+    fn post(&self, to: usize, letter: Letter) {
+        let mut boxes = self.boxes.borrow_mut();
+        boxes.entry(to).or_default().push_back(letter);
+    }
+
+    /// Nothing comes to it or from it any more.
+    fn bury(&self, pid: Pid) {
+        self.dead.borrow_mut().push(pid);
+        let ends = self.ends.borrow();
+        self.boxes
+            .borrow_mut()
+            .retain(|end, _| ends[*end].pid != pid && ends[end ^ 1].pid != pid);
+    }
+}
+
+/// One process's way to the mail.
+struct Resident {
+    mail: Rc<Mail>,
+    pid: Pid,
+}
+
+impl Host for Resident {
+    fn start(&self, start: &Start<'_>) -> (Pid, Port) {
+        let pid = self.mail.started.get() + 1;
+        self.mail.started.set(pid);
+        let port = self.mail.next_port(self.pid);
+        let own = Owner {
+            pid: self.pid,
+            port,
+        };
+        let [_, childs] = self.mail.pair(own, Owner { pid, port: PARENT });
+        for (place, given) in (PARENT + 1..).zip(start.ports) {
+            let end = self.mail.end(self.pid, *given);
+            self.mail.ends.borrow_mut()[end] = Owner { pid, port: place };
+        }
+        let who = Who {
+            pid,
+            parent: self.pid,
+            name: start.name.to_owned(),
+        };
+        let (target, argument) = (start.target.to_owned(), start.argument.to_owned());
+        let letter = Letter::Begin {
+            who,
+            target,
+            argument,
+        };
+        self.mail.post(childs, letter);
+        (pid, port)
+    }
+
+    fn terminate(&self, child: Port) {
+        let end = self.mail.end(self.pid, child);
+        let pid = self.mail.ends.borrow()[end ^ 1].pid;
+        self.mail.bury(pid);
+    }
+
+    fn connect(&self) -> (Port, Port) {
+        let [one, other] = [0, 1].map(|next| self.mail.next_port(self.pid) + next);
+        let owner = |port| Owner {
+            pid: self.pid,
+            port,
+        };
+        self.mail.pair(owner(one), owner(other));
+        (one, other)
+    }
+
+    fn send(&self, port: Port, message: Option<&[u8]>) {
+        let to = self.mail.end(self.pid, port) ^ 1;
+        if !self
+            .mail
+            .dead
+            .borrow()
+            .contains(&self.mail.ends.borrow()[to].pid)
+        {
+            self.mail
+                .post(to, Letter::Message(message.map(<[u8]>::to_vec)));
+        }
+    }
+
+    fn show(&self, pid: Pid, note: Note) {
+        let read_back = Note::decode(&note.encode()).expect("a note");
+        assert_eq!(read_back, note);
+        self.mail.notes.borrow_mut().push((pid, note));
+    }
+
+    fn ring(&self, number: u32, _: Duration) {
+        let own = Owner {
+            pid: self.pid,
+            port: u32::MAX,
+        };
+        let [bell, _] = self.mail.pair(own, own);
+        self.mail.post(bell, Letter::Rings(number));
+    }
+
+    fn share(&self, _: usize) -> Option<u32> {
+        None
+    }
+
+    fn shared(&self, number: u32) -> Rc<dyn Words> {
+        panic!("there is no shared memory {number}")
+    }
+}
+
+impl<T> Town<T> {
+    pub fn new(targets: Targets, main: impl FnOnce(Process) -> Job<T>) -> Self {
+        let mail = Rc::new(Mail::default());
+        mail.started.set(MAIN);
+        let who = Who {
+            pid: MAIN,
+            parent: 0,
+            name: "MainProcess".to_owned(),
+        };
+        let host = Rc::new(Resident {
+            mail: Rc::clone(&mail),
+            pid: MAIN,
+        });
+        let mut main = Shell::new(who, host, main);
+        let result = main.go_on();
+        Self {
+            mail,
+            targets,
+            main,
+            result,
+            shells: BTreeMap::new(),
+        }
+    }
+
+    /// Delivers one letter, the `choice`th of those that could come next; whether there was one.
+    pub fn deliver(&mut self, choice: usize) -> bool {
+        self.deliver_unless_from(0, choice)
+    }
+
+    /// Likewise, but nothing that process `silent` sent.
+    pub fn deliver_unless_from(&mut self, silent: Pid, choice: usize) -> bool {
+        let waiting: Vec<usize> = {
+            let (boxes, ends) = (self.mail.boxes.borrow(), self.mail.ends.borrow());
+            let full = boxes
+                .iter()
+                .filter(|(end, letters)| !letters.is_empty() && ends[*end ^ 1].pid != silent);
+            full.map(|(end, _)| *end).collect()
+        };
+        if waiting.is_empty() {
+            return false;
+        }
+        let end = waiting[choice % waiting.len()];
+        let letter = {
+            let mut boxes = self.mail.boxes.borrow_mut();
+            let letters = boxes.get_mut(&end).expect("a box");
+            letters.pop_front().expect("a letter")
+        };
+        let Owner { pid, port } = self.mail.ends.borrow()[end];
+        let event = match letter {
+            Letter::Begin {
+                who,
+                target,
+                argument,
+            } => {
+                self.begin(who, &target, argument);
+                return true;
+            }
+            Letter::Began => Event::Began(port),
+            Letter::Message(message) => Event::Came(port, message),
+            Letter::Ended(how) => Event::Ended(port, how),
+            Letter::Rings(number) => Event::Rang(number),
+        };
+        if pid == MAIN {
+            let result = self.main.tell(event, 0.0);
+            self.result = self.result.take().or(result);
+        } else if let Some(mut shell) = self.shells.remove(&pid) {
+            let ended = shell.tell(event, 0.0);
+            self.keep(pid, shell, ended);
+        }
+        true
+    }
+
+    /// Delivers everything, in an order that `choices` settle; what the main process gives.
+    pub fn run(mut self, choices: &[usize]) -> (Option<T>, Town<T>) {
+        let mut choices = choices.iter().copied().chain(std::iter::repeat(0));
+        while self.result.is_none() && self.deliver(choices.next().unwrap_or(0)) {}
+        (self.result.take(), self)
+    }
+
+    /// Has a process die, as by a mistake of its own, if it lives; what it has sent still comes.
+    pub fn kill(&mut self, pid: Pid) -> bool {
+        let lived = self.shells.remove(&pid).is_some();
+        if lived {
+            let to = self.mail.end(pid, PARENT) ^ 1;
+            self.mail.post(to, Letter::Ended(Err("killed".to_owned())));
+        }
+        lived
+    }
+
+    pub fn result(&mut self) -> Option<T> {
+        self.result.take()
+    }
+
+    /// Processes that have begun and not ended.
+    pub fn alive(&self) -> Vec<Pid> {
+        let dead = self.mail.dead.borrow();
+        let shells = self.shells.keys();
+        shells.filter(|pid| !dead.contains(pid)).copied().collect()
+    }
+
+    /// How many processes were started.
+    pub fn started(&self) -> u32 {
+        self.mail.started.get() - MAIN
+    }
+
+    pub fn notes(&self) -> Vec<(Pid, Note)> {
+        self.mail.notes.borrow().clone()
+    }
+
+    pub fn printed(&self) -> Vec<String> {
+        let notes = self.notes().into_iter();
+        let lines = notes.filter_map(|(_, note)| match note {
+            Note::Print(line) => Some(line),
+            _ => None,
+        });
+        lines.collect()
+    }
+
+    fn begin(&mut self, who: Who, target: &str, argument: Vec<u8>) {
+        let pid = who.pid;
+        if self.mail.dead.borrow().contains(&pid) {
+            return;
+        }
+        let to = self.mail.end(pid, PARENT) ^ 1;
+        self.mail.post(to, Letter::Began);
+        let host = Rc::new(Resident {
+            mail: Rc::clone(&self.mail),
+            pid,
+        });
+        let target = (self.targets)(target);
+        let mut shell = Shell::new(who, host, |me| target(me, argument));
+        let ended = shell.go_on();
+        self.keep(pid, shell, ended);
+    }
+
+    fn keep(&mut self, pid: Pid, shell: Shell<()>, ended: Option<()>) {
+        match ended {
+            None => {
+                self.shells.insert(pid, shell);
+            }
+            Some(()) => {
+                let to = self.mail.end(pid, PARENT) ^ 1;
+                self.mail.post(to, Letter::Ended(Ok(())));
+            }
+        }
+    }
+}

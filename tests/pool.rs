@@ -1,0 +1,286 @@
+//! A pool of processes: every item is computed once and taken once, whatever the processes do and in
+//! whichever order their answers come.
+
+mod common;
+
+use std::ops::Range;
+
+use common::SCHEDULES;
+use common::town::Town;
+use concurrency_playground::executor::window::Order;
+use concurrency_playground::executor::{Plan, Remote, Schedule, TaskError};
+use concurrency_playground::process::{Job, Note, Pid, Pool, PoolOptions, Process, serve};
+use concurrency_playground::trace::{Kind, Label, Text};
+use proptest::prelude::*;
+
+/// Squares; an item in `failing` fails. What is taken is kept.
+#[derive(Clone, Default)]
+struct Squares {
+    items: u64,
+    failing: Vec<u64>,
+    taken: Vec<(u64, u64)>,
+}
+
+impl Remote for Squares {
+    fn items(&self) -> u64 {
+        self.items
+    }
+
+    fn compute(&self, chunk: Range<u64>) -> Result<Vec<u8>, TaskError> {
+        if let Some(item) = chunk.clone().find(|item| self.failing.contains(item)) {
+            let message = format!("item {item}");
+            let items = item..item + 1;
+            return Err(TaskError { items, message });
+        }
+        Ok(chunk.flat_map(|item| (item * item).to_le_bytes()).collect())
+    }
+
+    fn take(&mut self, first: u64, results: &[u8]) {
+        let results = results.chunks_exact(8);
+        let results = results.map(|word| u64::from_le_bytes(word.try_into().unwrap()));
+        self.taken.extend((first..).zip(results));
+    }
+
+    fn label(&self, first: u64, count: u64) -> Label {
+        Label {
+            text: Text::Items,
+            first,
+            count,
+        }
+    }
+}
+
+fn targets(name: &str) -> fn(Process, Vec<u8>) -> Job<()> {
+    assert_eq!(name, "pool");
+    |me, argument| {
+        let failing = argument.into_iter().map(u64::from).collect();
+        let work = Squares {
+            failing,
+            ..Squares::default()
+        };
+        Box::pin(serve(me, Box::new(work)))
+    }
+}
+
+fn options(processes: usize, failing: &[u64]) -> PoolOptions {
+    PoolOptions {
+        processes,
+        target: "pool",
+        argument: failing.iter().map(|item| *item as u8).collect(),
+        max_tasks_per_child: 0,
+    }
+}
+
+type Mapped = (Result<(), TaskError>, Vec<(u64, u64)>);
+
+/// A program that maps over so many items, once for each order.
+fn map_once(options: PoolOptions, plan: Plan, order: Option<Order>, items: u64) -> Town<Mapped> {
+    Town::new(targets, move |me| {
+        Box::pin(async move {
+            let mut pool = Pool::start(&me, options).await.unwrap();
+            let mut work = Squares {
+                items,
+                ..Squares::default()
+            };
+            let result = pool.map(plan, order, &mut work).await;
+            pool.close().await;
+            (result, work.taken)
+        })
+    })
+}
+
+fn squares(items: impl Iterator<Item = u64>) -> Vec<(u64, u64)> {
+    items.map(|item| (item, item * item)).collect()
+}
+
+fn plans() -> impl Strategy<Value = Plan> {
+    (0..3_usize, 1..8_u64).prop_map(|(schedule, chunksize)| Plan {
+        schedule: SCHEDULES[schedule],
+        chunksize,
+    })
+}
+
+fn orders() -> impl Strategy<Value = Option<Order>> {
+    prop_oneof![
+        Just(None),
+        Just(Some(Order::Given)),
+        Just(Some(Order::Ready))
+    ]
+}
+
+fn choices() -> impl Strategy<Value = Vec<usize>> {
+    prop::collection::vec(0_usize..16, 0..200)
+}
+
+proptest! {
+    #[test]
+    fn every_item_is_taken_once(
+        processes in 1_usize..5,
+        plan in plans(),
+        order in orders(),
+        items in 0_u64..60,
+        choices in choices(),
+    ) {
+        let (mapped, town) = map_once(options(processes, &[]), plan, order, items).run(&choices);
+        let (result, mut taken) = mapped.expect("an end");
+        prop_assert_eq!(result, Ok(()));
+        if order != Some(Order::Given) {
+            taken.sort();
+        }
+        prop_assert_eq!(taken, squares(0..items));
+        prop_assert_eq!(town.started() as usize, processes);
+        prop_assert!(town.alive().is_empty(), "close() waits for the processes");
+    }
+
+    #[test]
+    fn the_first_failure_is_told_and_the_other_chunks_are_taken(
+        processes in 1_usize..4,
+        plan in plans(),
+        items in 1_u64..40,
+        failing in prop::collection::btree_set(0_u64..40, 1..4),
+        choices in choices(),
+    ) {
+        let failing: Vec<u64> = failing.into_iter().filter(|item| *item < items).collect();
+        let town = map_once(options(processes, &failing), plan, None, items);
+        let (result, mut taken) = town.run(&choices).0.expect("an end");
+        taken.sort();
+        match failing.first() {
+            None => prop_assert_eq!(result, Ok(())),
+            Some(first) => {
+                let error = result.expect_err("a failure");
+                prop_assert!(error.items.contains(first), "{:?} for {first}", error.items);
+                prop_assert_eq!(error.message, format!("item {first}"));
+                for item in &taken {
+                    prop_assert!(!failing.contains(&item.0));
+                }
+                let lost = (items as usize) - taken.len();
+                prop_assert!(lost <= failing.len() * plan.chunksize as usize);
+            }
+        }
+    }
+
+    #[test]
+    fn a_process_that_dies_is_replaced_and_its_tasks_have_failed(
+        processes in 1_usize..4,
+        plan in plans(),
+        items in 1_u64..40,
+        before in 0_usize..40,
+        choices in choices(),
+    ) {
+        let mut town = map_once(options(processes, &[]), plan, None, items);
+        let mut next = choices.iter().copied().chain(std::iter::repeat(0));
+        for _ in 0..before {
+            town.deliver(next.next().unwrap());
+        }
+        let victim = town.alive().first().copied();
+        // Before the pool is there, its start fails: that is another matter.
+        prop_assume!(victim.is_some() && town.alive().len() == processes);
+        let killed = victim.is_some_and(|pid| town.kill(pid));
+        prop_assert!(killed);
+        let (mapped, town) = town.run(&next.take(300).collect::<Vec<_>>());
+        prop_assume!(mapped.is_some());
+        let (result, mut taken) = mapped.unwrap();
+        taken.sort();
+        let mut once = taken.clone();
+        once.dedup();
+        prop_assert_eq!(&once, &taken, "no item twice");
+        match result {
+            Ok(()) => prop_assert_eq!(taken, squares(0..items)),
+            Err(error) => {
+                prop_assert_eq!(error.message, "the process died: killed");
+                prop_assert!(taken.iter().all(|(item, _)| !error.items.contains(item)));
+            }
+        }
+        prop_assert!(town.started() as usize <= processes + 1);
+    }
+
+    #[test]
+    fn no_process_is_given_more_tasks_than_it_may_have(
+        processes in 1_usize..4,
+        most in 1_u64..5,
+        items in 0_u64..40,
+        choices in choices(),
+    ) {
+        let plan = Plan { schedule: Schedule::Dynamic, chunksize: 1 };
+        let options = PoolOptions { max_tasks_per_child: most, ..options(processes, &[]) };
+        let (mapped, town) = map_once(options, plan, None, items).run(&choices);
+        let (result, mut taken) = mapped.expect("an end");
+        prop_assert_eq!(result, Ok(()));
+        taken.sort();
+        prop_assert_eq!(taken, squares(0..items));
+        for pid in 2..2 + town.started() {
+            let computed = town.notes().iter().filter(|(of, note)| {
+                *of == pid && matches!(note, Note::Did(Kind::Compute, ..))
+            }).count();
+            prop_assert!(computed as u64 <= most, "process {pid}: {computed}");
+        }
+    }
+}
+
+#[test]
+fn imap_ends_with_the_first_failure_and_gives_what_came_before() {
+    let plan = Plan {
+        schedule: Schedule::Dynamic,
+        chunksize: 1,
+    };
+    let town = map_once(options(2, &[5]), plan, Some(Order::Given), 1000);
+    let (result, taken) = town.run(&[]).0.expect("an end");
+    assert_eq!(result.unwrap_err().message, "item 5");
+    assert_eq!(taken[..5], squares(0..5));
+    assert!(taken.len() < 900, "it went on to the end");
+}
+
+#[test]
+fn imap_runs_ahead_within_bounds_only() {
+    let plan = Plan {
+        schedule: Schedule::Dynamic,
+        chunksize: 1,
+    };
+    let mut town = map_once(options(2, &[]), plan, Some(Order::Given), 1_000_000);
+    while town.alive().len() < 2 || !town.notes().iter().any(is_sent) {
+        assert!(town.deliver(0));
+    }
+    // The first process is never heard again: its first task holds up all the others.
+    let silent = town.alive()[0];
+    while town.deliver_unless_from(silent, 0) {}
+    let sent = town.notes().iter().filter(|note| is_sent(note)).count();
+    assert!((3..200).contains(&sent), "{sent} chunks were sent");
+}
+
+fn is_sent((_, note): &(Pid, Note)) -> bool {
+    matches!(note, Note::Did(Kind::Copy, label, ..) if label.text == Text::Send)
+}
+
+#[test]
+fn single_tasks_go_to_idle_processes_and_what_is_there_outlives_terminate() {
+    let town = Town::new(targets, |me| {
+        Box::pin(async move {
+            let mut pool = Pool::start(&me, options(2, &[7])).await.unwrap();
+            let [three, seven] = [3, 7].map(|item| pool.apply_async(item));
+            let [failed, kept] = [pool.get(seven).await, pool.get(three).await];
+            let there = pool.apply_async(4);
+            while !pool.ready(there) {
+                me.sleep(std::time::Duration::ZERO).await;
+            }
+            let under_way = pool.apply_async(5);
+            pool.terminate();
+            let after = [pool.get(there).await, pool.get(under_way).await];
+            (failed, kept, after)
+        })
+    });
+    let (result, town) = town.run(&[]);
+    let (failed, kept, [there, under_way]) = result.expect("an end");
+    let square = |of: u64| (of * of).to_le_bytes().to_vec();
+    assert_eq!(failed.unwrap_err().message, "item 7");
+    assert_eq!(kept, Ok(square(3)));
+    assert_eq!(there, Ok(square(4)));
+    assert_eq!(under_way.unwrap_err().message, "the pool was terminated");
+    assert!(town.alive().is_empty());
+    let notes = town.notes();
+    let workers: std::collections::BTreeSet<_> = notes
+        .iter()
+        .filter(|(_, note)| matches!(note, Note::Did(Kind::Compute, ..)))
+        .map(|(pid, _)| *pid)
+        .collect();
+    assert_eq!(workers.len(), 2, "one each");
+}
