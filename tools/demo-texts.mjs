@@ -14,7 +14,13 @@ const exported = () => JSON.parse(readFileSync(`${web}/demos.json`, 'utf8')).dem
 
 /** What the page needs of each at once. */
 export function writeRegistry() {
-  const demos = exported().map(({ id, parameters, threads }) => ({ id, parameters, threads }));
+  const demos = exported().map(({ id, parameters, threads, processes, needs }) => ({
+    id,
+    parameters,
+    threads,
+    processes,
+    needs,
+  }));
   writeFileSync(`${web}/registry.json`, JSON.stringify(demos));
 }
 

@@ -86,7 +86,8 @@ async function backendsFor({ backend }, options) {
  * @returns {Place}
  */
 function placeOf(backend, workers) {
-  return { backend, workers, threads: backend === 'threads' ? workers : 0 };
+  const processes = backend === 'processes';
+  return { backend, workers, threads: backend === 'threads' ? workers : 0, processes };
 }
 
 /**

@@ -45,8 +45,8 @@ const drivers = {
 
 /**
  * Where a run takes place: on which backend, with how many workers (0: as many as it turns out to
- * have), and how many threads the engine must have for that.
- * @typedef {{backend: Backend, workers: number, threads: number}} Place
+ * have), how many threads the engine must have for that, and whether it starts processes.
+ * @typedef {{backend: Backend, workers: number, threads: number, processes: boolean}} Place
  */
 
 /**
@@ -89,7 +89,8 @@ export async function runOn(
   parameters,
   { signal, onLive, eachFrame = animationFrames },
 ) {
-  const { backend, workers } = place;
+  const { workers } = place;
+  const backend = place.processes ? 'processes' : place.backend;
   const running = engine.run({ demo: demo.id, parameters, backend, workers });
   const look = () => {
     const live = engine.live();
@@ -129,14 +130,17 @@ function frame(demo, parameters, { backend, workers }) {
 async function placeOf(demo, parameters) {
   const found = await findMode();
   const backend = chooseBackend(demo, parameters, found);
-  if (backend === 'single') return { backend, workers: 1, threads: 0 };
+  if (backend === 'single') return { backend, workers: 1, threads: 0, processes: false };
   const threads = threadsOf(demo, parameters);
-  if (backend === 'threads') {
-    return { backend, workers: Number(parameters.workers ?? threads), threads };
-  }
-  // One that runs on processes only may have threads beside them, where they are to be had.
-  const beside = demo.processes === 'only' && found.mode === 'threads' ? threads : 0;
-  return { backend, workers: Number(parameters.workers ?? 0), threads: beside };
+  const workers = Number(parameters.workers ?? (backend === 'threads' ? threads : 0));
+  const only = demo.processes === 'only';
+  return {
+    backend,
+    workers,
+    // One that starts processes may have threads beside them, where they are to be had.
+    threads: backend === 'threads' || (only && found.mode === 'threads') ? threads : 0,
+    processes: only || backend === 'processes',
+  };
 }
 
 /**
@@ -154,7 +158,8 @@ function chooseBackend(demo, parameters, { mode, reason }) {
     if (mode === 'unsupported' || (mode !== 'threads' && demo.needs !== 'nothing')) {
       throw new Problem('Unsupported', `error.needs.${demo.needs}`, { demo: demo.id, reason });
     }
-    return 'processes';
+    // What it is about is then the threads.
+    return demo.needs === 'threads' ? 'threads' : 'processes';
   }
   // A demo that lets nobody choose is about threads that wait for each other: one alone cannot.
   const wanted = parameters.backend ?? 'threads';

@@ -177,7 +177,7 @@ for (const { name } of browsers) {
     });
   });
 
-  test(`${name}: without isolation threads run in a frame, or they say why not`, async () => {
+  test(`${name}: without isolation threads run in a frame, or processes instead`, async () => {
     await withPage(name, { isolation: false }, async ({ page, errors }) => {
       const framed = name === 'chromium';
       const { mode, reason } = await call(page, 'isolation');
@@ -185,12 +185,20 @@ for (const { name } of browsers) {
       assert.match(reason, /not cross-origin isolated/);
       const report = await call(page, 'run', 'prime-check', { workers: 2 });
       assert.equal(report.output.length, 6);
-      assert.deepEqual([report.backend, report.workers], framed ? ['threads', 2] : ['single', 1]);
+      assert.deepEqual([report.backend, report.workers], [framed ? 'threads' : 'processes', 2]);
       if (!framed) {
         const refused = await failureOf(call(page, 'run', 'prime-check', { backend: 'threads' }));
         assert.equal(refused.name, 'Unsupported');
         assert.match(refused.message, /not cross-origin isolated/);
-        assert.equal((await failureOf(call(page, 'compare', 'prime-check'))).name, 'Unsupported');
+        const compared = await call(
+          page,
+          'compare',
+          'prime-check',
+          {},
+          { workers: [2], repeats: 1 },
+        );
+        const backends = compared.runs.map((/** @type {any} */ run) => run.backend);
+        assert.deepEqual(backends, ['single', 'processes']);
       }
       assert.deepEqual(errors, []);
     });

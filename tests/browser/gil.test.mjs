@@ -14,7 +14,7 @@ const kindsOn = ({ lanes }, lane) =>
   new Set(lanes.find(({ name }) => name === lane)?.events.map(({ kind }) => kind));
 
 for (const { name } of browsers) {
-  test(`${name}: gil measures four cells, and under it threads wait for it`, async () => {
+  test(`${name}: gil measures threads with it and without, and processes; under it threads wait for it`, async () => {
     await withPage(name, {}, async ({ page, errors }) => {
       /** @type {Report} */
       const report = await call(page, 'run', 'gil', small);
@@ -23,8 +23,10 @@ for (const { name } of browsers) {
         [
           ['cpu', true],
           ['cpu', false],
+          ['cpu', null],
           ['io', true],
           ['io', false],
+          ['io', null],
         ],
       );
       for (const { elapsedMs, speedup } of report.value.cells) {
@@ -55,7 +57,7 @@ for (const { name } of browsers) {
   test(`${name}: cpu-or-io gives a figure for each pair, and advice`, async () => {
     await withPage(name, {}, async ({ page }) => {
       const { value, output } = await call(page, 'run', 'cpu-or-io', small);
-      assert.equal(value.cells.length, 6);
+      assert.equal(value.cells.length, 8);
       for (const task of ['cpu', 'io']) {
         assert.ok(['threads', 'processes'].includes(value.advice[task]));
       }

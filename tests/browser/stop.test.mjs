@@ -21,6 +21,10 @@ const endless = [
   ['daemon', { lines: 100 }],
   ['gil', { workers: 2 }],
   ['pool-cost', { workers: 2 }],
+  ['pool-map', { function: 'collatz-steps', items: 100_000_000, workers: 2, backend: 'processes' }],
+  ['queue', { items: 1000 }],
+  ['shared-value', { increments: 10_000_000, guard: 'lock' }],
+  ['terminate', {}],
 ];
 
 for (const { name } of browsers) {

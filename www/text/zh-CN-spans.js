@@ -35,6 +35,10 @@ export const spans = {
   'send {count} items from {first}': '发送从第 {first} 项起 {count} 项',
   'receive item {first}': '接收第 {first} 项',
   'receive {count} items from {first}': '接收从第 {first} 项起 {count} 项',
+  'for a process to begin': '等待进程启动',
+  'for a process to end': '等待进程结束',
+  'for an item': '等待队列中的项',
+  'for a message': '等待消息',
 
   'batch {number}': '第 {number} 批',
   'for {workers} workers to start': '等待 {workers} 个 worker 启动',
