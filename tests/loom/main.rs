@@ -17,6 +17,7 @@ mod output;
 mod queue;
 mod ring;
 mod semaphore;
+mod shared_lock;
 mod thread_pool;
 mod window;
 

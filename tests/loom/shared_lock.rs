@@ -1,0 +1,121 @@
+//! The lock in memory that processes share: one holder at a time, and no wake-up lost. Processes
+//! are threads here, each with a handle of its own to the same words.
+
+use std::rc::Rc;
+use std::sync::Arc;
+
+use concurrency_playground::process::{SharedLock, Words};
+use concurrency_playground::sync::{Condvar, Mutex, lock, wait};
+use loom::thread;
+
+use crate::{check, must_fail};
+
+/// Words in one memory, with what `Atomics` can do to them.
+struct Memory {
+    words: Mutex<[i32; 2]>,
+    notified: Condvar,
+    /// What is wrong with it, to see that loom would find it.
+    fault: Fault,
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Fault {
+    None,
+    /// A wake-up goes nowhere.
+    Deaf,
+    /// It exchanges in two steps.
+    Torn,
+}
+
+struct Handle(Arc<Memory>);
+
+impl Words for Handle {
+    fn load(&self, index: usize) -> i32 {
+        lock(&self.0.words)[index]
+    }
+
+    fn store(&self, index: usize, value: i32) {
+        lock(&self.0.words)[index] = value;
+    }
+
+    fn exchange(&self, index: usize, value: i32) -> i32 {
+        if self.0.fault == Fault::Torn {
+            let before = self.load(index);
+            self.store(index, value);
+            return before;
+        }
+        std::mem::replace(&mut lock(&self.0.words)[index], value)
+    }
+
+    fn compare_exchange(&self, index: usize, expected: i32, value: i32) -> i32 {
+        let mut words = lock(&self.0.words);
+        let before = words[index];
+        if before == expected {
+            words[index] = value;
+        }
+        before
+    }
+
+    fn wait(&self, index: usize, expected: i32) {
+        let words = lock(&self.0.words);
+        if words[index] == expected {
+            drop(wait(&self.0.notified, words));
+        }
+    }
+
+    fn notify(&self, _: usize) {
+        if self.0.fault != Fault::Deaf {
+            // Under the mutex: nobody is between looking at the word and falling asleep.
+            let _words = lock(&self.0.words);
+            self.0.notified.notify_one();
+        }
+    }
+}
+
+const LOCK: usize = 0;
+const COUNTER: usize = 1;
+
+/// Each adds one in two steps while it holds the lock.
+fn count(processes: usize, fault: Fault) {
+    let memory = Arc::new(Memory {
+        words: Mutex::new([0; 2]),
+        notified: Condvar::new(),
+        fault,
+    });
+    let add = |memory: Arc<Memory>| {
+        let words: Rc<dyn Words> = Rc::new(Handle(memory));
+        let lock = SharedLock::at(Rc::clone(&words), LOCK);
+        lock.acquire();
+        let before = words.load(COUNTER);
+        words.store(COUNTER, before + 1);
+        lock.release();
+    };
+    let others: Vec<_> = (1..processes)
+        .map(|_| {
+            let memory = Arc::clone(&memory);
+            thread::spawn(move || add(memory))
+        })
+        .collect();
+    add(Arc::clone(&memory));
+    for other in others {
+        other.join().unwrap();
+    }
+    let words = *lock(&memory.words);
+    assert_eq!(words, [0, processes as i32], "free, and no update lost");
+}
+
+#[test]
+fn one_process_at_a_time_holds_it() {
+    check(2, || count(2, Fault::None));
+    check(1, || count(3, Fault::None));
+}
+
+#[test]
+fn broken_lock_that_wakes_nobody() {
+    must_fail(2, "deadlock", || count(2, Fault::Deaf));
+}
+
+#[test]
+fn broken_lock_that_exchanges_in_two_steps() {
+    must_fail(2, "", || count(2, Fault::Torn));
+}
