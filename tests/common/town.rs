@@ -21,6 +21,7 @@ pub struct Town<T> {
     main: Shell<T>,
     result: Option<T>,
     shells: BTreeMap<Pid, Shell<()>>,
+    begun: Vec<Pid>,
 }
 
 pub const MAIN: Pid = 1;
@@ -200,6 +201,7 @@ impl<T> Town<T> {
             main,
             result,
             shells: BTreeMap::new(),
+            begun: Vec::new(),
         }
     }
 
@@ -212,10 +214,16 @@ impl<T> Town<T> {
     pub fn deliver_unless_from(&mut self, silent: Pid, choice: usize) -> bool {
         let waiting: Vec<usize> = {
             let (boxes, ends) = (self.mail.boxes.borrow(), self.mail.ends.borrow());
-            let full = boxes
-                .iter()
-                .filter(|(end, letters)| !letters.is_empty() && ends[*end ^ 1].pid != silent);
-            full.map(|(end, _)| *end).collect()
+            let mine = |end: usize| ends[end].pid == MAIN || self.begun.contains(&ends[end].pid);
+            let can_come = boxes.iter().filter(|(end, letters)| match letters.front() {
+                None => false,
+                // What comes before a process has begun waits for it.
+                Some(letter) => {
+                    let is_first = matches!(letter, Letter::Begin { .. });
+                    (is_first || mine(**end)) && ends[**end ^ 1].pid != silent
+                }
+            });
+            can_come.map(|(end, _)| *end).collect()
         };
         if waiting.is_empty() {
             return false;
@@ -309,6 +317,7 @@ impl<T> Town<T> {
             pid,
         });
         let target = (self.targets)(target);
+        self.begun.push(pid);
         let mut shell = Shell::new(who, host, |me| target(me, argument));
         let ended = shell.go_on();
         self.keep(pid, shell, ended);
