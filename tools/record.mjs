@@ -18,7 +18,9 @@ const server = await serve({ root: 'www' });
 /** @type {Record<string, string[]>} */
 const recorded = {};
 // One after the other: many of them measure.
-for (const { id, parameters } of demos) {
+for (const { id, parameters, processes, needs } of demos) {
+  // Processes are web workers: natively there are none.
+  if (processes === 'only' && needs !== 'threads') continue;
   const lines = await linesOf(id, parameters);
   if (lines.length > 0) recorded[id] = lines;
 }

@@ -52,6 +52,8 @@ export async function serve(options) {
     const replaced = transform && replace(root, request.url, transform);
     if (replaced === null) return notFound();
     if (replaced === undefined) {
+      // Here, and not only with a body: WebKit goes by what a 304 says of isolation, too.
+      for (const [name, value] of Object.entries(sent)) response.setHeader(name, value);
       const send = () => files(request, response, notFound);
       const delay = delayOf(request.url);
       return delay > 0 ? void setTimeout(send, delay) : send();

@@ -74,5 +74,7 @@ test_conformance() {
 test_browser() {
   need chromium chromium
   need firefox-esr firefox-esr
+  need WebKitWebDriver webkit2gtk-driver
+  need xvfb-run xvfb
   node --test --test-reporter=spec --test-concurrency=1 tests/browser/*.test.mjs
 }

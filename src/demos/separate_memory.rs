@@ -1,10 +1,12 @@
 //! A global variable, changed by processes and by threads: only the threads' changes are there
 //! afterwards.
 
+// Not by the facade, whose atomics cannot be static under loom.
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use super::on_processes::only_on_processes;
 use super::{Demo, Main, Needs, OnProcesses, Processes, RunError, Value};
 use crate::process::{Job, Process, Start};
-use crate::sync::atomic::{AtomicU64, Ordering};
 use crate::trace::{Kind, Label, Text};
 
 /// One in each memory: threads share it, a process has its own.

@@ -1,6 +1,8 @@
 // What a worker does for the process that it runs (src/process/mod.rs, `Host`): starts other
 // processes, carries messages, and tells it what happened.
 
+import { loadWorker } from './load-worker.js';
+
 /** @typedef {import('#glue').ProcessShell} ProcessShell */
 /** @typedef {import('../contract').ChildReply} ChildReply */
 /** @typedef {import('../contract').ChildRequest} ChildRequest */
@@ -235,19 +237,19 @@ export class Child {
   pid = nextPid();
   /** @type {(reply: ChildReply) => void} */
   onReply = () => {};
-  #worker;
+  /** @type {Worker | null} */
+  #worker = null;
+  /** What is to be sent once it has loaded. @type {[ChildRequest, Transferable[]][]} */
+  #early = [];
+  #ended = false;
 
   /** @param {WebAssembly.Module} module */
   constructor(module) {
-    this.#worker = new Worker(new URL('./process.js', import.meta.url), {
-      type: 'module',
-      name: `process ${this.pid}`,
-    });
-    this.#worker.onmessage = ({ data }) => this.onReply(data);
-    this.#worker.onerror = (event) => {
-      event.preventDefault();
-      this.onReply({ type: 'ended', raised: event.message || 'its script did not load' });
-    };
+    const url = new URL('./process.js', import.meta.url);
+    loadWorker(url, `process ${this.pid}`).then(
+      (worker) => this.#loaded(worker),
+      (error) => this.#died(error.message),
+    );
     this.#post({ type: 'load', module });
   }
 
@@ -262,12 +264,32 @@ export class Child {
   }
 
   terminate() {
-    this.onReply = () => {};
-    this.#worker.terminate();
+    this.#ended = true;
+    this.#worker?.terminate();
+  }
+
+  /** @param {Worker} worker */
+  #loaded(worker) {
+    if (this.#ended) return worker.terminate();
+    this.#worker = worker;
+    worker.onmessage = ({ data }) => {
+      if (!this.#ended) this.onReply(data);
+    };
+    worker.onerror = (event) => {
+      event.preventDefault();
+      this.#died(event.message);
+    };
+    for (const [request, transfer] of this.#early.splice(0)) worker.postMessage(request, transfer);
+  }
+
+  /** @param {string} why */
+  #died(why) {
+    if (!this.#ended) this.onReply({ type: 'ended', raised: why });
   }
 
   /** @param {ChildRequest} request @param {Transferable[]} [transfer] */
   #post(request, transfer = []) {
-    this.#worker.postMessage(request, transfer);
+    if (this.#worker) this.#worker.postMessage(request, transfer);
+    else this.#early.push([request, transfer]);
   }
 }

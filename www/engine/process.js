@@ -62,3 +62,5 @@ async function begin({ demo, name, target, argument, pid, parent, ports, shared 
 function reply(message, transfer = []) {
   self.postMessage(message, { transfer });
 }
+
+self.postMessage('loaded');

@@ -1,6 +1,8 @@
 // Starts the threads of rayon's pool. Takes the place of wasm-bindgen-rayon's own starter, which
 // makes Blob URLs (a content security policy refuses those) and does not notice a thread that dies.
 
+import { loadWorker } from './load-worker.js';
+
 /** @typedef {import('../contract').ThreadStart} ThreadStart */
 /** @typedef {{numThreads(): number, receiver(): number, build(): void}} PoolBuilder */
 
@@ -36,9 +38,8 @@ export async function startWorkers(module, memory, builder) {
  * @param {ThreadStart} start
  * @returns {Promise<Worker>} once it is ready
  */
-function startWorker(index, start) {
-  const url = new URL('./thread.js', import.meta.url);
-  const worker = new Worker(url, { type: 'module', name: `worker ${index + 1}` });
+async function startWorker(index, start) {
+  const worker = await loadWorker(new URL('./thread.js', import.meta.url), `worker ${index + 1}`);
   worker.postMessage(start, [start.failurePort]);
   return new Promise((resolve, reject) => {
     worker.onmessage = () => resolve(worker);

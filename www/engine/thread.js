@@ -17,3 +17,5 @@ self.onmessage = async ({ data: { module, memory, receiver, failurePort } }) => 
     failurePort.postMessage(cause instanceof Error ? cause.message : String(cause));
   }
 };
+
+self.postMessage('loaded');

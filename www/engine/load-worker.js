@@ -1,0 +1,35 @@
+// Starts a worker inside a worker.
+
+/** Loads that wait for their turn. @type {Promise<unknown>} */
+let alone = Promise.resolve();
+
+/**
+ * Starts a worker whose script says `loaded` first of all. In WebKitGTK (seen in 2.50) a script that
+ * several workers ask for at once fails to load for some of them: these try again, one by one.
+ * @param {URL} url
+ * @param {string} name
+ * @returns {Promise<Worker>} once its script has loaded
+ */
+export function loadWorker(url, name) {
+  const load = () => loaded(new Worker(url, { type: 'module', name }));
+  return load().catch(() => {
+    const again = alone.then(load);
+    alone = again.catch(() => {});
+    return again;
+  });
+}
+
+/**
+ * @param {Worker} worker
+ * @returns {Promise<Worker>}
+ */
+function loaded(worker) {
+  return new Promise((resolve, reject) => {
+    worker.onmessage = () => resolve(worker);
+    worker.onerror = (event) => {
+      event.preventDefault();
+      worker.terminate();
+      reject(new Error(event.message || 'its script did not load'));
+    };
+  });
+}
