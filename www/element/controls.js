@@ -82,9 +82,8 @@ function createControl(parameter, words, onInput) {
   const id = freshId(name);
   const label = words.has(`label.${name}`) ? words.say(`label.${name}`) : name;
   const field = createField(parameter, id, label, words, !ADVANCED.has(name));
-  const hint = words.has(`hint.${name}`)
-    ? h('p', { class: 'hint', id: `${id}-hint` }, words.say(`hint.${name}`))
-    : null;
+  const [hinted] = [`hint.${name}`, `hint.${type}`].filter((key) => words.has(key));
+  const hint = hinted ? h('p', { class: 'hint', id: `${id}-hint` }, words.say(hinted)) : null;
   const error = h('p', { class: 'field-error', id: `${id}-error`, role: 'alert' });
   const caption = field.group
     ? h('span', { class: 'label', id: `${id}-label` }, label)

@@ -204,7 +204,7 @@ export const messages = {
   'label.messages': 'Messages',
   'label.chunksizes': 'Chunk sizes',
   'hint.numbers': '0 to 2⁶⁴ − 1, with commas or spaces between',
-  'hint.items': 'A count n for 0 … n − 1, or a list',
+  'hint.count-or-integers': 'A count n for 0 … n − 1, or a list',
   'hint.urls':
     'One a line. A page of another site must allow to be read; ?delay=MS makes a page here slow.',
   'hint.stop_by': 'wait: nothing; flag: one they look at; engine: the end of it all',

@@ -145,7 +145,7 @@ export const messages = {
   'label.messages': '消息数',
   'label.chunksizes': '块大小',
   'hint.numbers': '0 到 2⁶⁴ − 1，用逗号或空格分隔',
-  'hint.items': '一个数 n，表示 0 … n − 1；或一个列表',
+  'hint.count-or-integers': '一个数 n，表示 0 … n − 1；或一个列表',
   'hint.urls': '每行一个。别的网站的页面须允许跨源读取；?delay=毫秒数 可让这里的页面变慢。',
   'hint.stop_by': 'wait：什么也不做；flag：任务自己检查标志；engine：结束整个程序',
   'hint.failing': '0 表示从不失败',
