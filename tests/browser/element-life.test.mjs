@@ -212,7 +212,7 @@ for (const { name } of browsers) {
       await sees(page, 'recorded with');
     }));
 
-  test(`${name}: far down the page it loads little until the reader comes near`, () => {
+  test(`${name}: far down the page it loads its entry alone until the reader comes near`, () => {
     const asked = new Set();
     const page_ = pageWith(`${script}<div style="height: 10000px"></div>${small}`);
     /** @param {string} path */
@@ -225,6 +225,11 @@ for (const { name } of browsers) {
         customElements.whenDefined('concurrency-playground').then(() => {}),
       );
       const early = asked.size;
+      const later = /^(view|words|en|session|ladder|demos|engine)\b|wasm$/;
+      assert.deepEqual(
+        [...asked].filter((path) => later.test(path)),
+        [],
+      );
       await page.evaluate(() => document.querySelector('concurrency-playground')?.scrollIntoView());
       await sees(page, 'NUMBERS = [97, 91]');
       assert.ok(asked.size > early, 'all was loaded at once');

@@ -171,7 +171,7 @@ export function createView({
   );
   const article = h(
     'article',
-    { class: 'playground', part: 'playground' },
+    { class: 'playground', part: 'playground', lang: words.language },
     h(
       'header',
       {},
@@ -184,6 +184,9 @@ export function createView({
     code.node,
     mode.node,
   );
+
+  // What base.css resets takes the language along, by which browsers choose Chinese letters.
+  article.style.setProperty('-webkit-locale', JSON.stringify(words.language));
 
   /** @param {Report} next */
   function show(next) {
