@@ -52,7 +52,7 @@ export const messages = {
   'mode.threads': 'Threads are available here: {reason}.',
   'mode.frame': 'Threads are available here, in a frame: {reason}.',
   'mode.processes':
-    'Threads are not available here because {reason}; the single backend still runs.',
+    'Threads are not available here because {reason}; processes still run.',
   'mode.unsupported': 'Nothing can be run here because {reason}.',
   'mode.tab': 'Open in an isolated tab, which has threads',
 

@@ -48,7 +48,7 @@ export const messages = {
   // Where runs take place; mode.MODE
   'mode.threads': '这里可以使用线程：{reason}。',
   'mode.frame': '这里可以使用线程：{reason}。',
-  'mode.processes': '这里无法使用线程，因为{reason}；single 后端仍可运行。',
+  'mode.processes': '这里无法使用线程，因为{reason}；进程仍可运行。',
   'mode.unsupported': '这里什么也无法运行，因为{reason}。',
   'mode.tab': '在隔离的标签页中打开，那里有线程',
 
