@@ -51,8 +51,7 @@ export const messages = {
   // Where runs take place; mode.MODE
   'mode.threads': 'Threads are available here: {reason}.',
   'mode.frame': 'Threads are available here, in a frame: {reason}.',
-  'mode.processes':
-    'Threads are not available here because {reason}; processes still run.',
+  'mode.processes': 'Threads are not available here because {reason}; processes still run.',
   'mode.unsupported': 'Nothing can be run here because {reason}.',
   'mode.tab': 'Open in an isolated tab, which has threads',
 
