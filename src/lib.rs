@@ -1,7 +1,8 @@
 //! Real worker threads in the reader's own browser, beside the Python that explains them.
 //!
 //! The layers, imports running downward only: `web` (the browser), [`demos`], [`process`],
-//! [`executor`], [`workloads`], [`sync`] and [`trace`]. Everything but `web` is compiled and tested natively.
+//! [`executor`], [`workloads`], [`sync`] and [`trace`]. Everything but `web` is compiled and tested
+//! natively.
 
 pub mod demos;
 pub mod executor;
