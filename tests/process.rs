@@ -102,6 +102,8 @@ fn a_process_that_is_terminated_has_ended_and_one_that_has_ended_cannot_be() {
     });
     let (result, town) = town.run(&[]);
     assert_eq!(result, Some((Ended::Well, Ended::Terminated)));
+    let cut_off = |(_, note): &(_, Note)| matches!(note, Note::Cancel(_));
+    assert_eq!(town.notes().iter().filter(|note| cut_off(note)).count(), 1);
     assert!(town.alive().is_empty());
 }
 

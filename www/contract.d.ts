@@ -41,7 +41,7 @@ export interface Demo {
 export type Backend = 'single' | 'threads' | 'processes';
 
 /** What a lane's time was spent on. Time in no event is time before the lane's first. */
-export type Kind = 'compute' | 'wait' | 'hold' | 'io' | 'copy' | 'idle';
+export type Kind = 'compute' | 'wait' | 'hold' | 'io' | 'copy' | 'idle' | 'cancelled';
 
 export interface LaneEvent {
   kind: Kind;

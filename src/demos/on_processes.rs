@@ -127,6 +127,7 @@ impl Console {
                 self.with(pid, |seat| seat.lane.open_at(at(time), kind, label));
             }
             Note::Close(time) => self.with(pid, |seat| seat.lane.close_at(at(time))),
+            Note::Cancel(time) => self.with(pid, |seat| seat.lane.cancel_at(at(time))),
             Note::Did(kind, label, from, to) => {
                 self.with(pid, |seat| seat.lane.add(kind, label, at(from), at(to)));
             }

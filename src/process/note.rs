@@ -14,6 +14,8 @@ pub enum Note {
     Open(Kind, Label, f64),
     /// It does not any more.
     Close(f64),
+    /// It was cut off in that.
+    Cancel(f64),
     /// It did this, from then to then.
     Did(Kind, Label, f64, f64),
     /// It has done so many things more.
@@ -29,6 +31,7 @@ const CLOSE: u8 = 3;
 const DID: u8 = 4;
 const ADVANCE: u8 = 5;
 const REPLACED: u8 = 6;
+const CANCEL: u8 = 7;
 
 impl Note {
     /// As bytes.
@@ -40,6 +43,7 @@ impl Note {
                 tagged(OPEN, [&what(*kind, *label)[..], &at.to_le_bytes()])
             }
             Self::Close(at) => tagged(CLOSE, [&at.to_le_bytes()[..]]),
+            Self::Cancel(at) => tagged(CANCEL, [&at.to_le_bytes()[..]]),
             Self::Did(kind, label, start, end) => tagged(
                 DID,
                 [
@@ -79,6 +83,7 @@ impl Note {
                 Self::Open(kind, label, time(3)?)
             }
             CLOSE => Self::Close(time(0)?),
+            CANCEL => Self::Cancel(time(0)?),
             DID => {
                 let (kind, label) = what()?;
                 Self::Did(kind, label, time(3)?, time(4)?)

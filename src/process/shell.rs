@@ -241,7 +241,12 @@ impl Process {
 
     /// Notes what is known of a child. One that has ended does nothing any more.
     fn live(&self, child: Port, life: Life) {
-        let ended = matches!(life, Life::Ended(_) | Life::Terminated);
+        let now = clock::now();
+        let end = match life {
+            Life::Starting | Life::Running => None,
+            Life::Ended(_) => Some(Note::Close(now)),
+            Life::Terminated => Some(Note::Cancel(now)),
+        };
         let mut state = self.0.state.borrow_mut();
         let Some((pid, known)) = state.children.get_mut(&child) else {
             return;
@@ -249,8 +254,8 @@ impl Process {
         *known = life;
         let pid = *pid;
         drop(state);
-        if ended {
-            self.show_of(pid, Note::Close(clock::now()));
+        if let Some(note) = end {
+            self.show_of(pid, note);
         }
     }
 

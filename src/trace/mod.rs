@@ -38,19 +38,31 @@ pub enum Kind {
     Copy,
     /// Nothing left to do.
     Idle,
+    /// In work that was cut off: ended from outside, with its program or its process.
+    Cancelled,
 }
 
 impl Kind {
     /// Names as reports have them; a kind's place is its number.
-    pub const NAMES: [&str; 7] = ["", "compute", "wait", "hold", "io", "copy", "idle"];
+    pub const NAMES: [&str; 8] = [
+        "",
+        "compute",
+        "wait",
+        "hold",
+        "io",
+        "copy",
+        "idle",
+        "cancelled",
+    ];
 
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 7] = [
         Self::Compute,
         Self::Wait,
         Self::Hold,
         Self::Io,
         Self::Copy,
         Self::Idle,
+        Self::Cancelled,
     ];
 
     /// The kind with this number.
@@ -512,6 +524,14 @@ impl Lane<'_> {
         let now = self.trace.elapsed();
         self.close_at(now);
         now
+    }
+
+    /// Ends the open span, if any, as work that was cut off, at a moment in ms since the run began.
+    pub fn cancel_at(&mut self, now: f64) {
+        if let Some(open) = &mut self.open {
+            open.kind = Kind::Cancelled;
+        }
+        self.close_at(now);
     }
 
     /// Writes a span that is over, in ms since the run began; not from before the end of the last.

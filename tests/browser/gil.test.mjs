@@ -82,6 +82,8 @@ for (const { name } of browsers) {
           'thread: line 4',
         ]);
         assert.ok(report.output.includes('main: nothing left to do'));
+        const daemon = report.lanes.find((lane) => lane.name === 'daemon');
+        assert.equal(daemon?.events.at(-1)?.kind, 'cancelled', 'it was cut off');
       }
       assert.deepEqual(errors, []);
     });

@@ -51,6 +51,9 @@ const demos = [
   ['terminate', { timeout_ms: 200 }, ({ afterMs }) => assert.ok(afterMs > 0)],
 ];
 
+/** @param {import('../../www/contract').LaneEvent} event */
+const kindOf = ({ kind }) => kind;
+
 /** What processes can only do where they share memory. @type {typeof demos} */
 const sharing = [
   [
@@ -127,6 +130,8 @@ for (const { name } of browsers) {
           const report = await call(page, 'run', demo, given);
           assert.equal(report.backend, 'processes');
           check(report.value);
+          const kinds = report.lanes.flatMap((/** @type {any} */ lane) => lane.events).map(kindOf);
+          assert.equal(kinds.includes('cancelled'), demo === 'terminate', demo);
         }
         assert.deepEqual(errors, []);
       });

@@ -3,7 +3,7 @@
 /** @import { Kind } from '../contract.d.ts' */
 
 /** In the order of legend and table, and of painting. @type {Kind[]} */
-export const kinds = ['compute', 'copy', 'io', 'wait', 'hold', 'idle'];
+export const kinds = ['compute', 'copy', 'io', 'wait', 'hold', 'cancelled', 'idle'];
 
 /** Kinds in which a lane gets on with its work. @type {Set<Kind>} */
 export const busyKinds = new Set(/** @type {Kind[]} */ (['compute', 'copy', 'hold']));
@@ -48,6 +48,11 @@ const textures = {
     tint(context, ink);
     context.fillStyle = ink;
     for (const x of [0, 4]) context.fillRect(x, 0, 2, TILE);
+  },
+  cancelled(context, ink) {
+    tint(context, ink);
+    slant(context, ink, 1, 1.5);
+    slant(context, ink, -1, 1.5);
   },
   idle(context, ink) {
     context.globalAlpha = 0.55;

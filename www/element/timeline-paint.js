@@ -91,8 +91,9 @@ function paintSpans(context, { lanes, rangeMs, layout, ratio, palette, patterns 
   const wide = Math.max(1, Math.ceil((right - left) * ratio));
   /** @type {Label[]} */
   const labels = [];
-  /** @type {Record<Kind, number[]>} */
-  const boxes = { compute: [], copy: [], io: [], wait: [], hold: [], idle: [] };
+  const boxes = /** @type {Record<Kind, number[]>} */ (
+    Object.fromEntries(kinds.map((kind) => [kind, /** @type {number[]} */ ([])]))
+  );
   const inks = kinds.flatMap((kind) => rgb(palette.ink[kind]));
   const ribbon = createRibbon(wide, lanes.length, inks);
   /** @param {number} lane */

@@ -36,14 +36,17 @@ export class Reader {
     return new DataView(this.#memory.buffer).getFloat64(this.#view.origin, true);
   }
 
-  /** @returns {Live | null} null until the run has begun */
-  read() {
+  /**
+   * @param {boolean} [cutOff] whether what is under way is cut off here
+   * @returns {Live | null} null until the run has begun
+   */
+  read(cutOff = false) {
     const origin = this.#origin();
     if (origin === this.#lastOrigin) return null;
     // Anew each time: a memory that has grown has another buffer.
     const data = new DataView(this.#memory.buffer);
     const elapsedMs = performance.timeOrigin + performance.now() - origin;
-    const lanes = this.#lanes.filter((lane) => lane.read(data, elapsedMs));
+    const lanes = this.#lanes.filter((lane) => lane.read(data, elapsedMs, cutOff));
     return {
       elapsedMs,
       done: lanes.reduce((sum, lane) => sum + lane.done, 0),
@@ -79,9 +82,10 @@ class LaneReader {
   /**
    * @param {DataView} data
    * @param {number} now ms since the run began
+   * @param {boolean} cutOff
    * @returns {boolean} whether the run uses this lane
    */
-  read(data, now) {
+  read(data, now, cutOff) {
     const { record } = this.#at;
     const { lane: offsets } = this.#view;
     const length = data.getUint32(record + offsets.nameLength, true);
@@ -93,7 +97,7 @@ class LaneReader {
     if (this.#open) events.pop();
     this.#readRing(data);
     const open = this.#openSpan(data, now);
-    if (open) events.push(open);
+    if (open) events.push(cutOff ? { ...open, kind: 'cancelled' } : open);
     this.#open = open !== null;
     return true;
   }

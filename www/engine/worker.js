@@ -79,7 +79,7 @@ async function run({ demo, parameters, backend, workers }) {
       ? await runOnProcesses(demo, given, workers)
       : { ...engine.run(demo, given, backend === 'threads'), startupMs: 0 };
   // Read before the next run begins, so never null; all lines of the output, not only the first.
-  const live = /** @type {import('../contract').Live} */ (newReader().read());
+  const live = /** @type {import('../contract').Live} */ (newReader().read(busy));
   reply({ type: 'done', value, busy, startupMs, live: { ...live, ...ended } });
 }
 

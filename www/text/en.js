@@ -237,6 +237,7 @@ export const messages = {
   'kind.hold': 'holding a lock',
   'kind.io': 'input/output',
   'kind.copy': 'copying',
+  'kind.cancelled': 'cut off',
   'kind.idle': 'idle',
 
   // Progress

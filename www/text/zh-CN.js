@@ -175,6 +175,7 @@ export const messages = {
   'kind.hold': '持有锁',
   'kind.io': '输入/输出',
   'kind.copy': '复制',
+  'kind.cancelled': '被中断',
   'kind.idle': '空闲',
 
   // Progress
