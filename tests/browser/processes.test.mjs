@@ -147,6 +147,19 @@ for (const { name } of browsers) {
     });
   });
 
+  test(`${name}: a pool's processes are kept for the next run`, async () => {
+    await withPage(name, {}, async ({ page }) => {
+      const given = { function: 'square', items: 1000, backend: 'processes', workers: 2 };
+      /** @type {Report[]} */
+      const reports = [];
+      for (let run = 0; run < 3; run += 1) reports.push(await call(page, 'run', 'pool-map', given));
+      assert.ok(Number(reports[0]?.startupMs) > 0);
+      assert.equal(reports[2]?.startupMs, 0);
+      const [first, , last] = reports.map(({ lanes }) => lanes.map((lane) => lane.name).sort());
+      assert.deepEqual(last, first);
+    });
+  });
+
   test(`${name}: compare sets threads and processes side by side`, async () => {
     await withPage(name, {}, async ({ page }) => {
       const backends = ['threads', 'processes'];

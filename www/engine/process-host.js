@@ -43,7 +43,9 @@ export class ProcessHost {
   #lines = new Map();
   /** @type {Map<number, End>} */
   #ends = new Map();
-  /** @type {Map<number, {child: Child, given: number[]}>} */
+  /** How many processes did not exist before. */
+  fresh = 0;
+  /** @type {Map<number, {child: Child, given: number[], reuse: boolean}>} */
   #children = new Map();
   /** @type {SharedArrayBuffer[]} */
   #shared;
@@ -99,13 +101,17 @@ export class ProcessHost {
    * @param {boolean} reuse
    */
   start(name, target, argument, ports, shared, reuse) {
-    const child = (reuse && this.#idle.pop()) || new Child(this.#module);
+    let child = reuse && this.#idle.pop();
+    if (!child) {
+      child = new Child(this.#module);
+      this.fresh += 1;
+    }
     this.#lastPort += 1;
     const port = this.#lastPort;
     const given = Array.from(ports);
     this.#lines.set(port, { postMessage: (message) => child.send(PARENT, message) });
-    this.#children.set(port, { child, given });
-    child.onReply = (reply) => this.#hear(port, child, reuse, reply);
+    this.#children.set(port, { child, given, reuse });
+    child.onReply = (reply) => this.#hear(port, reply);
     child.begin({
       demo: this.#demo,
       name,
@@ -179,21 +185,25 @@ export class ProcessHost {
 
   // --------------------------------------------------------------------------------------------
 
-  /** Ends the processes that are still there, when the one they belong to has ended. */
+  /** Ends the processes that are still there, when the one they belong to has ended. A pool's end by
+   * themselves, and can be used again. */
   end() {
-    for (const { child } of this.#children.values()) child.terminate();
-    this.#children.clear();
+    for (const [port, { child, reuse }] of this.#children) {
+      if (reuse) continue;
+      child.terminate();
+      this.#children.delete(port);
+    }
   }
 
   /**
    * @param {number} port
-   * @param {Child} child
-   * @param {boolean} reuse
    * @param {ChildReply} reply
    */
-  #hear(port, child, reuse, reply) {
+  #hear(port, reply) {
+    const known = this.#children.get(port);
+    if (!known) return;
     if (reply.type === 'message') {
-      const end = this.#children.get(port)?.given[reply.port - PARENT - 1];
+      const end = known.given[reply.port - PARENT - 1];
       if (end === undefined) this.came(port, reply.message);
       else this.#deliver(this.#ends.get(end)?.peer, reply.message);
     } else if (reply.type === 'note') {
@@ -203,8 +213,8 @@ export class ProcessHost {
     } else {
       this.#forget(port);
       const { raised } = reply;
-      if (reuse && raised === null) this.#idle.push(child);
-      else child.terminate();
+      if (known.reuse && raised === null) this.#idle.push(known.child);
+      else known.child.terminate();
       this.tell((shell) => shell.ended(port, raised ?? undefined));
     }
   }

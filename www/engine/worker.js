@@ -100,7 +100,7 @@ async function runOnProcesses(demo, given, workers) {
   });
   host.end();
   if (error !== undefined) throw error;
-  const startupMs = shell.startupMs();
+  const startupMs = host.fresh > 0 ? shell.startupMs() : 0;
   return { ...shell.finish(), startupMs };
 }
 
