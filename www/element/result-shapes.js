@@ -51,9 +51,9 @@ export function longTable(heads, rows, rowOf, words) {
 
 /** A bar beside a figure, of this share of its track. @param {number} share */
 export function barOf(share) {
-  const bar = h('span', { class: 'bar' });
-  bar.style.setProperty('inline-size', `${Math.max(1, share * 100)}%`);
-  return h('span', { class: 'track', 'aria-hidden': 'true' }, bar);
+  const fill = h('span', { class: 'fill' });
+  fill.style.setProperty('inline-size', `${Math.max(1, share * 100)}%`);
+  return h('span', { class: 'track', 'aria-hidden': 'true' }, fill);
 }
 
 /** A list of records with plain values. @param {any} value @param {Words} words */
