@@ -1,5 +1,6 @@
 // One worker against many: the same run in turns, so that drift of the machine hits all alike.
 
+import { checkCompareOptions } from './compare-options.js';
 import { acquire, keepSpare, release } from './engine/pool.js';
 import { Problem } from './errors.js';
 import { explain } from './explain.js';
@@ -17,11 +18,6 @@ import { median, serialFraction } from './statistics.js';
 /** @typedef {import('./session.js').Place} Place */
 /** @typedef {{place: Place, engine: Engine, reports: Report[]}} Contender */
 
-const DEFAULT_WORKERS = [1, 2, 4];
-const DEFAULT_REPEATS = 5;
-const MOST_REPEATS = 100;
-const MOST_WORKERS = 64;
-
 /**
  * @param {import('./registry.js').RegisteredDemo} demo
  * @param {Parameters} parameters as checked; backend and workers are set here
@@ -30,7 +26,7 @@ const MOST_WORKERS = 64;
  * @returns {Promise<Comparison>}
  */
 export async function compareDemo(demo, parameters, words, options = {}) {
-  const { workers, repeats } = checkOptions(options);
+  const { workers, repeats } = checkCompareOptions(options);
   if (parameters.backend === undefined) {
     throw new Problem('Unsupported', 'error.not-comparable', { demo: demo.id });
   }
@@ -48,21 +44,6 @@ export async function compareDemo(demo, parameters, words, options = {}) {
     for (const { engine } of contenders) release(engine);
     keepSpare(0);
   }
-}
-
-/** @param {CompareOptions} options */
-function checkOptions({ workers = DEFAULT_WORKERS, repeats = DEFAULT_REPEATS }) {
-  const inRange = (/** @type {unknown} */ value, /** @type {number} */ most) =>
-    Number.isInteger(value) && Number(value) >= 1 && Number(value) <= most;
-  if (!Array.isArray(workers) || workers.length === 0 || !workers.every((n) => inRange(n, 64))) {
-    const values = { name: 'workers', most: MOST_WORKERS };
-    throw new Problem('InvalidParameter', 'error.compare-workers', values, 'workers');
-  }
-  if (!inRange(repeats, MOST_REPEATS)) {
-    const values = { name: 'repeats', most: MOST_REPEATS };
-    throw new Problem('InvalidParameter', 'error.compare-repeats', values, 'repeats');
-  }
-  return { workers: [...new Set(workers)].sort((a, b) => a - b), repeats };
 }
 
 /**

@@ -65,11 +65,12 @@ for (const { name } of browsers) {
           compare('prime-check', {}, { workers: [] }),
           compare('prime-check', {}, { workers: [65] }),
           compare('prime-check', {}, { repeats: 0 }),
+          compare('prime-check', {}, { backends: ['single'] }),
         ];
         const settled = await Promise.allSettled(refused);
         return settled.map((one) => one.status === 'rejected' && one.reason.parameter);
       });
-      assert.deepEqual(failures, ['workers', 'workers', 'workers', 'repeats']);
+      assert.deepEqual(failures, ['workers', 'workers', 'workers', 'repeats', 'backends']);
     });
   });
 }

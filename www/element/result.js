@@ -28,6 +28,7 @@ const views = {
   'cpu-or-io': matrixView,
   'imap-progress': pointsView,
   'shared-value': counterView,
+  terminate: ({ afterMs: replacedMs }, words) => recordView({ replacedMs }, words),
   process: ({ children }, words) => tableView(children, words),
   queue: ({ received }, words) => listView(received, words),
   pipe: ({ exchanged }, words) =>

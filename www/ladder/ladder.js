@@ -8,6 +8,7 @@
 /** @import { Patience } from '../turns.js' */
 /** @import { Frame } from './frame.js' */
 
+import { checkCompareOptions } from '../compare-options.js';
 import { findMode as findModeHere } from '../isolation.js';
 import { lazily } from '../lazily.js';
 import { alone } from '../turns.js';
@@ -54,7 +55,8 @@ export function runDemo(demo, parameters, hooks = {}) {
  * @param {CompareOptions & Patience} [patient]
  * @returns {Promise<Comparison>}
  */
-export function compareDemo(demo, parameters, words, { onWait, ...options } = {}) {
+export async function compareDemo(demo, parameters, words, { onWait, ...options } = {}) {
+  checkCompareOptions(options);
   const task = async () => {
     const [{ framed }, { compareDemo }] = await Promise.all([rung(), import('../compare.js')]);
     return framed

@@ -32,6 +32,8 @@ export const errors = {
   'error.nothing-to-compare': 'There is nothing to compare because {reason}.',
   'error.compare-workers':
     '{name} must be a list of whole numbers from 1 to {most}, such as [1, 2, 4].',
+  'error.compare-backends':
+    '{name} must be a list of threads, processes or both, such as ["threads"].',
   'error.compare-repeats': '{name} must be a whole number from 1 to {most}.',
 
   // Parameters, by their names in code

@@ -283,6 +283,7 @@ export const messages = {
   'field.name': 'Name',
   'field.pid': 'pid',
   'field.ppid': 'Parent’s pid',
+  'field.replacedMs': 'From terminate() until others had taken their place',
   'field.sent': 'Sent',
   'field.received': 'Received',
   'points.chunksize': 'Chunk size',

@@ -28,6 +28,7 @@ export const errors = {
   'error.not-comparable': '{demo} 没有可作对照的 single 后端；请直接运行。',
   'error.nothing-to-compare': '没有可对比的，因为{reason}。',
   'error.compare-workers': '{name} 必须是由 1 到 {most} 的整数组成的列表，例如 [1, 2, 4]。',
+  'error.compare-backends': '{name} 必须是由 threads、processes 组成的列表，例如 ["threads"]。',
   'error.compare-repeats': '{name} 必须是 1 到 {most} 之间的整数。',
 
   // Parameters, by their names in code

@@ -221,6 +221,7 @@ export const messages = {
   'field.name': '名称',
   'field.pid': '进程号',
   'field.ppid': '父进程号',
+  'field.replacedMs': '从 terminate() 到别的进程接替',
   'field.sent': '发送',
   'field.received': '接收',
   'points.chunksize': '块大小',
