@@ -135,6 +135,8 @@ export interface ConcurrencyPlaygroundElement extends HTMLElement {
   view: string;
   /** `visible`: runs by itself, once, when the reader sees it. */
   autorun: 'visible' | '';
+  /** As an attribute without a value: its runs do not wait for those of other examples. */
+  together: string;
   /** `auto`, as usual: the page's. */
   theme: 'light' | 'dark' | 'auto' | '';
   /** The last finished run. */
@@ -168,6 +170,8 @@ export interface RunHooks {
   eachFrame?: ((look: () => void) => () => void) | undefined;
   /** Waits for another run under way, and is told so; without it the run is refused. */
   onWait?: ((waits: boolean) => void) | undefined;
+  /** Neither waits for other runs nor is waited for. */
+  together?: boolean | undefined;
 }
 
 /** How a `Live` differs from the one before it: what is no longer there, and what is new. */

@@ -16,10 +16,12 @@ page[KEY] ??= { underWay: '', waiting: [] };
 const turns = page[KEY];
 
 /**
- * What a run under way means for another one: without `onWait` it is refused, with it, it waits.
+ * What a run under way means for another one: without `onWait` it is refused, with it, it waits; and
+ * one that is asked to run together with others does neither, nor do others wait for it.
  * @typedef {object} Patience
  * @property {AbortSignal | undefined} [signal] ends the waiting
  * @property {((waits: boolean) => void) | undefined} [onWait] called as it begins and as it is over
+ * @property {boolean | undefined} [together]
  */
 
 /**
@@ -29,7 +31,8 @@ const turns = page[KEY];
  * @param {Patience} [patience]
  * @returns {Promise<T>}
  */
-export async function alone(id, task, { signal, onWait } = {}) {
+export async function alone(id, task, { signal, onWait, together = false } = {}) {
+  if (together) return task();
   if (turns.underWay !== '') {
     if (!onWait) throw alreadyUnderWay(turns.underWay);
     onWait(true);

@@ -162,6 +162,26 @@ for (const { name } of browsers) {
       assert.deepEqual(names, ['Aborted', 'Aborted', 2]);
     }));
 
+  test(`${name}: where it is asked to, one runs together with another`, () =>
+    reading(name, { transform: pageWith(script + endless + small) }, async ({ page }) => {
+      const outcome = await page.evaluate(async () => {
+        const [first, second] = /** @type {any} */ (
+          document.querySelectorAll('concurrency-playground')
+        );
+        await customElements.whenDefined('concurrency-playground');
+        const begun = new Promise((resolve) =>
+          first.addEventListener('run-progress', resolve, { once: true }),
+        );
+        const stopped = first.run().catch((/** @type {Error} */ error) => error.name);
+        await begun;
+        second.setAttribute('together', '');
+        const lines = (await second.run()).output.length;
+        first.stop();
+        return [lines, await stopped];
+      });
+      assert.deepEqual(outcome, [2, 'Aborted']);
+    }));
+
   test(`${name}: loaded from two addresses it is defined once, and the copies take turns`, () => {
     const root = copies.authorSite({ 'page.html': `${copies.script}${endless}` });
     symlinkSync(resolve('dist'), join(root, 'copy'));

@@ -23,8 +23,8 @@ const words = {
   theme: /** @type {Theme[]} */ (['auto', 'light', 'dark']),
 };
 
-/** Attributes, each a property too. `lang` is one of every element. */
-export const optionNames = ['controls', 'view', 'autorun', 'theme'];
+/** Attributes, each a property too. `lang` is one of every element; `together` has no value. */
+export const optionNames = ['controls', 'view', 'autorun', 'theme', 'together'];
 
 /** @param {Element} element @returns {Options} */
 export function readOptions(element) {

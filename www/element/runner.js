@@ -26,8 +26,9 @@ import { checkParameters } from '../parameters.js';
  * @param {RegisteredDemo} options.demo
  * @param {Words} options.words
  * @param {Listener} options.listener
+ * @param {() => boolean} options.together whether runs need not wait for other examples
  */
-export function createRunner({ demo, words, listener }) {
+export function createRunner({ demo, words, listener, together }) {
   /** @type {AbortController | null} */
   let controller = null;
 
@@ -70,7 +71,7 @@ export function createRunner({ demo, words, listener }) {
         const parameters = checkParameters(demo, given);
         listener.onStart('running');
         const { onLive, onWait } = listener;
-        return runDemo(demo, parameters, { signal, onLive, onWait });
+        return runDemo(demo, parameters, { signal, onLive, onWait, together: together() });
       }, listener.onReport),
     /** @param {Record<string, unknown>} given */
     compare: (given) =>
@@ -78,7 +79,8 @@ export function createRunner({ demo, words, listener }) {
         const parameters = checkParameters(demo, given);
         listener.onStart('comparing');
         const { onProgress, onWait } = listener;
-        return compareDemo(demo, parameters, words, { signal, onProgress, onWait });
+        const how = { signal, onProgress, onWait, together: together() };
+        return compareDemo(demo, parameters, words, how);
       }, listener.onComparison),
     /** @returns {boolean} whether there was something to stop */
     stop() {

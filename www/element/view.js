@@ -105,6 +105,7 @@ export function createView({
   const runner = createRunner({
     demo,
     words,
+    together: () => host.hasAttribute('together'),
     listener: {
       onStart(kind) {
         messages.clear();

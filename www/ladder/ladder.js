@@ -55,7 +55,7 @@ export function runDemo(demo, parameters, hooks = {}) {
  * @param {CompareOptions & Patience} [patient]
  * @returns {Promise<Comparison>}
  */
-export async function compareDemo(demo, parameters, words, { onWait, ...options } = {}) {
+export async function compareDemo(demo, parameters, words, { onWait, together, ...options } = {}) {
   checkCompareOptions(options);
   const task = async () => {
     const [{ framed }, { compareDemo }] = await Promise.all([rung(), import('../compare.js')]);
@@ -63,7 +63,7 @@ export async function compareDemo(demo, parameters, words, { onWait, ...options 
       ? inFrame((there) => there.compare(demo.id, parameters, words.language, options))
       : compareDemo(demo, parameters, words, options);
   };
-  return alone(demo.id, task, { signal: options.signal, onWait });
+  return alone(demo.id, task, { signal: options.signal, onWait, together });
 }
 
 /**
