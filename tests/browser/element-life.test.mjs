@@ -256,3 +256,15 @@ for (const { name } of browsers) {
     });
   });
 }
+
+// Firefox cannot be told so by its driver; what a page is without scripts is HTML's matter alone.
+test('chromium: where scripts are off, what the author put there stays', () => {
+  const tag = small.replace('></', '><pre><code>print(97)</code></pre></');
+  return reading('chromium', { path: null, transform: pageWith(script + tag) }, async (opened) => {
+    const { page, url } = opened;
+    await page.setJavaScriptEnabled(false);
+    await page.goto(url);
+    const shown = await page.$eval('pre', (pre) => pre.checkVisibility() && pre.innerText);
+    assert.equal(shown, 'print(97)');
+  });
+});
