@@ -16,6 +16,7 @@ usage: ./build.sh [VERB]
   build                              write the playground to dist/ (the default)
   serve [--port N] [--no-isolation]  build, then serve dist/ on 127.0.0.1
   test [PART...]                     every check, or only the parts named (test --list)
+  test --docs                        the playground in documentation made by the usual tools
   bench [--json]                     build, then measure; prints ratios
   clean                              remove what was generated; installed tools stay
   help                               this text

@@ -3,16 +3,21 @@
 # that fails does not keep the others from being run.
 
 test_parts='format clippy lint rust loom build types unit conformance browser'
+# Asked for by --docs: documentation made by the real tools, which have to be installed first.
+docs_parts='docs'
 
 run_tests() {
   local part failed=() passed=0
   [ "${1-}" != --list ] || { printf '%s\n' "$test_parts"; return; }
-  # shellcheck disable=SC2086  # the table is split into words on purpose
-  [ $# -gt 0 ] || set -- $test_parts
+  # shellcheck disable=SC2086  # the tables are split into words on purpose
+  case "$*" in
+    '') set -- $test_parts ;;
+    --docs) set -- build $docs_parts ;;
+  esac
   for part in "$@"; do
-    case " $test_parts " in
+    case " $test_parts $docs_parts " in
       *" $part "*) ;;
-      *) usage_error "There is no test part '$part'; there are: $test_parts." ;;
+      *) usage_error "There is no test part '$part'; there are: $test_parts, and with --docs: $docs_parts." ;;
     esac
   done
   use_rust
@@ -77,4 +82,13 @@ test_browser() {
   need WebKitWebDriver webkit2gtk-driver
   need xvfb-run xvfb
   node --test --test-reporter=spec --test-concurrency=1 tests/browser/*.test.mjs
+}
+
+# Pages made by documentation tools, then read in browsers; one file at a time, as above.
+test_docs() {
+  need chromium chromium
+  need firefox-esr firefox-esr
+  use_docs_tools
+  node tests/docs/build.mjs
+  node --test --test-reporter=spec --test-concurrency=1 tests/docs/*.test.mjs
 }

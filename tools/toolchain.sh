@@ -118,3 +118,41 @@ use_npm_packages() {
     fail "npm could not install the packages of package-lock.json; what it said is above."
   cp package-lock.json "$installed"
 }
+
+# ---- Documentation tools ------------------------------------------------------------------
+
+# Those that tests/docs/ is built with: Python's in PATH, npm's in the folder that DOCS_PACKAGES names.
+use_docs_tools() {
+  use_docs_python
+  use_docs_npm
+}
+
+use_docs_python() {
+  local wanted=tests/docs/requirements.txt root
+  root=$tool_cache/docs-python
+  PATH=$root/bin:$PATH
+  ! cmp -s "$wanted" "$root/installed.txt" || return 0
+  need python3 python3
+  say "Installing Sphinx, MkDocs and mdBook (half a minute, once) ..."
+  rm -rf "$root"
+  mkdir -p "$tool_cache"
+  python3 -m venv "$root" || { apt_install python3-venv && python3 -m venv "$root"; } ||
+    fail "Python could not make a folder for packages; please install Debian's python3-venv."
+  "$root/bin/pip" install --quiet --disable-pip-version-check --requirement "$wanted" >&2 ||
+    fail "pip could not install the tools of $wanted; what it said is above."
+  cp "$wanted" "$root/installed.txt"
+}
+
+use_docs_npm() {
+  local root=$tool_cache/docs-npm
+  export DOCS_PACKAGES=$root/node_modules
+  ! cmp -s tests/docs/package-lock.json "$root/installed.json" || return 0
+  say "Installing docsify and VitePress (half a minute, once) ..."
+  rm -rf "$root"
+  mkdir -p "$root"
+  cp tests/docs/package.json tests/docs/package-lock.json .npmrc "$root"
+  # As for the project's own packages: no scripts.
+  npm ci --prefix "$root" --ignore-scripts --no-audit --no-fund --loglevel=error >&2 ||
+    fail "npm could not install the packages of tests/docs/package-lock.json; what it said is above."
+  cp tests/docs/package-lock.json "$root/installed.json"
+}

@@ -204,6 +204,26 @@ for (const { name } of browsers) {
     );
   });
 
+  test(`${name}: under a strict policy all works, and nothing is refused`, () => {
+    const policy = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'";
+    const head = `<link rel="icon" href="playground/none.ico"><meta http-equiv="Content-Security-Policy" content="${policy}">`;
+    const transform = (/** @type {string} */ path) =>
+      path === 'page.html' ? `<!doctype html>${head}${script}${small}` : undefined;
+    return reading(
+      name,
+      { ...plain, path: 'page.html', transform, reported: /none.ico/ },
+      async ({ page }) => {
+        await sees(page, /Threads are (not )?available here/);
+        await press(page, 'Run');
+        await sees(page, '2 numbers checked in');
+        const { mode } = await page.evaluate(async () =>
+          (await import(String(new URL('playground/playground.js', document.URL)))).isolation(),
+        );
+        assert.equal(mode, name === 'chromium' ? 'frame' : 'processes');
+      },
+    );
+  });
+
   test(`${name}: an isolated tab has threads`, () =>
     reading(
       name,

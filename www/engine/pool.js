@@ -7,6 +7,8 @@ const MOST_IDLE = 5;
 
 /** The longest unused first. @type {Engine[]} */
 let idle = [];
+/** @type {Set<Engine>} */
+const working = new Set();
 /** Whether engines without work are kept. */
 let keeping = true;
 
@@ -19,14 +21,16 @@ export function acquire(threads) {
   keeping = true;
   forget((engine) => !engine.alive);
   // The one used last: it is the warmest, and the spare stays for when this one is stopped.
-  const engine = idle.findLast((candidate) => candidate.threads === threads);
-  if (!engine) return { engine: new Engine(threads), warm: false };
-  idle = idle.filter((candidate) => candidate !== engine);
-  return { engine, warm: true };
+  const warm = idle.findLast((candidate) => candidate.threads === threads);
+  idle = idle.filter((candidate) => candidate !== warm);
+  const engine = warm ?? new Engine(threads);
+  working.add(engine);
+  return { engine, warm: warm !== undefined };
 }
 
 /** @param {Engine} engine */
 export function release(engine) {
+  working.delete(engine);
   if (!engine.alive) return;
   if (!keeping) return engine.terminate();
   idle.push(engine);
@@ -49,6 +53,12 @@ export function closeIdle() {
   keeping = false;
   forget(() => true);
 }
+
+// A page that is left may be kept for when the reader comes back, and its workers with it.
+window.addEventListener('pagehide', () => {
+  closeIdle();
+  for (const engine of working) engine.terminate();
+});
 
 /** @param {(engine: Engine) => boolean} which */
 function forget(which) {

@@ -41,6 +41,10 @@ export class Frame {
     return !this.#end.signal.aborted;
   }
 
+  get isOpening() {
+    return this.alive && this.#port === null;
+  }
+
   get busy() {
     return this.#calls.size > 0;
   }

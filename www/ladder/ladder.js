@@ -82,6 +82,13 @@ export function hold() {
   };
 }
 
+// A page that is left may be kept for when the reader comes back, and its workers with it.
+window.addEventListener('pagehide', () => {
+  // A frame that was still being tried out is tried again then.
+  if (frame?.isOpening) found = undefined;
+  frame?.close();
+});
+
 async function desert() {
   deserted = true;
   // A frame that is being tried out will tell what this page can have.
