@@ -5,6 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { build, transform } from 'esbuild';
 import { demoTexts, writeRegistry } from './demo-texts.mjs';
 import { hostFiles } from './host-files.mjs';
+import { packageFiles } from './package-files.mjs';
 
 const dist = 'dist';
 
@@ -63,7 +64,7 @@ await Promise.all([
   put('frame.css', await minifyCss('www/frame.css')),
   put('icon.svg', await readFile('www/icon.svg')),
   ...Object.entries(demoTexts()).map(([name, texts]) => put(name, JSON.stringify(texts))),
-  ...Object.entries(hostFiles).map(([name, text]) => put(name, text)),
+  ...Object.entries({ ...hostFiles, ...packageFiles() }).map(([name, text]) => put(name, text)),
   ...(await demoSources()).map(({ name, file }) => copy(name, file)),
   ...(await readdir('www/pages')).map((name) => copy(`pages/${name}`, `www/pages/${name}`)),
 ]);

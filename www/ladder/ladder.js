@@ -85,7 +85,7 @@ export function hold() {
 // A page that is left may be kept for when the reader comes back, and its workers with it.
 window.addEventListener('pagehide', () => {
   // A frame that was still being tried out is tried again then.
-  if (frame?.isOpening) found = undefined;
+  if (frame?.isOpening) climbed = undefined;
   frame?.close();
 });
 

@@ -1,0 +1,3 @@
+import concurrencyPlayground from 'concurrency-playground/vite';
+
+export default { base: '/vite/', plugins: [concurrencyPlayground()] };

@@ -1,0 +1,10 @@
+export interface Options {
+  /** Where the playground lies in the site; `playground` by default. */
+  folder?: string;
+}
+
+/** For `plugins` of a Vite configuration. */
+export default function concurrencyPlayground(options?: Options): {
+  name: string;
+  enforce: 'pre';
+};
