@@ -2,7 +2,10 @@
 
 /** @import { Parameter, Parameters } from './contract.d.ts' */
 
+import { attributeOf } from './element/names.js';
 import { formatValue } from './parameters.js';
+
+/** @typedef {{ id: string, parameters: Parameter[] }} Linked */
 
 /** Longer addresses are refused by some servers and cut by some mail programs. */
 const LONGEST = 8000;
@@ -14,22 +17,52 @@ const asText = (value, type) =>
     : formatValue(value, type).replaceAll(', ', ',');
 
 /**
- * The query for a demo and what differs from its defaults. `workers` is always said: its default
- * depends on the machine. null where it would be too long for an address.
- * @param {{ id: string, parameters: Parameter[] }} demo
+ * What of a demo's parameters differs from its defaults, as text. `workers` is always said: its
+ * default depends on the machine.
+ * @param {Linked} demo
+ * @param {Parameters} parameters
+ */
+function settingsOf(demo, parameters) {
+  return demo.parameters.flatMap(({ name, type, default: usual }) => {
+    const value = parameters[name];
+    if (value === undefined) return [];
+    const text = asText(value, type);
+    return name === 'workers' || text !== asText(usual, type) ? [{ name, text }] : [];
+  });
+}
+
+/**
+ * The query for a demo with these parameters; null where it would be too long for an address.
+ * @param {Linked} demo
  * @param {Parameters} parameters
  */
 export function queryOf(demo, parameters) {
   const query = new URLSearchParams({ demo: demo.id });
-  for (const { name, type, default: usual } of demo.parameters) {
-    const value = parameters[name];
-    if (value === undefined) continue;
-    const text = asText(value, type);
-    if (name === 'workers' || text !== asText(usual, type)) query.set(name, text);
-  }
+  for (const { name, text } of settingsOf(demo, parameters)) query.set(name, text);
   const text = `?${query.toString().replaceAll('%2C', ',')}`;
   return text.length > LONGEST ? null : text;
 }
+
+/**
+ * The lines that put the demo with these parameters on a page.
+ * @param {Linked} demo
+ * @param {Parameters} parameters
+ * @param {string} address of playground.js
+ */
+export function snippetOf(demo, parameters, address) {
+  const settings = settingsOf(demo, parameters);
+  const attributes = [{ name: 'demo', text: demo.id }, ...settings].map(
+    ({ name, text }) => ` ${attributeOf(name)}="${escaped(text)}"`,
+  );
+  return [
+    `<script type="module" src="${escaped(address)}"></script>`,
+    `<concurrency-playground${attributes.join('')}></concurrency-playground>`,
+  ].join('\n');
+}
+
+/** @param {string} text */
+const escaped = (text) =>
+  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
 /**
  * What a query asks for: the demo's id and the language (null where it says none) and the rest, as

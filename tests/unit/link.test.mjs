@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { attributeOf } from '../../www/element/names.js';
-import { queryOf, readQuery } from '../../www/link.js';
+import { queryOf, readQuery, snippetOf } from '../../www/link.js';
 
 /** @type {{ id: string, parameters: import('../../www/contract.d.ts').Parameter[] }} */
 const demo = {
@@ -46,6 +46,20 @@ test('a language is none of the parameters', () => {
     lang: 'zh-CN',
     given: { workers: '2' },
   });
+});
+
+test('a snippet holds the same, safe in attributes', () => {
+  const urls = { name: 'page_urls', type: /** @type {const} */ ('texts'), default: ['a'] };
+  const given = { page_urls: ['x?a=1&b="2"', 'y'] };
+  assert.equal(
+    snippetOf(
+      { id: 'thread-pool', parameters: [urls] },
+      given,
+      'https://a.example/p/playground.js',
+    ),
+    '<script type="module" src="https://a.example/p/playground.js"></script>\n' +
+      '<concurrency-playground demo="thread-pool" page-urls="x?a=1&amp;b=&quot;2&quot; y"></concurrency-playground>',
+  );
 });
 
 test('attributes are kebab-case', () => {

@@ -1,32 +1,118 @@
-// Copies a link that reproduces the run, and says what came of that.
+// What a reader takes along: a link, the lines for a page, the last run and comparison as files.
 
+/** @import { Comparison, Report } from '../contract.d.ts' */
 /** @import { RegisteredDemo } from '../registry.js' */
 /** @import { Words } from '../text/words.js' */
 
 import { asPlaygroundError } from '../errors.js';
-import { queryOf } from '../link.js';
+import { asCsv, asTrace } from '../exports.js';
+import { queryOf, snippetOf } from '../link.js';
 import { checkParameters } from '../parameters.js';
+import { h } from './dom.js';
 
 /**
- * @param {RegisteredDemo} demo
- * @param {Record<string, unknown>} given
- * @param {string} address of the page that understands the link
- * @param {Words} words
- * @returns {Promise<string>} one sentence for the reader
+ * @param {object} options
+ * @param {RegisteredDemo} options.demo
+ * @param {() => Record<string, unknown>} options.given what is set now
+ * @param {string} options.address of the gallery, beside which the module lies
+ * @param {Words} options.words
+ * @param {(text: string) => void} options.say one sentence for the reader
  */
-export async function copyLink(demo, given, address, words) {
-  let query;
-  try {
-    query = queryOf(demo, checkParameters(demo, given));
-  } catch (error) {
-    return asPlaygroundError(error, words).message;
+export function createShare({ demo, given, address, words, say }) {
+  /** @type {Report | null} */
+  let report = null;
+  /** @type {Comparison | null} */
+  let comparison = null;
+  const json = (/** @type {unknown} */ value) => JSON.stringify(value, null, 2);
+
+  const saveRun = button('save-run', () => report && save('.json', json(report)));
+  const saveTrace = button(
+    'save-trace',
+    () => report && save('-trace.json', json(asTrace(report))),
+  );
+  const saveComparison = button(
+    'save-comparison',
+    () => comparison && save('-comparison.csv', asCsv(comparison)),
+  );
+  const node = h(
+    'details',
+    { class: 'share', part: 'share' },
+    h('summary', {}, words.say('share')),
+    h(
+      'div',
+      { class: 'share-buttons' },
+      button('copy-snippet', () =>
+        copy('snippet', (parameters) => snippetOf(demo, parameters, moduleBeside(address))),
+      ),
+      saveRun,
+      saveTrace,
+      saveComparison,
+    ),
+  );
+  show();
+
+  /** @param {string} key @param {() => void} press */
+  function button(key, press) {
+    const made = h('button', { type: 'button' }, words.say(key));
+    made.addEventListener('click', press);
+    return made;
   }
-  if (query === null) return words.say('link.too-long');
-  const link = new URL(query, address).href;
-  try {
-    await navigator.clipboard.writeText(link);
-    return words.say('link.copied');
-  } catch {
-    return words.say('link.by-hand', { address: link });
+
+  function show() {
+    saveRun.hidden = saveTrace.hidden = report === null;
+    saveComparison.hidden = comparison === null;
   }
+
+  /** @param {string} ending of the file's name @param {string} content */
+  function save(ending, content) {
+    const url = URL.createObjectURL(new Blob([content]));
+    h('a', { href: url, download: demo.id + ending }).click();
+    // The browser has taken hold of it by then.
+    setTimeout(() => URL.revokeObjectURL(url));
+  }
+
+  /**
+   * @param {'link' | 'snippet'} what
+   * @param {(parameters: import('../contract.d.ts').Parameters) => string | null} textOf
+   */
+  async function copy(what, textOf) {
+    try {
+      const text = textOf(checkParameters(demo, given()));
+      say(text === null ? words.say('link.too-long') : await copied(what, text));
+    } catch (error) {
+      say(asPlaygroundError(error, words).message);
+    }
+  }
+
+  /** @param {string} what @param {string} text */
+  async function copied(what, text) {
+    try {
+      await navigator.clipboard.writeText(text);
+      return words.say(`${what}.copied`);
+    } catch {
+      return words.say(`${what}.by-hand`, { text });
+    }
+  }
+
+  return {
+    node,
+    copyLink: () =>
+      copy('link', (parameters) => {
+        const query = queryOf(demo, parameters);
+        return query && new URL(query, address).href;
+      }),
+    /** @param {Report} next */
+    report(next) {
+      report = next;
+      show();
+    },
+    /** @param {Comparison} next */
+    comparison(next) {
+      comparison = next;
+      show();
+    },
+  };
 }
+
+/** @param {string} gallery */
+const moduleBeside = (gallery) => new URL('playground.js', gallery).href;

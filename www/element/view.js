@@ -23,7 +23,7 @@ import { createProgress } from './progress.js';
 import { createResult } from './result.js';
 import { createRunner } from './runner.js';
 import { createSettings } from './settings.js';
-import { copyLink } from './share.js';
+import { createShare } from './share.js';
 import { sheets } from './styles.js';
 import { watchTheme } from './theme.js';
 import { createTimeline } from './timeline.js';
@@ -97,9 +97,16 @@ export function createView({
     comparable: demo.parameters.some(({ name }) => name === 'backend'),
     onCompare: () => pressed(() => runner.compare(settings.given())),
     onStop: () => void runner.stop(),
-    async onLink() {
+    onLink: () => void share.copyLink(),
+  });
+  const share = createShare({
+    demo,
+    given: () => settings.given(),
+    address,
+    words,
+    say(text) {
       messages.clear();
-      messages.notice(await copyLink(demo, settings.given(), address, words));
+      messages.notice(text);
     },
   });
   const runner = createRunner({
@@ -142,11 +149,13 @@ export function createView({
       onReport(next) {
         last = next;
         show(next);
+        share.report(next);
         if (next.parameters.backend === 'auto' && next.backend === 'single') tellWhyAlone();
         emit('run-end', next);
       },
       onComparison(next) {
         comparison.show(next);
+        share.comparison(next);
         messages.finding.after(comparison.node);
         messages.conclude(comparisonFindingOf(next, words));
       },
@@ -183,6 +192,7 @@ export function createView({
     h('div', { class: 'stage', part: 'stage' }, messages.finding, timeline.node),
     h('div', { class: 'pair results' }, output.node, result.node),
     code.node,
+    share.node,
     mode.node,
   );
 
@@ -264,7 +274,10 @@ export function createView({
   showDefaults();
   settings.check();
   arrange(options);
-  if (last) show(last);
+  if (last) {
+    show(last);
+    share.report(last);
+  }
 
   return {
     run: () => runner.run(settings.given()),
