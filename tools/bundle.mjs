@@ -19,7 +19,12 @@ const entryPoints = {
   process: 'www/engine/process.js',
   probe: 'www/engine/probe.js',
   frame: 'www/frame.js',
+};
+
+/** Each in one file: not every browser takes a service worker that imports. */
+const serviceWorkers = {
   'isolating-worker': 'www/ladder/isolating-worker.js',
+  'site-worker': 'www/ladder/site-worker.js',
 };
 
 /**
@@ -37,25 +42,32 @@ const ourStartThreads = {
 };
 
 writeRegistry();
-const bundled = await build({
-  entryPoints,
+/** @satisfies {import('esbuild').BuildOptions} */
+const common = {
   outdir: dist,
   bundle: true,
-  splitting: true,
-  format: 'esm',
   target: 'es2022',
   minify: true,
   legalComments: 'none',
   charset: 'utf8',
-  chunkNames: '[name]-[hash]',
-  loader: { '.css': 'text' },
-  plugins: [ourStartThreads, minifiedCss()],
   metafile: true,
   logLevel: 'warning',
+};
+const [bundled, alone] = await Promise.all([
+  build({
+    ...common,
+    entryPoints,
+    splitting: true,
+    format: 'esm',
+    chunkNames: '[name]-[hash]',
+    loader: { '.css': 'text' },
+    plugins: [ourStartThreads, minifiedCss()],
+  }),
+  build({ ...common, entryPoints: serviceWorkers, format: 'iife' }),
   // It has said what is wrong by itself.
-}).catch(() => process.exit(1));
+]).catch(() => process.exit(1));
 
-const written = new Set(Object.keys(bundled.metafile.outputs));
+const written = new Set([bundled, alone].flatMap(({ metafile }) => Object.keys(metafile.outputs)));
 await Promise.all([
   put('playground.wasm', await readFile('target/web/playground.wasm')),
   put('index.html', await readFile('index.html')),

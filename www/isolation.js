@@ -2,6 +2,8 @@
 // write to it is looked for. Neither `crossOriginIsolated` nor a shared memory that could be
 // constructed proves that threads will work.
 
+import { newWorker } from './engine/new-worker.js';
+
 /** @typedef {import('./text/words.js').Text} Text */
 /** @typedef {{ mode: import('./contract').Mode, reason: Text }} Found */
 
@@ -24,7 +26,7 @@ async function probe() {
   } catch {
     return answer('processes', 'reason.no-shared-memory');
   }
-  const worker = new Worker(new URL('./probe.js', import.meta.url), { type: 'module' });
+  const worker = newWorker('probe.js', 'probe');
   try {
     worker.postMessage(memory);
     await answerOf(worker);

@@ -105,6 +105,9 @@ export class ConcurrencyPlayground extends HTMLElement {
       Reflect.set(this, name, value);
     }
     if (!this.#view) this.#watch();
+    if (this.getAttribute('isolate') === 'site') {
+      import('../ladder/isolate-site.js').then(({ isolateSite }) => isolateSite());
+    }
   }
 
   disconnectedCallback() {

@@ -2,6 +2,7 @@
 
 import { aborted, asProblem, Problem } from '../errors.js';
 import { loadModule } from './module.js';
+import { newWorker } from './new-worker.js';
 import { Reader } from './reader.js';
 
 /** @typedef {import('../contract').EngineReply} EngineReply */
@@ -35,10 +36,7 @@ export class Engine {
   /** @param {number} threads */
   constructor(threads) {
     this.threads = threads;
-    this.#worker = new Worker(new URL('./engine.js', import.meta.url), {
-      type: 'module',
-      name: 'engine',
-    });
+    this.#worker = newWorker('engine.js', 'engine');
     this.#worker.onmessage = ({ data }) => this.#hear(data);
     this.#worker.onerror = (event) => {
       event.preventDefault();

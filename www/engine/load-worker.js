@@ -1,17 +1,19 @@
 // Starts a worker inside a worker.
 
+import { newWorker } from './new-worker.js';
+
 /** Loads that wait for their turn. @type {Promise<unknown>} */
 let alone = Promise.resolve();
 
 /**
  * Starts a worker whose script says `loaded` first of all. In WebKitGTK (seen in 2.50) a script that
  * several workers ask for at once fails to load for some of them: these try again, one by one.
- * @param {URL} url
+ * @param {string} file
  * @param {string} name
  * @returns {Promise<Worker>} once its script has loaded
  */
-export function loadWorker(url, name) {
-  const load = () => loaded(new Worker(url, { type: 'module', name }));
+export function loadWorker(file, name) {
+  const load = () => loaded(newWorker(file, name));
   return load().catch(() => {
     const again = alone.then(load);
     alone = again.catch(() => {});

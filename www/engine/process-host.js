@@ -255,8 +255,7 @@ export class Child {
 
   /** @param {WebAssembly.Module} module */
   constructor(module) {
-    const url = new URL('./process.js', import.meta.url);
-    loadWorker(url, `process ${this.pid}`).then(
+    loadWorker('process.js', `process ${this.pid}`).then(
       (worker) => this.#loaded(worker),
       (error) => this.#died(error.message),
     );

@@ -108,7 +108,9 @@ function rung() {
 async function climb() {
   const here = await findModeHere();
   if (here.mode === 'threads' || isOwnPage()) return { found: here, framed: false };
-  const there = await (await openFrame()).ready.catch(() => null);
+  const there = await openFrame()
+    .then(({ ready }) => ready)
+    .catch(() => null);
   if (there?.mode === 'threads') {
     const reason = { key: 'reason.in-frame', values: { why: here.reason } };
     return { found: { mode: 'frame', reason }, framed: true };

@@ -1,0 +1,39 @@
+// What both service workers do: send pages and workers' scripts with the headers that isolate them.
+// They keep nothing.
+
+/**
+ * What of the interface is used; TypeScript's own types for it exclude those of a page.
+ * @typedef {Event & { request: Request, respondWith(response: Promise<Response>): void }} FetchEvent
+ */
+
+const headers = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+  'Cross-Origin-Resource-Policy': 'cross-origin',
+  // Isolates a frame although the page around it is not isolated: Chromium.
+  'Document-Isolation-Policy': 'isolate-and-require-corp',
+};
+
+/** @param {(page: URL) => boolean} which of the pages that this worker serves are to be isolated */
+export function isolatePages(which) {
+  /** @type {any} */
+  const worker = self;
+  worker.addEventListener('install', () => worker.skipWaiting());
+  worker.addEventListener('fetch', (/** @type {FetchEvent} */ event) => {
+    const { request } = event;
+    const url = new URL(request.url);
+    const concerned = request.mode === 'navigate' ? which(url) : request.destination === 'worker';
+    if (concerned && url.origin === location.origin) event.respondWith(isolated(request));
+  });
+}
+
+/** @param {Request} request */
+async function isolated(request) {
+  const response = await fetch(request);
+  // A redirect that the browser is to follow has no headers that could be set.
+  if (response.type === 'opaqueredirect') return response;
+  const { status, statusText, body } = response;
+  const together = new Headers(response.headers);
+  for (const [name, value] of Object.entries(headers)) together.set(name, value);
+  return new Response(body, { status, statusText, headers: together });
+}
