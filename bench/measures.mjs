@@ -1,5 +1,6 @@
 // Everything that is measured in turns. Contenders of one point stand beside each other.
 import { call } from '../tests/browser/api.mjs';
+import { embeddingMeasures } from './embedding.mjs';
 import { measurePrimitive, roundTrips, stopAndRunAgain } from './in-page.mjs';
 import { longestTask } from './main-thread.mjs';
 
@@ -61,6 +62,7 @@ export function measures({ native, cpython, pages, galleries }) {
       name: `longest task, ${title}`,
       take: () => longestTask(page),
     })),
+    ...embeddingMeasures(),
   ];
 
   /** @param {string} name @param {Record<string, unknown>} parameters */

@@ -1,5 +1,7 @@
 // The points of the bench, as a table: what is set against what, and what is aimed at.
 
+import { embeddingPoint } from './embedding.mjs';
+
 /**
  * @typedef {{most: number} | {least: number}} Aim
  *
@@ -181,6 +183,7 @@ export const points = [
       ),
     ),
   },
+  embeddingPoint,
   {
     id: 'trace',
     what: 'the cost of the trace, natively: a loop over chunks of one item with and without it',

@@ -29,6 +29,7 @@ const afterRun = [
   'region Result',
   'region Python: what the documentation teaches',
   'region Rust: what runs here',
+  'button Share and save',
 ];
 
 /** Presses Tab as often as there are stops to be seen. @param {Page} page @param {string[]} wanted */
