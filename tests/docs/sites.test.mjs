@@ -35,8 +35,8 @@ async function fallsTo(most, measure) {
   return measure();
 }
 
-/** What a run in parallel is without isolation headers; one worker where that is not to be had. */
-const expected = { chromium: ['threads'], firefox: ['processes', 'single'] };
+/** What a run in parallel is without isolation headers. */
+const expected = { chromium: 'threads', firefox: 'processes' };
 
 for (const { name } of browsers) {
   for (const [tool, { home, primes, clientSide }] of Object.entries(tools)) {
@@ -67,7 +67,7 @@ for (const { name } of browsers) {
             assert.equal(stayed, clientSide ?? false, 'whether the page was loaded');
             const { output, backend } = await runs(page);
             assert.equal(output.length, 6, visit);
-            assert.ok(expected[/** @type {'chromium'} */ (name)].includes(backend), backend);
+            assert.equal(backend, expected[/** @type {'chromium'} */ (name)]);
             // Not page.goBack(): in Firefox it waits for a load that a kept page does not have.
             await page.evaluate(() => history.back());
             await page.waitForFunction(() => !document.querySelector('concurrency-playground'));
