@@ -213,7 +213,7 @@ for (const { name } of browsers) {
  * @param {() => number} measure
  */
 async function fallsTo(wanted, measure) {
-  for (let attempt = 0; attempt < 100 && measure() > wanted; attempt += 1) {
+  for (let attempt = 0; attempt < 300 && measure() > wanted; attempt += 1) {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   return measure();

@@ -29,7 +29,7 @@ async function runs(page) {
  * @param {() => number} measure
  */
 async function fallsTo(most, measure) {
-  for (let attempt = 0; attempt < 100 && measure() > most; attempt += 1) {
+  for (let attempt = 0; attempt < 300 && measure() > most; attempt += 1) {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   return measure();

@@ -21,15 +21,19 @@ export class PlaygroundError extends Error {
   parameter: string | undefined;
 }
 
-export interface ConcurrencyPlayground extends HTMLElement {
+/** Which demo, and the parameters of all: what a demo does not have it does not look at. */
+interface Settings {
   demo: string;
+  // {parameters}
+}
+
+/** Parameters are properties, but where every element has one of that name: then attributes alone. */
+export interface ConcurrencyPlayground extends HTMLElement, Omit<Settings, keyof HTMLElement> {
   /** The last finished run. */
   readonly report: Report | null;
   run(): Promise<Report>;
   compare(): Promise<Comparison>;
   stop(): void;
-  // Parameters of the demos; what a demo does not have it does not look at.
-  // {parameters}
 }
 
 export interface PlaygroundEventMap {
