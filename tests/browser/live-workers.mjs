@@ -8,7 +8,9 @@ const names = /^(DedicatedWorker|DOM Worker)/;
 /** @param {number} root a browser's main process */
 export function liveWorkers(root) {
   let count = 0;
-  for (const process of family(root)) {
+  // In the main process itself run only the browser's own: Firefox starts some when it sees fit.
+  const [, ...children] = family(root);
+  for (const process of children) {
     for (const thread of list(`/proc/${process}/task`)) {
       if (names.test(read(`/proc/${process}/task/${thread}/comm`))) count += 1;
     }
