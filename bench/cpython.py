@@ -12,6 +12,7 @@ import listing  # noqa: E402
 
 ITEMS = 20_000
 TASKS = 1000
+SQUARES = 1_000_000
 
 
 def milliseconds(task):
@@ -54,6 +55,7 @@ def main():
             'a task of Pool.map': lambda: milliseconds(lambda: pool.map(square, range(ITEMS), 1))
             / ITEMS
             * 1e3,
+            'squares by Pool.map': lambda: milliseconds(lambda: pool.map(square, range(SQUARES))),
             'submit to result, us': lambda: milliseconds(lambda: submit(thread)) / TASKS * 1e3,
         }
         for line in sys.stdin:

@@ -77,6 +77,21 @@ export function measurePrimitive(name) {
   });
 }
 
+/** Squares, each a call to one of two workers by Comlink, all at once: microseconds a task. */
+export async function squaresByComlink() {
+  const TASKS = 20_000;
+  const { wrap } = await import(String(new URL('comlink.mjs', document.baseURI)));
+  const url = new URL('comlink-worker.js', document.baseURI);
+  const workers = [1, 2].map(() => new Worker(url, { type: 'module' }));
+  const remotes = workers.map((worker) => wrap(worker));
+  await Promise.all(remotes.map((remote) => remote.square(1)));
+  const started = performance.now();
+  await Promise.all(Array.from({ length: TASKS }, (_, item) => remotes[item % 2].square(item)));
+  const elapsed = performance.now() - started;
+  for (const worker of workers) worker.terminate();
+  return (elapsed / TASKS) * 1000;
+}
+
 /** One run of the gallery's element, until what it came to has been painted. */
 export async function runElement() {
   await /** @type {any} */ (document.querySelector('concurrency-playground')).run();

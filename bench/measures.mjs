@@ -1,7 +1,7 @@
 // Everything that is measured in turns. Contenders of one point stand beside each other.
 import { call } from '../tests/browser/api.mjs';
 import { embeddingMeasures } from './embedding.mjs';
-import { measurePrimitive, roundTrips, stopAndRunAgain } from './in-page.mjs';
+import { measurePrimitive, roundTrips, squaresByComlink, stopAndRunAgain } from './in-page.mjs';
 import { longestTask } from './main-thread.mjs';
 
 /**
@@ -18,6 +18,8 @@ import { longestTask } from './main-thread.mjs';
 const SQUARES = 10_000_000;
 const TASKS = 1_000_000;
 const TASKS_ONE_BY_ONE = 100_000;
+const TASKS_OF_PROCESSES = 20_000;
+const SQUARES_IN_AND_OUT = 1_000_000;
 const PRIMITIVES = [
   'lock and unlock, ns',
   'atomic increment, ns',
@@ -26,6 +28,7 @@ const PRIMITIVES = [
   'set to wake, p99, us',
 ];
 const SUBMIT = 'submit to result, us';
+const processes = { backend: 'processes', workers: 2 };
 const tiny = { function: 'square', chunksize: 1, workers: 2 };
 
 /**
@@ -48,6 +51,21 @@ export function measures({ native, cpython, pages, galleries }) {
     ...maps('a task', { ...tiny, items: TASKS }, TASKS),
     ...maps('a task of imap', { ...tiny, items: TASKS_ONE_BY_ONE, call: 'imap' }, TASKS_ONE_BY_ONE),
     asked('CPython', cpython, 'a task of Pool.map'),
+    ...primes('trial, 2 processes', { method: 'trial', ...processes }),
+    ...maps(
+      'a task of processes',
+      { ...tiny, ...processes, items: TASKS_OF_PROCESSES },
+      TASKS_OF_PROCESSES,
+    ),
+    ...inPages('a task of Comlink', (page) => best(() => page.evaluate(squaresByComlink))),
+    ...maps('squares by processes', {
+      function: 'square',
+      items: SQUARES_IN_AND_OUT,
+      ...processes,
+    }),
+    asked('CPython', cpython, 'squares by Pool.map'),
+    ...values('start of a process', 'process', 'startMs'),
+    ...values('terminate to ready', 'terminate', 'afterMs', { timeout_ms: 100 }),
     ...['tiny', '1 us'].flatMap((size) =>
       ['plain loop', 'untraced', 'traced'].map((how) =>
         asked('native', native, `${size} chunks, ${how}`),
@@ -80,6 +98,19 @@ export function measures({ native, cpython, pages, galleries }) {
     const each = (/** @type {number} */ ms) => (ms * 1000) / tasks;
     return inPages(name, async (page) =>
       each(await best(() => elapsed(page, 'pool-map', parameters))),
+    );
+  }
+
+  /**
+   * What a demo measures itself.
+   * @param {string} name
+   * @param {string} demo
+   * @param {string} key
+   * @param {Record<string, unknown>} [parameters]
+   */
+  function values(name, demo, key, parameters = {}) {
+    return inPages(name, (page) =>
+      best(async () => (await call(page, 'run', demo, parameters)).value[key]),
     );
   }
 

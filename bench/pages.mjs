@@ -19,6 +19,7 @@ export async function makeSite() {
   await mkdir(site, { recursive: true });
   await cp('dist', site, { recursive: true });
   await cp('bench/site', site, { recursive: true });
+  await cp('node_modules/comlink/dist/esm/comlink.mjs', `${site}/comlink.mjs`);
   await cp(primitives, `${site}/primitives`, { recursive: true });
 }
 

@@ -185,6 +185,43 @@ export const points = [
   },
   embeddingPoint,
   {
+    id: 'processes',
+    what: 'the whole seed workload, trial by number: time of 2 processes over that of 2 threads',
+    rows: [
+      ratio('Chromium', 'Chromium trial, 2 processes', 'Chromium trial, 2 workers', { most: 1.1 }),
+      ratio('Firefox', 'Firefox trial, 2 processes', 'Firefox trial, 2 workers'),
+    ],
+  },
+  {
+    id: 'task',
+    what: 'pool-map, square, chunksize 1, 2 processes: cost of a task',
+    rows: [
+      { name: 'Chromium', of: ['Chromium a task of processes'], unit: 'us', aim: { most: 15 } },
+      { name: 'Firefox', of: ['Firefox a task of processes'], unit: 'us' },
+      { name: "CPython's Pool.map", of: ['CPython a task of Pool.map'], unit: 'us' },
+      { name: 'Comlink, Chromium', of: ['Chromium a task of Comlink'], unit: 'us' },
+      { name: 'Comlink, Firefox', of: ['Firefox a task of Comlink'], unit: 'us' },
+    ],
+  },
+  {
+    id: 'crossing',
+    what: "10^6 squares in and out of 2 processes: how much faster than CPython's Pool.map, in ms",
+    rows: [
+      ratio('Chromium', 'CPython squares by Pool.map', 'Chromium squares by processes', {
+        least: 3,
+      }),
+      ratio('Firefox', 'CPython squares by Pool.map', 'Firefox squares by processes'),
+    ],
+  },
+  {
+    id: 'life',
+    what: 'a process, from start() until it has begun; two of them, from terminate() until others are ready',
+    rows: ['Chromium', 'Firefox'].flatMap((browser) => [
+      { name: `${browser}, start`, of: [`${browser} start of a process`], unit: 'ms' },
+      { name: `${browser}, terminate to ready`, of: [`${browser} terminate to ready`], unit: 'ms' },
+    ]),
+  },
+  {
     id: 'trace',
     what: 'the cost of the trace, natively: a loop over chunks of one item with and without it',
     rows: ['tiny', '1 us'].flatMap((size) => {
