@@ -260,6 +260,35 @@ fn is_sent((_, note): &(Pid, Note)) -> bool {
     matches!(note, Note::Did(Kind::Copy, label, ..) if label.text == Text::Send)
 }
 
+/// How many items there were in each letter that was sent, of a `map` over so many in tasks of one.
+fn letters(items: u64) -> Vec<u64> {
+    let plan = Plan {
+        schedule: Schedule::Dynamic,
+        chunksize: 1,
+    };
+    let (_, town) = map_once(options(2, &[]), plan, None, items).run(&[]);
+    let notes = town.notes().into_iter().filter(is_sent);
+    let counts = notes.filter_map(|(_, note)| match note {
+        Note::Did(_, label, ..) => Some(label.count),
+        _ => None,
+    });
+    counts.collect()
+}
+
+#[test]
+fn short_tasks_travel_together() {
+    let letters = letters(10_000);
+    assert_eq!(letters.iter().sum::<u64>(), 10_000);
+    assert!(letters.len() < 2000, "{} letters", letters.len());
+}
+
+#[test]
+fn no_process_is_given_most_of_few_tasks() {
+    let letters = letters(10);
+    assert_eq!(letters.iter().sum::<u64>(), 10);
+    assert!(letters.iter().all(|count| *count <= 2), "{letters:?}");
+}
+
 #[test]
 fn single_tasks_go_to_idle_processes_and_what_is_there_outlives_terminate() {
     let town = Town::new(targets, |me| {

@@ -156,6 +156,18 @@ impl Dispatch {
         }
     }
 
+    /// How many chunks a worker may have at a time, the one it computes and the next at least: a part
+    /// of what is left, so that towards the end none has much to do while another has nothing.
+    pub fn fair_share(&self) -> usize {
+        let left: u64 = self
+            .shares
+            .iter()
+            .map(|share| share.end - share.start)
+            .sum();
+        let part = left / (2 * self.given.len() as u64) / self.plan.chunksize;
+        usize::try_from(part).map_or(usize::MAX, |share| share.max(2))
+    }
+
     /// Whether nothing is to be awaited any more.
     pub fn is_done(&self) -> bool {
         let dealt = self.shares.iter().all(Range::is_empty) || self.failed_in_order();

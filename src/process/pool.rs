@@ -1,11 +1,17 @@
 //! `multiprocessing.Pool`: processes that compute what is dealt out to them.
 
+mod letter;
+
 use std::collections::VecDeque;
 use std::future::poll_fn;
 use std::ops::Range;
 use std::task::Poll;
 
-use super::shell::Process;
+use letter::{Answer, decode_answers, encode_tasks};
+
+pub use letter::serve;
+
+use super::shell::{Process, Received};
 use super::{Child, Ended, Note, Pid, Start};
 use crate::executor::window::Order;
 use crate::executor::{Dispatch, Plan, Remote, TaskError};
@@ -67,30 +73,7 @@ pub struct AsyncResult(u64);
 const AHEAD_MS: f64 = 1.0;
 
 /// Tasks a process has at a time, at most.
-const MOST_AT_A_TIME: usize = 8;
-
-/// What follows an answer's bytes: when it was computed, from and until, and whether it was.
-const TRAILER: usize = 17;
-
-/// A pool's process: computes what comes, until the pool is closed.
-pub async fn serve(me: Process, work: Box<dyn Remote>) {
-    let parent = me.parent();
-    while let Ok(task) = parent.recv().await {
-        let Some(chunk) = decode_chunk(&task) else {
-            return;
-        };
-        let start = clock::now();
-        let (mut answer, raised) = match work.compute(chunk) {
-            Ok(results) => (results, 0),
-            Err(error) => (error.message.into_bytes(), 1),
-        };
-        answer.reserve_exact(TRAILER);
-        answer.extend(start.to_le_bytes());
-        answer.extend(clock::now().to_le_bytes());
-        answer.push(raised);
-        parent.send(&answer);
-    }
-}
+const MOST_AT_A_TIME: usize = 64;
 
 impl Pool {
     /// Starts the processes, and waits until they are ready.
@@ -218,49 +201,56 @@ impl Pool {
     fn take_in(&mut self, index: usize, job: &mut Option<(&mut Dispatch, &mut dyn Remote)>) {
         let port = self.workers[index].child.port;
         while let Poll::Ready(Some(received)) = self.me.receive(port) {
-            let taken = clock::now();
-            let Some(given) = self.workers[index].given.pop_front() else {
-                continue;
+            self.take_letter(index, received, job);
+        }
+    }
+
+    fn take_letter(
+        &mut self,
+        index: usize,
+        letter: Received,
+        job: &mut Option<(&mut Dispatch, &mut dyn Remote)>,
+    ) {
+        let taken = clock::now();
+        let pid = self.pid(index);
+        let mut label = Label::of(Text::Receive);
+        let answers = decode_answers(letter.message);
+        let count = answers.len();
+        let mut computed = 0.0;
+        for Answer { result, start, end } in answers {
+            let worker = &mut self.workers[index];
+            let Some(Given { chunk, single }) = worker.given.pop_front() else {
+                break;
             };
-            let Some(answer) = Answer::decode(received.message) else {
-                continue;
-            };
-            let Given { chunk, single } = given;
-            let count = chunk.end - chunk.start;
-            let label = |text| Label {
-                text,
-                first: chunk.start,
-                count,
-            };
-            let pid = self.pid(index);
-            let computed = label_of(&chunk, single, job);
-            let did = Note::Did(Kind::Compute, computed, answer.start, answer.end);
+            worker.idle_since = end;
+            computed += end - start;
+            if label.count == 0 {
+                label.first = chunk.start;
+            }
+            label.count += chunk.end - chunk.start;
+            let did = Note::Did(Kind::Compute, label_of(&chunk, single, job), start, end);
             self.me.show_of(pid, did);
-            self.me.show_of(pid, Note::Advance(count));
-            self.workers[index].idle_since = answer.end;
-            self.workers[index].depth = depth(answer.end - answer.start);
-            self.show_current(index, job, answer.end);
-            self.me.show(Note::Did(
-                Kind::Copy,
-                label(Text::Receive),
-                received.since,
-                taken,
-            ));
             match (single, job.as_mut()) {
                 (Some(single), _) => {
                     let failed = |message| TaskError {
                         items: chunk,
                         message,
                     };
-                    self.results.push((single, answer.result.map_err(failed)));
+                    self.results.push((single, result.map_err(failed)));
                 }
-                (None, Some((dispatch, work))) => match answer.result {
+                (None, Some((dispatch, work))) => match result {
                     Ok(results) => dispatch.took(index, results, &mut **work),
                     Err(message) => dispatch.raised(index, &message),
                 },
                 (None, None) => {}
             }
         }
+        let worker = &mut self.workers[index];
+        worker.depth = depth(computed / count as f64).min(worker.depth * 2);
+        self.me.show_of(pid, Note::Advance(label.count));
+        self.show_current(index, job, self.workers[index].idle_since);
+        self.me
+            .show(Note::Did(Kind::Copy, label, letter.since, taken));
     }
 
     /// A process that died is replaced, and its tasks have failed; one that has done its share is
@@ -299,54 +289,55 @@ impl Pool {
         self.me.show_of(gone, Note::ReplacedBy(self.pid(index)));
     }
 
-    /// Gives a process what it can be given: single tasks only where none is under way, for nobody
-    /// knows how long one takes.
+    /// Gives a process what it can be given: a single task only where none is under way, for nobody
+    /// knows how long one takes; of others as many as it may have, once it has done half of them.
     fn feed(&mut self, index: usize, job: &mut Option<(&mut Dispatch, &mut dyn Remote)>) {
-        let most = self.options.max_tasks_per_child;
-        loop {
-            let worker = &mut self.workers[index];
-            if worker.given.len() >= worker.depth || (most > 0 && worker.served == most) {
+        let worker = &mut self.workers[index];
+        let idle = worker.given.is_empty();
+        let left = match self.options.max_tasks_per_child {
+            0 => usize::MAX,
+            most => (most - worker.served) as usize,
+        };
+        let mut tasks = Vec::new();
+        if let Some((result, item)) = self.waiting.pop_front_if(|_| idle && left > 0) {
+            tasks.push(Given {
+                chunk: item..item + 1,
+                single: Some(result),
+            });
+        } else if let Some((dispatch, work)) = job {
+            let depth = worker.depth.min(dispatch.fair_share());
+            if worker.given.len() > depth / 2 {
                 return;
             }
-            let single = worker
-                .given
-                .is_empty()
-                .then(|| self.waiting.pop_front())
-                .flatten();
-            let given = match (single, job.as_mut()) {
-                (Some((result, item)), _) => Given {
-                    chunk: item..item + 1,
-                    single: Some(result),
-                },
-                (None, Some((dispatch, work))) => match dispatch.next(index, &**work) {
-                    Some(chunk) => Given {
-                        chunk,
-                        single: None,
-                    },
-                    None => return,
-                },
-                (None, None) => return,
-            };
-            self.give(index, given);
-            if self.workers[index].given.len() == 1 {
-                self.show_current(index, job, clock::now());
-            }
+            let chunks = std::iter::from_fn(|| dispatch.next(index, &**work));
+            let room = left.min(depth - worker.given.len());
+            tasks.extend(chunks.take(room).map(|chunk| Given {
+                chunk,
+                single: None,
+            }));
+        }
+        if tasks.is_empty() {
+            return;
+        }
+        self.give(index, tasks);
+        if idle {
+            self.show_current(index, job, clock::now());
         }
     }
 
-    fn give(&mut self, index: usize, given: Given) {
+    fn give(&mut self, index: usize, tasks: Vec<Given>) {
         let worker = &mut self.workers[index];
-        let chunk = &given.chunk;
+        let start = clock::now();
+        let chunks = || tasks.iter().map(|task| task.chunk.clone());
+        worker.child.connection().send(&encode_tasks(chunks()));
         let label = Label {
             text: Text::Send,
-            first: chunk.start,
-            count: chunk.end - chunk.start,
+            first: tasks.first().map_or(0, |task| task.chunk.start),
+            count: chunks().map(|chunk| chunk.end - chunk.start).sum(),
         };
-        let start = clock::now();
-        worker.child.connection().send(&encode_chunk(chunk));
         let sent = Note::Did(Kind::Copy, label, start, clock::now());
-        worker.served += 1;
-        worker.given.push_back(given);
+        worker.served += tasks.len() as u64;
+        worker.given.extend(tasks);
         self.me.show(sent);
     }
 
@@ -423,43 +414,4 @@ fn label_of(
             count,
         },
     }
-}
-
-/// What a process made of a chunk.
-struct Answer {
-    result: Result<Vec<u8>, String>,
-    start: f64,
-    end: f64,
-}
-
-impl Answer {
-    fn decode(mut bytes: Vec<u8>) -> Option<Self> {
-        let trailer = bytes.len().checked_sub(TRAILER)?;
-        let time = |from: usize| {
-            let word = bytes.get(trailer + from..trailer + from + 8)?;
-            word.try_into().ok().map(f64::from_le_bytes)
-        };
-        let (start, end) = (time(0)?, time(8)?);
-        let raised = bytes[trailer + 16] != 0;
-        bytes.truncate(trailer);
-        let result = match raised {
-            false => Ok(bytes),
-            true => Err(String::from_utf8_lossy(&bytes).into_owned()),
-        };
-        Some(Self { result, start, end })
-    }
-}
-
-fn encode_chunk(chunk: &Range<u64>) -> [u8; 16] {
-    let mut bytes = [0; 16];
-    bytes[..8].copy_from_slice(&chunk.start.to_le_bytes());
-    bytes[8..].copy_from_slice(&chunk.end.to_le_bytes());
-    bytes
-}
-
-fn decode_chunk(bytes: &[u8]) -> Option<Range<u64>> {
-    let (start, end) = bytes.split_at_checked(8)?;
-    let start = start.try_into().ok().map(u64::from_le_bytes)?;
-    let end = end.try_into().ok().map(u64::from_le_bytes)?;
-    Some(start..end)
 }

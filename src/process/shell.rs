@@ -1,7 +1,7 @@
 //! A process from inside: what it can do, and the future that it runs.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use std::future::poll_fn;
 use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
@@ -27,8 +27,8 @@ struct Inside {
 
 #[derive(Default)]
 struct State {
-    inboxes: BTreeMap<Port, Inbox>,
-    children: BTreeMap<Port, (Pid, Life)>,
+    inboxes: Vec<(Port, Inbox)>,
+    children: Vec<(Port, Pid, Life)>,
     brokers: Vec<Broker>,
     rung: Vec<u32>,
     rings: u32,
@@ -39,6 +39,18 @@ struct State {
 struct Inbox {
     messages: VecDeque<Received>,
     closed: bool,
+}
+
+impl State {
+    /// What comes by `port`.
+    fn inbox(&mut self, port: Port) -> &mut Inbox {
+        let known = self.inboxes.iter().position(|(of, _)| *of == port);
+        let place = known.unwrap_or_else(|| {
+            self.inboxes.push((port, Inbox::default()));
+            self.inboxes.len() - 1
+        });
+        &mut self.inboxes[place].1
+    }
 }
 
 /// A message, and when this process began to take it in.
@@ -137,7 +149,7 @@ impl Process {
             .state
             .borrow_mut()
             .children
-            .insert(port, (pid, Life::Starting));
+            .push((port, pid, Life::Starting));
         Child::new(self.clone(), pid, port)
     }
 
@@ -211,7 +223,7 @@ impl Process {
     /// The next message that came in, `Err` if none will.
     pub(super) fn receive(&self, port: Port) -> Poll<Option<Received>> {
         let mut state = self.0.state.borrow_mut();
-        let inbox = state.inboxes.entry(port).or_default();
+        let inbox = state.inbox(port);
         match inbox.messages.pop_front() {
             Some(received) => Poll::Ready(Some(received)),
             None if inbox.closed => Poll::Ready(None),
@@ -221,8 +233,8 @@ impl Process {
 
     pub(super) fn life(&self, child: Port) -> Life {
         let state = self.0.state.borrow();
-        let child = state.children.get(&child);
-        child.map_or(Life::Terminated, |(_, life)| life.clone())
+        let known = state.children.iter().find(|(port, ..)| *port == child);
+        known.map_or(Life::Terminated, |(.., life)| life.clone())
     }
 
     pub(super) fn broker<T>(&self, index: usize, with: impl FnOnce(&mut Broker) -> T) -> T {
@@ -248,7 +260,8 @@ impl Process {
             Life::Terminated => Some(Note::Cancel(now)),
         };
         let mut state = self.0.state.borrow_mut();
-        let Some((pid, known)) = state.children.get_mut(&child) else {
+        let mut children = state.children.iter_mut();
+        let Some((_, pid, known)) = children.find(|(port, ..)| *port == child) else {
             return;
         };
         *known = life;
@@ -283,10 +296,10 @@ impl Process {
                     }
                     (Some(_), None) => {}
                     (None, Some(message)) => {
-                        let inbox = state.inboxes.entry(port).or_default();
-                        inbox.messages.push_back(Received { message, since });
+                        let received = Received { message, since };
+                        state.inbox(port).messages.push_back(received);
                     }
-                    (None, None) => state.inboxes.entry(port).or_default().closed = true,
+                    (None, None) => state.inbox(port).closed = true,
                 }
             }
         }
