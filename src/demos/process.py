@@ -6,7 +6,9 @@ PROCESSES = 4  #= processes
 
 def introduce():
     name = current_process().name
-    print(f'{name}: pid {os.getpid()}, parent {os.getppid()}', flush=True)
+    # In one piece: others may print at the same time.
+    line = f'{name}: pid {os.getpid()}, parent {os.getppid()}\n'
+    print(line, end='', flush=True)
 
 
 if __name__ == '__main__':

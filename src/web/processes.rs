@@ -108,6 +108,7 @@ impl ProcessShell {
         let startup = Rc::new(RefCell::new(0.0));
         let who = Who {
             pid,
+            // The page's: as a shell's would be, it is the number before.
             parent: pid.saturating_sub(1),
             name: "MainProcess".to_owned(),
         };
