@@ -32,7 +32,8 @@ fn main(main: Main) -> Job<Result<Value, RunError>> {
 
         let asked = clock::now();
         pool.terminate(); // !
-        // Processes that a browser ends are gone when others can have their cores.
+        // Nobody hears of them any more; how soon the browser takes the core from a loop is its affair:
+        // Firefox at once, Chromium within two seconds. So what is timed is when others are ready.
         let again = start(me, workers as usize).await?;
         let after = clock::now() - asked;
         drop(again);

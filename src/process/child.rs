@@ -84,8 +84,9 @@ impl Child {
         self.ended().is_none()
     }
 
-    /// Ends it at once, whatever it does, unless it has ended already. Unlike an operating system,
-    /// this closes none of its connections: who waits at the other end waits on.
+    /// Ends it at once, whatever it does, unless it has ended already: nothing of it is heard any
+    /// more, and its connections are closed. A loop that is under way may keep its core for a while:
+    /// Chromium (seen in 156) stops the script of a terminated worker after two seconds only.
     pub fn terminate(&self) {
         if self.is_alive() {
             self.parent.terminate(self.port);

@@ -167,7 +167,7 @@ export const messages = {
   },
   'finding.imap-progress': 'Fastest with chunk size *{best}*: *{times}* as fast as with {worst}',
   'finding.terminate':
-    '*Stopped from outside*, and {time} later other processes had taken their place',
+    '*Ended from outside*, and {time} later other processes had taken their place',
   'finding.faster': '*{times} faster* with {workers}',
   'finding.no-faster': '*No faster* with {workers}: {times} the speed of one',
   'finding.slower': '*Slower* with {workers}: {times} the speed of one',

@@ -109,7 +109,7 @@ export const messages = {
   'finding.process-lock': '每一行都*完整*：同一时刻只有一个进程持有锁',
   'finding.process-lock.none': { other: '*# 行混在一起*：进程还没打完，别的进程就打印了' },
   'finding.imap-progress': '块大小为 *{best}* 时最快：速度是 {worst} 时的 *{times}*',
-  'finding.terminate': '*从外部停止了*，{time} 后已有别的进程接替',
+  'finding.terminate': '*从外部终止了*，{time} 后已有别的进程接替',
   'finding.faster': '{workers}：速度是一个的 *{times}*',
   'finding.no-faster': '{workers}：*并没有更快*，速度是一个的 {times}',
   'finding.slower': '{workers}：*反而更慢*，速度是一个的 {times}',
