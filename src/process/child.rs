@@ -3,7 +3,7 @@
 use std::future::poll_fn;
 use std::task::Poll;
 
-use super::shell::{Life, Process};
+use super::inside::{Life, Process};
 use super::{Connection, Pid, Port};
 
 /// A process that was started. Dropping this leaves it running.

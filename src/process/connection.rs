@@ -4,7 +4,7 @@ use std::fmt;
 use std::future::poll_fn;
 
 use super::Port;
-use super::shell::{Process, Received};
+use super::inside::{Process, Received};
 
 /// One end of a connection. Messages are bytes, and are copied.
 #[derive(Debug)]

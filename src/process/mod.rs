@@ -2,12 +2,13 @@
 //! messages; after Python's `multiprocessing`.
 //!
 //! A process runs one future. It goes on when something has happened: a message came, a child
-//! ended, a time was over. Whoever hosts processes (web workers in the browser, threads in the
+//! ended, a time was over. Whoever hosts processes (web workers in the browser, letter boxes in the
 //! tests) does what [`Host`] asks, and tells the [`Shell`] each [`Event`]; nothing here waits or
 //! sends by itself.
 
 mod child;
 mod connection;
+mod inside;
 mod note;
 mod pool;
 mod queue;
@@ -20,11 +21,12 @@ use std::time::Duration;
 
 pub use child::{Child, Ended};
 pub use connection::{Closed, Connection};
+pub use inside::Process;
 pub use note::Note;
 pub use pool::{AsyncResult, Pool, PoolOptions, serve};
 pub use queue::Queue;
 pub use shared::{SharedLock, Words};
-pub use shell::{Process, Shell};
+pub use shell::Shell;
 
 /// What a process does.
 pub type Job<T> = Pin<Box<dyn Future<Output = T>>>;

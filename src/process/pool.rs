@@ -10,7 +10,7 @@ use std::task::Poll;
 
 pub use letter::serve;
 
-use super::shell::Process;
+use super::inside::Process;
 use super::{Child, Pid, Start};
 use crate::executor::window::Order;
 use crate::executor::{Dispatch, Plan, Remote, TaskError};

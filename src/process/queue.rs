@@ -7,7 +7,7 @@ use std::collections::VecDeque;
 use std::future::poll_fn;
 use std::task::Poll;
 
-use super::shell::Process;
+use super::inside::Process;
 use super::{Closed, Connection, Port};
 
 /// A queue without limit, in the process that made it or in one that was given it.

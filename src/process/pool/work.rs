@@ -7,7 +7,7 @@ use std::task::Poll;
 use super::letter::{Answer, decode_answers, encode_tasks};
 use super::{AsyncResult, Given, Pool, Worker};
 use crate::executor::{Dispatch, Remote, TaskError};
-use crate::process::shell::Received;
+use crate::process::inside::Received;
 use crate::process::{Ended, Note, Pid};
 use crate::sync::clock;
 use crate::trace::{Kind, Label, Text};
