@@ -6,7 +6,7 @@ import { Problem } from './errors.js';
 import { explain } from './explain.js';
 import { findMode } from './isolation.js';
 import { runOn, stoppable, throwIfAborted } from './session.js';
-import { median, serialFraction } from './statistics.js';
+import { median, serialFraction, speedupOf } from './statistics.js';
 
 /** @typedef {import('./contract').CompareOptions} CompareOptions */
 /** @typedef {import('./contract').ComparedRun} ComparedRun */
@@ -115,7 +115,7 @@ function conclude(demo, parameters, contenders, words) {
   const single = medians[0] ?? Number.NaN;
   const runs = contenders.map(({ place: { backend, workers }, reports }, index) => {
     const medianMs = medians[index] ?? Number.NaN;
-    const speedup = single / medianMs;
+    const speedup = speedupOf(single, medianMs, clockStepMs());
     /** @type {ComparedRun} */
     const run = {
       backend,
@@ -137,6 +137,9 @@ function conclude(demo, parameters, contenders, words) {
     explanation: explain(runs, typical, navigator.hardwareConcurrency, words),
   };
 }
+
+/** The longest that browsers' clocks have: 5 us where isolated, else Firefox's millisecond. */
+const clockStepMs = () => (globalThis.crossOriginIsolated ? 0.005 : 1);
 
 /**
  * @param {Report[]} reports at least one

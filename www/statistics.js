@@ -28,3 +28,14 @@ export function serialFraction(runs) {
   }
   return squares === 0 ? null : Math.min(1, Math.max(0, products / squares));
 }
+
+/**
+ * How many times as fast. A time that the clock shows as none is taken for its smallest step, so that
+ * two that were too short to be told apart come out alike.
+ * @param {number} beforeMs
+ * @param {number} afterMs
+ * @param {number} stepMs
+ */
+export function speedupOf(beforeMs, afterMs, stepMs) {
+  return Math.max(beforeMs, stepMs) / Math.max(afterMs, stepMs);
+}

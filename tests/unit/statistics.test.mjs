@@ -1,7 +1,7 @@
 // The figures of a comparison.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { median, serialFraction } from '../../www/statistics.js';
+import { median, serialFraction, speedupOf } from '../../www/statistics.js';
 
 test('median', () => {
   assert.equal(median([7]), 7);
@@ -41,4 +41,11 @@ test('serial fraction is a share', () => {
 test('one worker has no serial fraction', () => {
   assert.equal(serialFraction([]), null);
   assert.equal(serialFraction([{ workers: 1, speedup: 0.97 }]), null);
+});
+
+test('a speed-up is a ratio of times, and of none where the clock shows none', () => {
+  assert.equal(speedupOf(10, 5, 1), 2);
+  assert.equal(speedupOf(0, 0, 1), 1);
+  assert.equal(speedupOf(4, 0, 1), 4);
+  assert.equal(speedupOf(0, 4, 1), 0.25);
 });

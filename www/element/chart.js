@@ -141,5 +141,7 @@ function drawSeries({ backend, runs }, index, named, { x, y }, words) {
 function spread(run, x, y) {
   const single = run.speedup * run.medianMs;
   const [slow, fast] = [Math.max(...run.elapsedMs), Math.min(...run.elapsedMs)];
+  // Too short for the clock: nothing is known of its spread.
+  if (fast <= 0) return null;
   return s('line', { class: 'spread', x1: x, x2: x, y1: y(single / slow), y2: y(single / fast) });
 }
