@@ -147,6 +147,7 @@ for (const { name } of browsers) {
     };
     for (const [demo, [finding, result]] of Object.entries(found)) {
       await withPage(name, { path: `index.html?demo=${demo}` }, async ({ page, errors }) => {
+        await page.waitForSelector('concurrency-playground');
         const said = await page.evaluate(async () => {
           await customElements.whenDefined('concurrency-playground');
           const element = /** @type {any} */ (document.querySelector('concurrency-playground'));
