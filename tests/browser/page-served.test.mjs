@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { test } from 'node:test';
 import { browsers } from './harness.mjs';
-import { choose, press, read, reading, sees } from './reader.mjs';
+import { choose, press, read, reading, sees, seesNoMore } from './reader.mjs';
 
 /** @typedef {import('puppeteer-core').Page} Page */
 
@@ -25,6 +25,8 @@ async function worksWithoutThreads(page) {
   await sees(page, /\nThreads are not to be had here because [^\n]*; choose backend processes\.\n/);
   assert.equal(await read(page, 'region', 'Output'), '\n97 is prime: True\n91 is prime: False\n');
   await choose(page, 'Backend', 'auto');
+  // With the sentence gone, the buttons stand still.
+  await seesNoMore(page, 'Threads are not to be had here');
   await press(page, 'Compare');
   await sees(page, 'Each measured');
 }
