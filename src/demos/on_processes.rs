@@ -4,8 +4,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use super::{Arguments, Program, RunError, Stage, Value};
-use crate::process::{Job, Note, Pid, Process};
-use crate::trace::Lane;
+use crate::process::{Child, Job, Note, Pid, Process};
+use crate::trace::{Kind, Label, Lane, Text};
 
 /// Whether a demo runs on processes.
 #[derive(Debug)]
@@ -66,6 +66,15 @@ pub(super) fn only_on_processes(_: &Program, _: &Arguments) -> Result<Value, Run
     Err(RunError::Unsupported(
         "This demo runs on processes.".to_owned(),
     ))
+}
+
+/// Waits until all these processes have begun.
+pub(super) async fn all_begun(me: &Process, children: &[Child]) -> Result<(), RunError> {
+    for child in children {
+        let begun = me.during(Kind::Wait, Label::of(Text::ForStart), child.began());
+        begun.await.map_err(RunError::Unsupported)?;
+    }
+    Ok(())
 }
 
 /// What a program on processes has at hand.

@@ -27,8 +27,7 @@ fn main(main: Main) -> Job<Result<Value, RunError>> {
             exchanged.push([number, square].into_iter().collect());
         }
         here.close();
-        let for_process = Label::of(Text::ForProcess);
-        me.during(Kind::Wait, for_process, child.join()).await;
+        child.join().await;
         Ok(Value::record([("exchanged", Value::List(exchanged))]))
     })
 }

@@ -1,6 +1,8 @@
 //! Processes, started and waited for: one, then several at once.
 
-use super::on_processes::only_on_processes;
+use std::slice;
+
+use super::on_processes::{all_begun, only_on_processes};
 use super::{Demo, Main, Needs, OnProcesses, Processes, RunError, Value};
 use crate::process::{Child, Job, Process, Start};
 use crate::sync::clock;
@@ -15,10 +17,9 @@ fn main(main: Main) -> Job<Result<Value, RunError>> {
 
         let asked = clock::now();
         let one = start(me, 1); // !
-        let began = me.during(Kind::Wait, Label::of(Text::ForStart), one.began());
-        began.await.map_err(RunError::Unsupported)?;
+        all_begun(me, slice::from_ref(&one)).await?;
         let start_ms = clock::now() - asked;
-        let ended = me.during(Kind::Wait, FOR_PROCESS, one.join()).await;
+        let ended = one.join().await;
         me.print(format!(
             "Process-1 has ended: exitcode {}",
             ended.exitcode()
@@ -26,7 +27,7 @@ fn main(main: Main) -> Job<Result<Value, RunError>> {
 
         let several: Vec<Child> = (2..count + 2).map(|number| start(me, number)).collect();
         for process in &several {
-            me.during(Kind::Wait, FOR_PROCESS, process.join()).await; // !
+            process.join().await; // !
         }
         me.print(format!("{count} more have ended"));
 
@@ -64,8 +65,6 @@ fn child(me: Process, _: Vec<u8>) -> Job<()> {
         me.advance(1);
     })
 }
-
-const FOR_PROCESS: Label = Label::of(Text::ForProcess);
 
 /// The demo.
 pub static DEMO: Demo = Demo {

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::arguments::Word;
-use super::on_processes::only_on_processes;
+use super::on_processes::{all_begun, only_on_processes};
 use super::shared_value::no_shared_memory;
 use super::{Arguments, Demo, Main, Needs, OnProcesses, Processes, RunError, Value};
 use crate::process::{Child, Job, Process, SharedLock, Start};
@@ -29,16 +29,12 @@ fn main(main: Main) -> Job<Result<Value, RunError>> {
             })
             .collect();
         // They begin together: started one by one they might never meet.
-        for process in &processes {
-            let begun = me.during(Kind::Wait, Label::of(Text::ForStart), process.began());
-            begun.await.map_err(RunError::Unsupported)?;
-        }
+        all_begun(me, &processes).await?;
         for process in &processes {
             process.connection().send(&[]);
         }
         for process in &processes {
-            let for_process = Label::of(Text::ForProcess);
-            me.during(Kind::Wait, for_process, process.join()).await;
+            process.join().await;
         }
         let is_whole =
             |line: &String| (0..PROCESSES).any(|n| *line == format!("{n} begins, {n} ends"));

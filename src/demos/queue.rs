@@ -36,7 +36,7 @@ fn main(main: Main) -> Job<Result<Value, RunError>> {
             .collect();
 
         for producer in &producing {
-            me.during(Kind::Wait, FOR_PROCESS, producer.join()).await;
+            producer.join().await;
         }
         for _ in &consuming {
             queue.put(SENTINEL); // !
@@ -49,7 +49,7 @@ fn main(main: Main) -> Job<Result<Value, RunError>> {
             received.push(Value::from(line));
         }
         for consumer in &consuming {
-            me.during(Kind::Wait, FOR_PROCESS, consumer.join()).await;
+            consumer.join().await;
         }
         me.print("no more items");
         Ok(Value::record([("received", Value::List(received))]))
@@ -85,7 +85,6 @@ fn consume(me: Process, _: Vec<u8>) -> Job<()> {
 }
 
 const SENTINEL: &[u8] = b"";
-const FOR_PROCESS: Label = Label::of(Text::ForProcess);
 const FOR_ITEM: Label = Label::of(Text::ForItem);
 
 /// The demo.

@@ -34,7 +34,7 @@ fn main(main: Main) -> Job<Result<Value, RunError>> {
                 ..Start::default()
             });
             let said = child.connection();
-            me.during(Kind::Wait, FOR_PROCESS, child.join()).await;
+            child.join().await;
             let count = said.recv().await.unwrap_or_default();
             seen.push(count.try_into().map_or(0, u64::from_le_bytes));
         }
@@ -73,8 +73,6 @@ fn child(me: Process, _: Vec<u8>) -> Job<()> {
         me.parent().send(&count.to_le_bytes());
     })
 }
-
-const FOR_PROCESS: Label = Label::of(Text::ForProcess);
 
 /// The demo.
 pub static DEMO: Demo = Demo {

@@ -34,8 +34,7 @@ fn main(main: Main) -> Job<Result<Value, RunError>> {
             })
             .collect();
         for process in &processes {
-            let for_process = Label::of(Text::ForProcess);
-            me.during(Kind::Wait, for_process, process.join()).await;
+            process.join().await;
         }
 
         let expected = count as u64 * increments;

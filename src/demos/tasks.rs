@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::on_processes::all_begun;
 use super::{Arguments, Main, Me, Program, RunError};
 use crate::process::{Child, Job, Process, Start};
 use crate::sync::Gil;
@@ -81,10 +82,7 @@ impl Tasks {
             })
         };
         let children: Vec<Child> = (0..processes).map(start).collect();
-        for child in &children {
-            let begun = me.during(Kind::Wait, Label::of(Text::ForStart), child.began());
-            begun.await.map_err(RunError::Unsupported)?;
-        }
+        all_begun(me, &children).await?;
         let mut times = [0.0; ROUNDS];
         // Once to warm up: its time is written over.
         for round in [0].into_iter().chain(0..ROUNDS) {

@@ -5,6 +5,7 @@ use std::task::Poll;
 
 use super::inside::{Life, Process};
 use super::{Connection, Pid, Port};
+use crate::trace::{Kind, Label, Text};
 
 /// A process that was started. Dropping this leaves it running.
 #[derive(Debug)]
@@ -64,9 +65,11 @@ impl Child {
         .await
     }
 
-    /// Waits until it has ended.
+    /// Waits until it has ended, and shows that as a span.
     pub async fn join(&self) -> Ended {
-        poll_fn(|_| self.ended().map_or(Poll::Pending, Poll::Ready)).await
+        let ended = poll_fn(|_| self.ended().map_or(Poll::Pending, Poll::Ready));
+        let label = Label::of(Text::ForProcess);
+        self.parent.during(Kind::Wait, label, ended).await
     }
 
     /// How it has ended, if it has.
