@@ -30,6 +30,19 @@ impl Word for Schedule {
     ];
 }
 
+/// Whether threads or processes keep each other out.
+#[derive(Clone, Copy)]
+pub enum Guard {
+    /// They do not.
+    None,
+    /// By a lock.
+    Lock,
+}
+
+impl Word for Guard {
+    const WORDS: &'static [(&'static str, Self)] = &[("none", Self::None), ("lock", Self::Lock)];
+}
+
 impl Arguments {
     /// Reads `name=value`, one a line, with lists as `[1 2 3]`; what is no such line is left out.
     pub fn parse(text: &str) -> Self {
@@ -39,6 +52,11 @@ impl Arguments {
                 .map(|(name, value)| (name.to_owned(), value.to_owned()))
                 .collect(),
         )
+    }
+
+    /// What a process was given: the same, as bytes.
+    pub fn of_process(argument: &[u8]) -> Self {
+        Self::parse(&String::from_utf8_lossy(argument))
     }
 
     /// The whole number given for `name`.

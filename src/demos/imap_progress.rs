@@ -7,7 +7,7 @@ use super::on_pool::{POOL, start};
 use super::on_processes::only_on_processes;
 use super::{Demo, Main, Needs, OnProcesses, Processes, RunError, Value};
 use crate::executor::window::Order;
-use crate::executor::{Plan, Remote, Schedule, TaskError};
+use crate::executor::{Plan, Remote, Schedule, TaskError, words};
 use crate::process::{Job, Process, serve};
 use crate::sync::clock;
 use crate::trace::{Label, Text};
@@ -61,10 +61,7 @@ impl Remote for Collatz {
     }
 
     fn take(&mut self, _: u64, results: &[u8]) {
-        let words = results
-            .chunks_exact(8)
-            .filter_map(|word| word.try_into().ok());
-        self.steps += words.map(u64::from_le_bytes).sum::<u64>();
+        self.steps += words(results).sum::<u64>();
     }
 
     fn label(&self, first: u64, count: u64) -> Label {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::arguments::Word;
+use super::arguments::Guard;
 use super::{Arguments, Demo, Me, Processes, Program, RunError, Value};
 use crate::sync::Lock;
 use crate::sync::thread::sleep;
@@ -48,16 +48,6 @@ fn speak(me: &mut Me, number: usize) {
     sleep(Duration::from_millis(20));
     me.print(format!("{number} ends"));
     me.advance(1);
-}
-
-#[derive(Clone, Copy)]
-enum Guard {
-    None,
-    Lock,
-}
-
-impl Word for Guard {
-    const WORDS: &'static [(&'static str, Self)] = &[("none", Self::None), ("lock", Self::Lock)];
 }
 
 /// The demo.

@@ -60,7 +60,7 @@ pub(super) async fn start(main: &Main, processes: usize) -> Result<Pool, RunErro
 /// What the pool's processes do.
 pub(super) fn serve_pool(me: Process, argument: Vec<u8>, make: Make) -> Job<()> {
     Box::pin(async move {
-        let arguments = Arguments::parse(&String::from_utf8_lossy(&argument));
+        let arguments = Arguments::of_process(&argument);
         // The page has checked the arguments, and the program has made the same work of them.
         if let Ok(Pooled { work, .. }) = make(&arguments, 1) {
             serve(me, work).await;

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::arguments::Word;
+use super::arguments::Guard;
 use super::on_processes::{all_begun, only_on_processes};
 use super::shared_value::no_shared_memory;
 use super::{Arguments, Demo, Main, Needs, OnProcesses, Processes, RunError, Value};
@@ -46,7 +46,7 @@ fn main(main: Main) -> Job<Result<Value, RunError>> {
 
 fn speak(me: Process, argument: Vec<u8>) -> Job<()> {
     Box::pin(async move {
-        let arguments = Arguments::parse(&String::from_utf8_lossy(&argument));
+        let arguments = Arguments::of_process(&argument);
         let guard = arguments.word("guard").unwrap_or(Guard::None);
         let go = me.parent();
         let for_start = Label::of(Text::ForStart);
@@ -71,16 +71,6 @@ fn both_parts(me: &Process) {
     sleep(Duration::from_millis(50));
     me.print(format!("{} ends", me.name()));
     me.advance(1);
-}
-
-#[derive(Clone, Copy)]
-enum Guard {
-    None,
-    Lock,
-}
-
-impl Word for Guard {
-    const WORDS: &'static [(&'static str, Self)] = &[("none", Self::None), ("lock", Self::Lock)];
 }
 
 /// The demo.

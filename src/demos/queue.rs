@@ -59,7 +59,7 @@ fn main(main: Main) -> Job<Result<Value, RunError>> {
 fn produce(me: Process, argument: Vec<u8>) -> Job<()> {
     Box::pin(async move {
         let queue = Queue::there(me.given(0));
-        let arguments = Arguments::parse(&String::from_utf8_lossy(&argument));
+        let arguments = Arguments::of_process(&argument);
         for number in 1..=arguments.integer("items").unwrap_or_default() {
             let label = Label::one(Text::Items, number);
             me.span(Kind::Io, label, || sleep(Duration::from_millis(20)));

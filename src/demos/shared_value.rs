@@ -2,7 +2,7 @@
 
 use std::hint::black_box;
 
-use super::arguments::Word;
+use super::arguments::Guard;
 use super::on_processes::only_on_processes;
 use super::{Arguments, Demo, Main, Needs, OnProcesses, Processes, RunError, Value};
 use crate::process::{Child, Job, Process, SharedLock, Start, Words};
@@ -63,7 +63,7 @@ pub(super) fn no_shared_memory() -> RunError {
 
 fn count(me: Process, argument: Vec<u8>) -> Job<()> {
     Box::pin(async move {
-        let arguments = Arguments::parse(&String::from_utf8_lossy(&argument));
+        let arguments = Arguments::of_process(&argument);
         let increments = arguments.integer("increments").unwrap_or_default();
         let guard = arguments.word("guard").unwrap_or(Guard::None);
         let words = me.shared(0);
@@ -100,16 +100,6 @@ fn add(words: &dyn Words) {
 
 /// So many spans and steps of progress a process.
 const STEPS: u64 = 50;
-
-#[derive(Clone, Copy)]
-enum Guard {
-    None,
-    Lock,
-}
-
-impl Word for Guard {
-    const WORDS: &'static [(&'static str, Self)] = &[("none", Self::None), ("lock", Self::Lock)];
-}
 
 /// The demo.
 pub static DEMO: Demo = Demo {

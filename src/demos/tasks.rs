@@ -147,7 +147,7 @@ pub const PERFORM: &str = "perform";
 /// What they do: so many tasks of the kind that each message names.
 pub fn perform(me: Process, argument: Vec<u8>) -> Job<()> {
     Box::pin(async move {
-        let arguments = Arguments::parse(&String::from_utf8_lossy(&argument));
+        let arguments = Arguments::of_process(&argument);
         let [sequences, pause] =
             ["sequences", "pause_ms"].map(|name| arguments.integer(name).unwrap_or_default());
         let parent = me.parent();

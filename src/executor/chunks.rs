@@ -79,7 +79,8 @@ impl Dealer {
     pub fn next(&self, worker: usize, turn: u64) -> Option<Range<u64>> {
         let chunk = match &self.deal {
             Deal::Slices => {
-                let [from, to] = [worker as u64, worker as u64 + 1].map(|cut| self.cut(cut));
+                let [from, to] = [worker as u64, worker as u64 + 1]
+                    .map(|worker| cut(self.items, worker, self.workers));
                 let start = from.saturating_add(turn.saturating_mul(self.chunksize));
                 return self.chunk(start, to);
             }
@@ -97,9 +98,9 @@ impl Dealer {
     fn chunk(&self, start: u64, end: u64) -> Option<Range<u64>> {
         (start < end).then(|| start..start.saturating_add(self.chunksize).min(end))
     }
+}
 
-    /// Where the slice of worker `worker` begins.
-    fn cut(&self, worker: u64) -> u64 {
-        (u128::from(self.items) * u128::from(worker) / u128::from(self.workers)) as u64
-    }
+/// Where the share of worker `worker` of `workers` begins.
+pub(super) fn cut(items: u64, worker: u64, workers: u64) -> u64 {
+    (u128::from(items) * u128::from(worker) / u128::from(workers)) as u64
 }

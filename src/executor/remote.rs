@@ -3,6 +3,8 @@
 use std::collections::VecDeque;
 use std::ops::Range;
 
+use super::chunks::cut;
+use super::reorder::Reorder;
 use super::window::Order;
 use super::{Plan, Schedule, TaskError};
 use crate::trace::Label;
@@ -30,11 +32,17 @@ pub trait Remote {
     fn label(&self, first: u64, count: u64) -> Label;
 }
 
+/// Results that are a 64-bit word each, from their bytes.
+pub fn words(bytes: &[u8]) -> impl Iterator<Item = u64> {
+    bytes
+        .chunks_exact(size_of::<u64>())
+        .filter_map(|word| word.try_into().ok().map(u64::from_le_bytes))
+}
+
 /// Deals out a [`Remote`]'s chunks to processes and collects what comes back. It sends nothing
 /// itself: whoever carries the messages asks [`Dispatch::next`] and tells [`Dispatch::took`].
 pub struct Dispatch {
     plan: Plan,
-    items: u64,
     /// Items that are each worker's own to begin with; with a cursor there is one share for all.
     shares: Vec<Range<u64>>,
     /// Chunks each worker has, in the order in which they were given.
@@ -47,11 +55,8 @@ pub struct Dispatch {
 enum Arrived {
     /// As they come.
     Anyhow,
-    /// Only after all before them; the first place is that of chunk `next`.
-    InOrder {
-        next: u64,
-        places: VecDeque<Option<(u64, Vec<u8>)>>,
-    },
+    /// Only after all before them; each with its first item.
+    InOrder(Reorder<(u64, Vec<u8>)>),
 }
 
 /// Chunks a worker may be ahead of the first one missing, where results are taken in order.
@@ -70,7 +75,7 @@ impl Dispatch {
     /// `imap` does; without, as they come, since all are awaited anyhow.
     pub fn new(plan: Plan, items: u64, workers: usize, order: Option<Order>) -> Self {
         let count = workers.max(1) as u64;
-        let cut = |worker: u64| (u128::from(items) * u128::from(worker) / u128::from(count)) as u64;
+        let cut = |worker| cut(items, worker, count);
         let in_order = order == Some(Order::Given);
         let shares = match plan.schedule {
             // In order, a slice a worker would make the first wait for the last: see `Dealer`.
@@ -81,14 +86,10 @@ impl Dispatch {
         };
         Self {
             plan,
-            items,
             shares,
             given: vec![VecDeque::new(); workers.max(1)],
             arrived: match in_order {
-                true => Arrived::InOrder {
-                    next: 0,
-                    places: VecDeque::new(),
-                },
+                true => Arrived::InOrder(Reorder::default()),
                 false => Arrived::Anyhow,
             },
             failure: None,
@@ -122,17 +123,10 @@ impl Dispatch {
         };
         match &mut self.arrived {
             Arrived::Anyhow => remote.take(chunk.start, &results),
-            Arrived::InOrder { next, places } => {
-                let place = (chunk.start / self.plan.chunksize - *next) as usize;
-                while places.len() <= place {
-                    places.push_back(None);
-                }
-                places[place] = Some((chunk.start, results));
-                while let Some(Some(_)) = places.front() {
-                    if let Some((first, results)) = places.pop_front().flatten() {
-                        remote.take(first, &results);
-                    }
-                    *next += 1;
+            Arrived::InOrder(waiting) => {
+                waiting.put(chunk.start / self.plan.chunksize, (chunk.start, results));
+                while let Some((first, results)) = waiting.take() {
+                    remote.take(first, &results);
                 }
             }
         }
@@ -146,13 +140,6 @@ impl Dispatch {
                 message: message.to_owned(),
             };
             self.failure = TaskError::first(self.failure.take(), Some(error));
-        }
-    }
-
-    /// `worker` has died: all its chunks have failed. Another may take its place.
-    pub fn died(&mut self, worker: usize, message: &str) {
-        while !self.given[worker].is_empty() {
-            self.raised(worker, message);
         }
     }
 
@@ -179,21 +166,17 @@ impl Dispatch {
         self.failure.as_ref()
     }
 
-    /// How many items there are in all.
-    pub fn items(&self) -> u64 {
-        self.items
-    }
-
     /// `imap` ends at the first failure.
     fn failed_in_order(&self) -> bool {
-        self.failure.is_some() && matches!(self.arrived, Arrived::InOrder { .. })
+        self.failure.is_some() && matches!(self.arrived, Arrived::InOrder(_))
     }
 
     fn is_inside(&self, start: u64) -> bool {
         match &self.arrived {
             Arrived::Anyhow => true,
-            Arrived::InOrder { next, .. } => {
-                start / self.plan.chunksize < next + AHEAD * self.given.len() as u64
+            Arrived::InOrder(waiting) => {
+                let ahead = AHEAD * self.given.len() as u64;
+                start / self.plan.chunksize < waiting.next() + ahead
             }
         }
     }

@@ -13,6 +13,7 @@
 
 use std::collections::VecDeque;
 
+use super::reorder::Reorder;
 use crate::sync::{Condvar, Mutex, lock, wait};
 
 /// In which order results leave the window.
@@ -40,8 +41,8 @@ struct State<T> {
     taken: u64,
     /// Results that may leave now.
     leaving: VecDeque<T>,
-    /// With [`Order::Given`], the places of the results after those; the first is empty.
-    missing: VecDeque<Option<T>>,
+    /// With [`Order::Given`], the results after those, which have to wait for one before them.
+    waiting: Reorder<T>,
     closed: bool,
 }
 
@@ -52,7 +53,7 @@ impl<T> Window<T> {
             state: Mutex::new(State {
                 taken: 0,
                 leaving: VecDeque::new(),
-                missing: VecDeque::new(),
+                waiting: Reorder::default(),
                 closed: false,
             }),
             room: Condvar::new(),
@@ -114,13 +115,9 @@ impl<T> Window<T> {
 impl<T> State<T> {
     /// Puts a result into its place, and lets leave what is no longer behind a missing one.
     fn put(&mut self, chunk: u64, result: T) {
-        let place = (chunk - self.taken) as usize - self.leaving.len();
-        while self.missing.len() <= place {
-            self.missing.push_back(None);
-        }
-        self.missing[place] = Some(result);
-        while let Some(Some(_)) = self.missing.front() {
-            self.leaving.extend(self.missing.pop_front().flatten());
+        self.waiting.put(chunk, result);
+        while let Some(result) = self.waiting.take() {
+            self.leaving.push_back(result);
         }
     }
 }

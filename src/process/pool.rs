@@ -11,7 +11,7 @@ use std::task::Poll;
 pub use letter::serve;
 
 use super::inside::Process;
-use super::{Child, Pid, Start};
+use super::{Child, Start};
 use crate::executor::window::Order;
 use crate::executor::{Dispatch, Plan, Remote, TaskError};
 use crate::sync::clock;
@@ -135,14 +135,6 @@ impl Pool {
     pub fn ready(&mut self, result: AsyncResult) -> bool {
         self.step(None);
         self.results.iter().any(|(of, _)| *of == result)
-    }
-
-    /// The processes' numbers.
-    pub fn pids(&self) -> Vec<Pid> {
-        self.workers
-            .iter()
-            .map(|worker| worker.child.pid())
-            .collect()
     }
 
     /// Takes no more work and waits until all processes have ended: `close()` and `join()`.

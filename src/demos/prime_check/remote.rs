@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{DivisorRanges, Split, WholeNumbers, report, split};
 use crate::demos::on_pool::{Pooled, RemoteProgram};
 use crate::demos::{Arguments, Program, RunError, Value};
-use crate::executor::{Gather, Plan, Remote, TaskError, Workload};
+use crate::executor::{Gather, Plan, Remote, TaskError, Workload, words};
 use crate::sync::atomic::Ordering;
 use crate::trace::Label;
 use crate::workloads::primes::{Verdict, divisor};
@@ -45,7 +45,7 @@ impl Remote for Numbers {
     }
 
     fn compute(&self, chunk: Range<u64>) -> Result<Vec<u8>, TaskError> {
-        words(chunk, |item| match self.work.compute(item) {
+        compute(chunk, |item| match self.work.compute(item) {
             Verdict { prime: true, .. } => PRIME,
             Verdict {
                 smallest_factor, ..
@@ -55,7 +55,7 @@ impl Remote for Numbers {
 
     fn take(&mut self, first: u64, results: &[u8]) {
         self.verdicts
-            .extend((first..).zip(unpack(results)).map(|(item, word)| {
+            .extend((first..).zip(words(results)).map(|(item, word)| {
                 let factor = Some(word).filter(|word| *word > COMPOSITE);
                 (
                     item,
@@ -90,7 +90,7 @@ impl Remote for DivisorRanges {
     }
 
     fn compute(&self, chunk: Range<u64>) -> Result<Vec<u8>, TaskError> {
-        words(chunk, |item| {
+        compute(chunk, |item| {
             Workload::compute(self, item);
             let found = self.found[self.place(item).0].load(Ordering::Relaxed);
             if found == u64::MAX { NONE_FOUND } else { found }
@@ -99,7 +99,7 @@ impl Remote for DivisorRanges {
 
     fn take(&mut self, first: u64, results: &[u8]) {
         for (item, factor) in (first..)
-            .zip(unpack(results))
+            .zip(words(results))
             .filter(|(_, word)| *word != NONE_FOUND)
         {
             self.found[self.place(item).0].fetch_min(factor, Ordering::Relaxed);
@@ -125,14 +125,8 @@ impl RemoteProgram for DivisorRanges {
 }
 
 /// A word for each item of a chunk.
-fn words(chunk: Range<u64>, word: impl Fn(u64) -> u64) -> Result<Vec<u8>, TaskError> {
+fn compute(chunk: Range<u64>, word: impl Fn(u64) -> u64) -> Result<Vec<u8>, TaskError> {
     TaskError::catch(chunk.clone(), || {
         chunk.flat_map(|item| word(item).to_le_bytes()).collect()
     })
-}
-
-fn unpack(bytes: &[u8]) -> impl Iterator<Item = u64> {
-    bytes
-        .chunks_exact(8)
-        .filter_map(|word| word.try_into().ok().map(u64::from_le_bytes))
 }
