@@ -3,6 +3,7 @@
 import { acquire, keepSpare, release } from './engine/pool.js';
 import { aborted, Problem } from './errors.js';
 import { findMode } from './isolation.js';
+import { threadsOf } from './registry.js';
 
 /** @typedef {import('./contract').Backend} Backend */
 /** @typedef {import('./contract').Parameters} Parameters */
@@ -176,15 +177,6 @@ function chooseBackend(demo, parameters, { mode, reason }) {
   const key = wanted === 'threads' ? 'error.no-threads' : 'error.no-processes';
   const culprit = parameters.backend ? 'backend' : undefined;
   throw new Problem('Unsupported', key, { reason, instead }, culprit);
-}
-
-/**
- * How many threads an engine must have for this run.
- * @param {Demo} demo
- * @param {Parameters} parameters
- */
-function threadsOf({ threads: { of, plus } }, parameters) {
-  return of.reduce((sum, name) => sum + Number(parameters[name]), plus);
 }
 
 /**

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { call } from './api.mjs';
+import { authorSite, script } from './author-site.mjs';
 import { browsers } from './harness.mjs';
 import { find, press, reading, sees } from './reader.mjs';
 
@@ -10,6 +11,28 @@ import { find, press, reading, sees } from './reader.mjs';
 const phone = { width: 390, height: 844 };
 const desk = { width: 1280, height: 900 };
 
+const root = authorSite(
+  Object.fromEntries(
+    ['prime-check', 'event'].map((demo) => [
+      `${demo}.html`,
+      `<style>concurrency-playground { display: block; min-height: 100vh }</style>${script}
+      <p>Before</p>
+      <concurrency-playground demo="${demo}"></concurrency-playground>
+      <p>After</p>`,
+    ]),
+  ),
+);
+
+/** What has moved, in the page, and how far; but what the reader's own click moved counts as well. */
+async function shifts() {
+  /** @type {any[]} */
+  const seen = [];
+  const observer = new PerformanceObserver((list) => seen.push(...list.getEntries()));
+  observer.observe({ type: 'layout-shift', buffered: true });
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  return seen.map(({ value }) => value);
+}
+
 /** The page is no wider than the window. @param {Page} page @param {string} [what] */
 async function fits(page, what = 'the page') {
   const { content, window: shown } = await page.evaluate(() => ({
@@ -17,6 +40,25 @@ async function fits(page, what = 'the page') {
     window: document.documentElement.clientWidth,
   }));
   assert.ok(content <= shown, `${what} is ${content} px wide, the window ${shown} px`);
+}
+
+// Only Chromium tells of what moves.
+for (const demo of ['prime-check', 'event']) {
+  for (const viewport of [phone, desk]) {
+    for (const isolation of [true, false]) {
+      const where = isolation ? 'on an isolated page' : 'in a frame';
+      test(`chromium: ${viewport.width} px wide, ${where}: nothing moves as ${demo} comes and is run`, () =>
+        reading(
+          'chromium',
+          { root, isolation, viewport, path: `${demo}.html` },
+          async ({ page }) => {
+            await press(page, 'Run');
+            await sees(page, /numbers checked in|awake within/);
+            assert.deepEqual(await page.evaluate(shifts), []);
+          },
+        ));
+    }
+  }
 }
 
 for (const { name } of browsers) {

@@ -103,12 +103,20 @@ function createPane(language, words) {
       if (listing?.code === next.code) return;
       listing = next;
       draw();
-      if (first) bringIntoView(scroll, marks);
+      if (first) onceLaidOut(scroll, () => bringIntoView(scroll, marks));
     },
     fail() {
       code.textContent = words.say('code.failed');
     },
   };
+}
+
+/** Not before: to ask for measures at once would have the page laid out at once. @param {Element} node @param {() => void} act */
+function onceLaidOut(node, act) {
+  new ResizeObserver((_, observer) => {
+    observer.disconnect();
+    act();
+  }).observe(node);
 }
 
 /** @param {number} line */

@@ -27,18 +27,24 @@ const PITCHES = /** @type {const} */ ([
  * @returns {Layout}
  */
 export function layoutOf(width, lanes, nameWidth, shares) {
-  const pitch = PITCHES.find(([most]) => lanes <= most)?.[1] ?? 11;
+  const pitch = pitchOf(lanes);
   const left = nameWidth > 0 ? Math.min(Math.ceil(nameWidth) + GAP, width * 0.3) : 0;
   const bar = Math.round(pitch * (pitch > 20 ? 0.72 : 0.8));
   return {
     width,
-    height: lanes * pitch + AXIS,
+    height: heightOf(lanes),
     left,
     right: width - (shares ? SHARES : 1),
     pitch,
     bar,
   };
 }
+
+/** How high the picture of so many lanes is. @param {number} lanes */
+export const heightOf = (lanes) => lanes * pitchOf(lanes) + AXIS;
+
+/** @param {number} lanes */
+const pitchOf = (lanes) => PITCHES.find(([most]) => lanes <= most)?.[1] ?? 11;
 
 /** The upper edge of a lane's bars. @param {Layout} layout @param {number} lane */
 export const topOf = ({ pitch, bar }, lane) => lane * pitch + (pitch - bar) / 2;

@@ -12,7 +12,7 @@ export function createTimelineTable(words) {
   body.setAttribute('aria-label', words.say('timeline.table'));
   const node = h(
     'details',
-    { class: 'as-table', hidden: true },
+    { class: 'as-table empty' },
     h('summary', {}, words.say('timeline.table')),
     body,
   );
@@ -21,7 +21,7 @@ export function createTimelineTable(words) {
     node,
     /** @param {Lane[]} lanes @param {number} elapsedMs */
     show(lanes, elapsedMs) {
-      node.hidden = lanes.length === 0;
+      node.classList.toggle('empty', lanes.length === 0);
       const kinds = kindsPresent(lanes);
       const lost = lanes.some(({ dropped }) => dropped > 0);
       const heads = [

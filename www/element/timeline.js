@@ -5,7 +5,7 @@
 
 import { h, reducedMotion } from './dom.js';
 import { patternsOf, readPalette, swatch } from './kinds.js';
-import { layoutOf } from './timeline-layout.js';
+import { heightOf, layoutOf } from './timeline-layout.js';
 import { kindsPresent, rangeOf, summarise } from './timeline-model.js';
 import { paint } from './timeline-paint.js';
 import { createReader } from './timeline-reader.js';
@@ -45,6 +45,8 @@ export function createTimeline({ words, signal }) {
 
   /** @type {Lane[]} */
   let lanes = [];
+  /** For how many lanes there is a place at least, so that one that begins moves nothing. */
+  let places = 1;
   let elapsedMs = 0;
   let range = FIRST_RANGE_MS;
   let target = range;
@@ -76,7 +78,8 @@ export function createTimeline({ words, signal }) {
       ...lanes.map(({ name }) => context.measureText(words.label(name)).width),
     );
     const withShares = !running && shares !== null && width >= SHARES_FROM;
-    const layout = layoutOf(width, Math.max(1, lanes.length), nameWidth, withShares);
+    places = Math.max(places, lanes.length);
+    const layout = layoutOf(width, places, nameWidth, withShares);
     resize(layout.width, layout.height);
     paint(context, {
       lanes,
@@ -147,12 +150,12 @@ export function createTimeline({ words, signal }) {
   return {
     node,
     repaint,
-    /** Empty lanes, before anything has run. @param {number} workers */
-    expect(workers) {
-      const names = Array.from({ length: workers }, (_, index) =>
-        words.say('timeline.lane', { number: index + 1 }),
-      );
+    /** Empty lanes, before anything has run. @param {string[]} names */
+    expect(names) {
       lanes = names.map((name) => ({ name, events: [], dropped: 0 }));
+      places = Math.max(1, lanes.length);
+      // At once, and not only as the width is known: what is below stays where it is.
+      canvas.style.height = `${heightOf(places)}px`;
       reader.say(words.say('timeline.waiting'));
       draw();
     },
@@ -181,6 +184,7 @@ export function createTimeline({ words, signal }) {
     show(next, totalMs) {
       running = false;
       lanes = next;
+      places = Math.max(1, lanes.length);
       elapsedMs = totalMs;
       target = rangeOf(lanes, elapsedMs);
       const busy = summarise(lanes, elapsedMs).map((lane) => words.share(lane.busy));

@@ -11,6 +11,7 @@ import { findMode, hold } from '../ladder/ladder.js';
 import { queryOf } from '../link.js';
 import { loadRust, renderListing } from '../listing.js';
 import { checkParameters } from '../parameters.js';
+import { threadsOf } from '../registry.js';
 import { createActions } from './actions.js';
 import { createCode } from './code.js';
 import { createComparison } from './comparison.js';
@@ -226,7 +227,7 @@ export function createView({
 
   /** Before anything has run. @param {Parameters} parameters */
   function expect(parameters) {
-    timeline.expect(lanesFor(parameters));
+    timeline.expect(lanesFor(demo, parameters, words));
     output.showRecorded(isUsual(demo, parameters) ? demo.recorded : []);
   }
 
@@ -304,7 +305,18 @@ function isUsual(demo, set) {
   );
 }
 
-/** How many lanes a run is going to have. @param {Parameters} parameters */
-function lanesFor({ workers = 1, backend }) {
-  return backend === 'single' ? 1 : Number(workers);
+/**
+ * The lanes that a run is going to have, as far as one knows.
+ * @param {ListedDemo} demo
+ * @param {Parameters} parameters
+ * @param {Words} words
+ */
+function lanesFor(demo, parameters, words) {
+  const { backend, workers } = parameters;
+  // Where a backend can be chosen, the program does nothing but wait for its workers.
+  const count = backend ? Number(workers ?? 1) : threadsOf(demo, parameters);
+  const named = Array.from({ length: backend === 'single' ? 1 : count }, (_, index) =>
+    words.say('timeline.lane', { number: index + 1 }),
+  );
+  return backend ? named : ['main', ...named];
 }
