@@ -9,16 +9,18 @@ import { packageFiles } from './package-files.mjs';
 
 const dist = 'dist';
 
-// Names in dist. All lie at the top, chunks too: `new URL('./engine.js', import.meta.url)` then
+// Names in dist. All lie at the top, chunks too: `new URL('./worker.js', import.meta.url)` then
 // means the same in whichever file the bundler puts it.
 const entryPoints = {
   playground: 'www/playground.js',
   gallery: 'www/gallery.js',
-  engine: 'www/engine/worker.js',
-  thread: 'www/engine/thread.js',
-  process: 'www/engine/process.js',
-  probe: 'www/engine/probe.js',
   frame: 'www/frame.js',
+};
+
+/** Each in one file, so that no worker waits for a second one. */
+const workers = {
+  worker: 'www/engine/worker.js',
+  probe: 'www/engine/probe.js',
 };
 
 /** Each in one file: not every browser takes a service worker that imports. */
@@ -41,6 +43,45 @@ const ourStartThreads = {
   },
 };
 
+/**
+ * What all pages load at once, and what is loaded later counts on. The bundler makes a file of what
+ * the same modules import: so that this is one file and not ten, all of them are made to.
+ */
+const base = [
+  'compare-options.js',
+  'demo-texts.js',
+  'errors.js',
+  'ladder/own-folder.js',
+  'ladder/tell-holder.js',
+  'lazily.js',
+  'link.js',
+  'listing.js',
+  'parameters.js',
+  'registry.js',
+  'text/languages.js',
+];
+const onTopOfBase =
+  /\/www\/(playground|gallery|frame|linked|session|compare|ladder\/ladder|ladder\/isolate-site|element\/view|drivers\/.*)\.js$/;
+
+/** @type {import('esbuild').Plugin} */
+const oneBase = {
+  name: 'one-base',
+  setup(bundler) {
+    bundler.onLoad({ filter: onTopOfBase }, async ({ path }) => {
+      const imports = base.map((file) => `import ${JSON.stringify(resolve('www', file))};`);
+      return { contents: [await readFile(path, 'utf8'), ...imports].join('\n') };
+    });
+  },
+};
+
+/** @type {import('esbuild').Plugin} The playground's own pages load the very module that others load. */
+const sameEntry = {
+  name: 'same-entry',
+  setup(bundler) {
+    bundler.onResolve({ filter: /^\.\/playground\.js$/ }, ({ path }) => ({ path, external: true }));
+  },
+};
+
 writeRegistry();
 /** @satisfies {import('esbuild').BuildOptions} */
 const common = {
@@ -53,7 +94,7 @@ const common = {
   metafile: true,
   logLevel: 'warning',
 };
-const [bundled, alone] = await Promise.all([
+const made = await Promise.all([
   build({
     ...common,
     entryPoints,
@@ -61,18 +102,21 @@ const [bundled, alone] = await Promise.all([
     format: 'esm',
     chunkNames: '[name]-[hash]',
     loader: { '.css': 'text' },
-    plugins: [ourStartThreads, minifiedCss()],
+    plugins: [oneBase, sameEntry, minifiedCss()],
   }),
+  build({ ...common, entryPoints: workers, format: 'esm', plugins: [ourStartThreads] }),
   build({ ...common, entryPoints: serviceWorkers, format: 'iife' }),
   // It has said what is wrong by itself.
 ]).catch(() => process.exit(1));
 
-const written = new Set([bundled, alone].flatMap(({ metafile }) => Object.keys(metafile.outputs)));
+/** @type {import('esbuild').Metafile['outputs']} */
+const outputs = Object.assign({}, ...made.map(({ metafile }) => metafile.outputs));
+const written = new Set(Object.keys(outputs));
 await Promise.all([
   put('playground.wasm', await readFile('target/web/playground.wasm')),
-  put('index.html', await readFile('index.html')),
+  put('index.html', withPreloads(await readFile('index.html', 'utf8'), ['www/element/view.js'])),
   put('gallery.css', await minifyCss('www/gallery.css')),
-  put('frame.html', await readFile('www/frame.html')),
+  put('frame.html', withPreloads(await readFile('www/frame.html', 'utf8'), ['www/session.js'])),
   put('frame.css', await minifyCss('www/frame.css')),
   put('icon.svg', await readFile('www/icon.svg')),
   ...Object.entries(demoTexts()).map(([name, texts]) => put(name, JSON.stringify(texts))),
@@ -80,7 +124,7 @@ await Promise.all([
   ...(await demoSources()).map(({ name, file }) => copy(name, file)),
   ...(await readdir('www/pages')).map((name) => copy(`pages/${name}`, `www/pages/${name}`)),
 ]);
-await writeFile('target/web/bundle.json', JSON.stringify(bundled.metafile));
+await writeFile('target/web/bundle.json', JSON.stringify({ outputs }));
 await removeLeftovers();
 
 /**
@@ -100,6 +144,32 @@ async function copy(name, file) {
   written.add(join(dist, name));
   await mkdir(dirname(join(dist, name)), { recursive: true });
   await copyFile(file, join(dist, name));
+}
+
+/**
+ * Has a page fetch its modules at once, and not only as one is seen to import the next.
+ * @param {string} html
+ * @param {string[]} later sources that it is going to import
+ */
+function withPreloads(html, later) {
+  const [tag, script] = /<script type="module" src=".\/(.+?)"><\/script>/.exec(html) ?? [];
+  const files = new Set([`${dist}/${script}`, ...later.map(outputOf)]);
+  for (const file of files) {
+    for (const { path, kind, external } of outputs[file].imports) {
+      if (kind === 'import-statement') files.add(external ? join(dist, path) : path);
+    }
+  }
+  const links = [...files].map(
+    (file) => `<link rel="modulepreload" href=".${file.slice(dist.length)}">`,
+  );
+  return html.replace(String(tag), [...links.slice(1), tag].join('\n    '));
+}
+
+/** @param {string} source */
+function outputOf(source) {
+  const [file] = Object.entries(outputs).find(([, { entryPoint }]) => entryPoint === source) ?? [];
+  if (file === undefined) throw new Error(`${source} is not bundled as a file that is imported`);
+  return file;
 }
 
 /** The Rust that the page shows is the file that runs: prime_check.rs is sources/prime-check.rs. */

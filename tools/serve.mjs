@@ -19,7 +19,7 @@ const LONGEST_DELAY_MS = 60_000;
  * @property {Record<string, string>} [headers] Others to send with every answer.
  * @property {string} [base] The path that the folder appears at: '/' or '/any/sub/path/'.
  * @property {(path: string, body: Buffer) => string | Buffer | null | undefined} [transform]
- *   For tests: what to send in place of a file (path relative to the folder, as in 'engine.js');
+ *   For tests: what to send in place of a file (path relative to the folder, as in 'worker.js');
  *   null: not found; undefined: the file as it is.
  */
 

@@ -42,7 +42,7 @@ function plus(a, b) {
 function neededFirst() {
   const waits = ['www/compare.js', 'www/drivers/', 'www/ladder/frame.js', 'www/text/zh-CN.js'];
   const needed = new Set(['index.html', 'gallery.css', 'playground.wasm']);
-  const waiting = ['gallery.js', 'engine.js', 'thread.js', 'probe.js'];
+  const waiting = ['gallery.js', 'playground.js', 'worker.js', 'probe.js'];
   for (let name = waiting.pop(); name; name = waiting.pop()) {
     const { entryPoint, imports } = outputs[`dist/${name}`];
     if (needed.has(name) || waits.some((path) => entryPoint?.startsWith(path))) continue;

@@ -1,6 +1,8 @@
 // frame.html: isolates itself, then works for the page that holds it, or shows the demo of its link.
 
+import { findMode } from './isolation.js';
 import { isolateThisPage } from './ladder/isolate-page.js';
+import { awaitPage } from './ladder/serve.js';
 import { tellHolder } from './ladder/tell-holder.js';
 
 tellHolder({ playground: 'starting' });
@@ -10,10 +12,6 @@ if (await isolateThisPage()) {
     const { showLinked } = await import('./linked.js');
     showLinked();
   } else {
-    const [{ awaitPage }, { findMode }] = await Promise.all([
-      import('./ladder/serve.js'),
-      import('./isolation.js'),
-    ]);
     awaitPage(page);
     tellHolder({ playground: 'ready', isolation: await findMode() });
   }

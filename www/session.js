@@ -1,9 +1,12 @@
 // Runs demos: chooses the backend, takes an engine, watches it frame by frame, makes the report.
 
+import { loadModule } from './engine/module.js';
 import { acquire, keepSpare, release } from './engine/pool.js';
 import { aborted, Problem } from './errors.js';
 import { findMode } from './isolation.js';
 import { threadsOf } from './registry.js';
+
+export { closeIdle } from './engine/pool.js';
 
 /** @typedef {import('./contract').Backend} Backend */
 /** @typedef {import('./contract').Parameters} Parameters */
@@ -14,6 +17,11 @@ import { threadsOf } from './registry.js';
 
 /** A run that takes this long may well be stopped: then the next one needs a spare engine. */
 const SPARE_AFTER_MS = 250;
+
+/** Runs are to be expected: what each needs is fetched. What fails now is tried again then. */
+export function prepare() {
+  loadModule().catch(() => {});
+}
 
 /**
  * One run at a time: whoever calls sees to that (turns.js).

@@ -94,6 +94,26 @@ export function stopEndless(page) {
   });
 }
 
+/**
+ * For the server: has one worker die in mid-run. The clock that Rust asks throws, which no Rust code
+ * can catch: the worker traps.
+ * @param {number} which the engine is asked for first, then what it starts
+ * @param {number} asks how often the clock may be asked before
+ */
+export function deadly(which, asks) {
+  const poison = `
+    const now = performance.now.bind(performance);
+    let left = ${asks};
+    performance.now = () => { if ((left -= 1) < 0) throw new Error('poisoned'); return now(); };
+  `;
+  let started = 0;
+  /** @param {string} path @param {Buffer} body */
+  return (path, body) => {
+    if (path === 'worker.js') started += 1;
+    return path === 'worker.js' && started === which ? poison + body : undefined;
+  };
+}
+
 /** Counts how often each file is asked for: a worker's script once for each worker. */
 export function requestCounter() {
   /** @type {Map<string, number>} */
@@ -103,6 +123,6 @@ export function requestCounter() {
     transform(path) {
       counts.set(path, (counts.get(path) ?? 0) + 1);
     },
-    workers: () => (counts.get('engine.js') ?? 0) + (counts.get('thread.js') ?? 0),
+    workers: () => counts.get('worker.js') ?? 0,
   };
 }

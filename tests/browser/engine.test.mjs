@@ -1,7 +1,7 @@
 // Engines in a real browser: warm between runs, ended by Stop, replaced when something dies.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { call, failureOf, requestCounter, startEndless, stopEndless } from './api.mjs';
+import { call, deadly, failureOf, requestCounter, startEndless, stopEndless } from './api.mjs';
 import { browsers, withPage } from './harness.mjs';
 
 const two = { numbers: [97, 91], workers: 2 };
@@ -85,10 +85,14 @@ for (const { name } of browsers) {
     });
   });
 
-  for (const script of ['engine.js', 'thread.js']) {
-    test(`${name}: ${script} that does not load fails the run`, async () => {
+  for (const [number, worker] of ['an engine', 'a thread'].entries()) {
+    test(`${name}: ${worker} whose script does not load fails the run`, async () => {
+      let started = 0;
       /** @param {string} path */
-      const transform = (path) => (path === script ? null : undefined);
+      const transform = (path) => {
+        if (path === 'worker.js') started += 1;
+        return path === 'worker.js' && started > number ? null : undefined;
+      };
       await withPage(name, { transform }, async ({ page }) => {
         const failure = await failureOf(call(page, 'run', 'prime-check', two));
         assert.equal(failure.name, 'WorkerFailed');
@@ -96,22 +100,9 @@ for (const { name } of browsers) {
       });
     });
 
-    // The clock that Rust asks throws, which no Rust code can catch: the worker traps in mid-run.
-    test(`${name}: a worker (${script}) that dies in mid-run fails the run, not the page`, async () => {
-      let poisoned = false;
-      const poison = `
-        const now = performance.now.bind(performance);
-        let left = 40;
-        performance.now = () => { if ((left -= 1) < 0) throw new Error('poisoned'); return now(); };
-      `;
-      /** The first worker alone. @param {string} path @param {Buffer} body */
-      const transform = (path, body) => {
-        if (poisoned || path !== script) return undefined;
-        poisoned = true;
-        return poison + body;
-      };
-      await withPage(name, { transform }, async ({ page }) => {
-        const backend = script === 'engine.js' ? 'single' : 'threads';
+    test(`${name}: ${worker} that dies in mid-run fails the run, not the page`, async () => {
+      await withPage(name, { transform: deadly(number + 1, 40) }, async ({ page }) => {
+        const backend = number === 0 ? 'single' : 'threads';
         const long = { function: 'collatz-steps', items: 5_000_000, chunksize: 1000, workers: 2 };
         const failure = await failureOf(call(page, 'run', 'pool-map', { ...long, backend }));
         assert.equal(failure.name, 'WorkerFailed');

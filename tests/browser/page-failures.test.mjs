@@ -2,7 +2,7 @@
 // that goes on working.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { endlessNumbers } from './api.mjs';
+import { deadly, endlessNumbers } from './api.mjs';
 import { browsers } from './harness.mjs';
 import { fill, press, read, reading, sees, seesNoMore } from './reader.mjs';
 
@@ -56,22 +56,10 @@ for (const { name } of browsers) {
     );
   });
 
-  // The clock that Rust asks throws, which no Rust code can catch: the worker traps in mid-run.
-  for (const script of ['engine.js', 'thread.js']) {
-    test(`${name}: a worker (${script}) that dies is said, and earlier results stay`, () => {
-      const backend = script === 'engine.js' ? 'single' : 'threads';
-      const poison = `
-        const now = performance.now.bind(performance);
-        let left = 400;
-        performance.now = () => { if ((left -= 1) < 0) throw new Error('poisoned'); return now(); };
-      `;
-      let poisoned = false;
-      /** The first worker alone. @param {string} file @param {Buffer} body */
-      const transform = (file, body) => {
-        if (poisoned || file !== script) return undefined;
-        poisoned = true;
-        return poison + body;
-      };
+  for (const [number, worker] of ['an engine', 'a thread'].entries()) {
+    test(`${name}: ${worker} that dies is said, and earlier results stay`, () => {
+      const backend = number === 0 ? 'single' : 'threads';
+      const transform = deadly(number + 1, 400);
       return reading(
         name,
         { path: `${path}&split=range&backend=${backend}`, transform },

@@ -1,7 +1,7 @@
 // The processes backend: workers with memories of their own, with isolation and without.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { call, failureOf } from './api.mjs';
+import { call, deadly, failureOf } from './api.mjs';
 import { browsers, withPage } from './harness.mjs';
 
 /** @typedef {import('../../www/contract').Report} Report */
@@ -178,20 +178,7 @@ for (const { name } of browsers) {
   });
 
   test(`${name}: a process that dies is said and replaced`, async () => {
-    // The clock that Rust asks throws, which no Rust code can catch: the worker traps in mid-run.
-    const poison = `
-      const now = performance.now.bind(performance);
-      let left = 50;
-      performance.now = () => { if ((left -= 1) < 0) throw new Error('poisoned'); return now(); };
-    `;
-    let poisoned = false;
-    /** The first process alone. @param {string} file @param {Buffer} body */
-    const transform = (file, body) => {
-      if (file !== 'process.js' || poisoned) return undefined;
-      poisoned = true;
-      return poison + body;
-    };
-    await withPage(name, { transform }, async ({ page }) => {
+    await withPage(name, { transform: deadly(2, 50) }, async ({ page }) => {
       const given = { function: 'square', items: 1000, chunksize: 1 };
       const where = { backend: 'processes', workers: 2 };
       const failure = await failureOf(call(page, 'run', 'pool-map', { ...given, ...where }));

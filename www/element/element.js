@@ -6,6 +6,7 @@
 
 import { listed, loadDemoTexts } from '../demo-texts.js';
 import { aborted, asPlaygroundError } from '../errors.js';
+import { lazily } from '../lazily.js';
 import { checkParameters } from '../parameters.js';
 import { demos, findDemo } from '../registry.js';
 import { couldNotLoad, languageOf, loadWords } from '../text/languages.js';
@@ -19,6 +20,7 @@ const AHEAD = '400px';
 const MIDDLE = '-20%';
 const names = new Set(demos.flatMap(({ parameters }) => parameters.map(({ name }) => name)));
 const nameOf = new Map([...names].map((name) => [attributeOf(name), name]));
+const ladder = lazily(() => import('../ladder/ladder.js'));
 
 export class ConcurrencyPlayground extends HTMLElement {
   static observedAttributes = ['demo', 'lang', ...optionNames, ...nameOf.keys()];
@@ -42,6 +44,8 @@ export class ConcurrencyPlayground extends HTMLElement {
   #view = null;
   /** @type {IntersectionObserver | null} */
   #near = null;
+  /** Lets go of the place where its runs are to be. */
+  #letGo = () => {};
   /** Counts lives: a view that was being loaded for an earlier one is not shown. */
   #life = 0;
   /** Counts calls of stop(). */
@@ -168,6 +172,7 @@ export class ConcurrencyPlayground extends HTMLElement {
     this.#life += 1;
     this.#near?.disconnect();
     this.#view?.dispose();
+    this.#letGo();
     this.#near = this.#view = this.#loading = null;
     this.#showFallback();
   }
@@ -181,6 +186,7 @@ export class ConcurrencyPlayground extends HTMLElement {
       // What has become of an earlier life is of no interest to the present one.
       if (life !== this.#life) throw error;
       this.#loading = null;
+      this.#letGo();
       this.#root.replaceChildren(String(error.message), document.createElement('slot'));
       this.#emit('run-error', error);
       throw error;
@@ -191,14 +197,18 @@ export class ConcurrencyPlayground extends HTMLElement {
   async #load() {
     const life = this.#life;
     const demo = findDemo(this.demo);
+    this.#hold();
     const language = languageOf(this);
-    const [words, texts, { createView }] = await Promise.all([
+    const [words, texts, { createView }, place] = await Promise.all([
       loadWords(language),
       loadDemoTexts(language),
       import('./view.js'),
+      ladder(),
     ]).catch(() => {
       throw couldNotLoad(language);
     });
+    // Apart from the evaluation of what was loaded, so that the page is not held up by both at once.
+    await new Promise((resolve) => setTimeout(resolve));
     if (life !== this.#life) throw aborted();
     const options = readOptions(this);
     this.#view = createView({
@@ -207,6 +217,7 @@ export class ConcurrencyPlayground extends HTMLElement {
       options,
       demo: listed(demo, texts),
       words,
+      ladder: place,
       given: this.#given,
       report: this.#report,
       address: new URL('index.html', import.meta.url).href,
@@ -221,6 +232,17 @@ export class ConcurrencyPlayground extends HTMLElement {
     });
     if (options.autorun && !this.#report) this.#whenSeen(MIDDLE, () => this.run());
     return this.#view;
+  }
+
+  /** The place for its runs is made ready beside what is seen: it takes longer. */
+  #hold() {
+    const held = ladder().then(({ hold }) => hold());
+    // Whoever needs it hears that it could not be loaded.
+    held.catch(() => {});
+    this.#letGo = () => {
+      held.then((letGo) => letGo()).catch(() => {});
+      this.#letGo = () => {};
+    };
   }
 
   /** @param {unknown} cause */

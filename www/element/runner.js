@@ -6,7 +6,6 @@
 /** @import { Words } from '../text/words.js' */
 
 import { alreadyUnderWay, asPlaygroundError } from '../errors.js';
-import { compareDemo, runDemo } from '../ladder/ladder.js';
 import { checkParameters } from '../parameters.js';
 
 /**
@@ -25,10 +24,11 @@ import { checkParameters } from '../parameters.js';
  * @param {object} options
  * @param {RegisteredDemo} options.demo
  * @param {Words} options.words
+ * @param {import('./view.js').Ladder} options.ladder
  * @param {Listener} options.listener
  * @param {() => boolean} options.together whether runs need not wait for other examples
  */
-export function createRunner({ demo, words, listener, together }) {
+export function createRunner({ demo, words, ladder, listener, together }) {
   /** @type {AbortController | null} */
   let controller = null;
 
@@ -71,7 +71,7 @@ export function createRunner({ demo, words, listener, together }) {
         const parameters = checkParameters(demo, given);
         listener.onStart('running');
         const { onLive, onWait } = listener;
-        return runDemo(demo, parameters, { signal, onLive, onWait, together: together() });
+        return ladder.runDemo(demo, parameters, { signal, onLive, onWait, together: together() });
       }, listener.onReport),
     /** @param {Record<string, unknown>} given */
     compare: (given) =>
@@ -80,7 +80,7 @@ export function createRunner({ demo, words, listener, together }) {
         listener.onStart('comparing');
         const { onProgress, onWait } = listener;
         const how = { signal, onProgress, onWait, together: together() };
-        return compareDemo(demo, parameters, words, how);
+        return ladder.compareDemo(demo, parameters, words, how);
       }, listener.onComparison),
     /** @returns {boolean} whether there was something to stop */
     stop() {

@@ -7,7 +7,6 @@
 
 import { asPlaygroundError } from '../errors.js';
 import { comparisonFindingOf, findingOf } from '../findings.js';
-import { findMode, hold } from '../ladder/ladder.js';
 import { queryOf } from '../link.js';
 import { loadRust, renderListing } from '../listing.js';
 import { checkParameters } from '../parameters.js';
@@ -31,6 +30,7 @@ import { createTimeline } from './timeline.js';
 
 /** @typedef {ReturnType<typeof createView>} View */
 /** @typedef {'running' | 'comparing'} Kind */
+/** @typedef {typeof import('../ladder/ladder.js')} Ladder */
 
 /**
  * @param {object} options
@@ -41,6 +41,7 @@ import { createTimeline } from './timeline.js';
  * @param {Record<string, unknown>} options.given parameters as attributes and properties gave them
  * @param {Report | null} options.report of an earlier life of this element
  * @param {Words} options.words
+ * @param {Ladder} options.ladder where runs take place
  * @param {string} options.address where links that reproduce a run lead
  * @param {(type: string, detail?: unknown) => void} options.emit
  * @param {(name: string, text: string) => void} options.onInput
@@ -53,13 +54,13 @@ export function createView({
   given,
   report,
   words,
+  ladder,
   address,
   emit,
   onInput,
 }) {
   const life = new AbortController();
   const { signal } = life;
-  const letGo = hold();
   let last = report;
   /** @type {Live | null} */
   let latest = null;
@@ -113,6 +114,7 @@ export function createView({
   const runner = createRunner({
     demo,
     words,
+    ladder,
     together: () => host.hasAttribute('together'),
     listener: {
       onStart(kind) {
@@ -211,7 +213,7 @@ export function createView({
 
   /** Threads were wanted and are not to be had: known by now, so it comes at once. */
   async function tellWhyAlone() {
-    const { reason } = await findMode();
+    const { reason } = await ladder.findMode();
     messages.notice(words.say('run.alone', { reason }));
   }
 
@@ -254,7 +256,7 @@ export function createView({
   window.addEventListener('pagehide', () => runner.stop(), { signal });
   listenToKeys({ node: article, signal, onRun: pressedRun, onStop: () => runner.stop() });
 
-  findMode().then(mode.show);
+  ladder.findMode().then(mode.show);
   const theme = watchTheme(host, signal, (shade, apart) => {
     article.dataset.theme = shade;
     article.classList.toggle('apart', apart);
@@ -289,7 +291,6 @@ export function createView({
     dispose() {
       life.abort();
       runner.stop();
-      letGo();
       root.replaceChildren();
     },
   };

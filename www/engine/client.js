@@ -36,7 +36,7 @@ export class Engine {
   /** @param {number} threads */
   constructor(threads) {
     this.threads = threads;
-    this.#worker = newWorker('engine.js', 'engine');
+    this.#worker = newWorker('worker.js', 'engine');
     this.#worker.onmessage = ({ data }) => this.#hear(data);
     this.#worker.onerror = (event) => {
       event.preventDefault();

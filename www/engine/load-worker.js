@@ -8,12 +8,11 @@ let alone = Promise.resolve();
 /**
  * Starts a worker whose script says `loaded` first of all. In WebKitGTK (seen in 2.50) a script that
  * several workers ask for at once fails to load for some of them: these try again, one by one.
- * @param {string} file
- * @param {string} name
+ * @param {string} name as worker.js reads it
  * @returns {Promise<Worker>} once its script has loaded
  */
-export function loadWorker(file, name) {
-  const load = () => loaded(newWorker(file, name));
+export function loadWorker(name) {
+  const load = () => loaded(newWorker('worker.js', name));
   return load().catch(() => {
     const again = alone.then(load);
     alone = again.catch(() => {});

@@ -6,7 +6,7 @@ const importers = new Map();
 
 /**
  * @param {string} file a script's name; all of them lie side by side
- * @param {string} name for the developer's tools
+ * @param {string} name for the developer's tools, and for worker.js
  */
 export function newWorker(file, name) {
   const { href, origin } = new URL(file, import.meta.url);

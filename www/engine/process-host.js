@@ -255,7 +255,7 @@ export class Child {
 
   /** @param {WebAssembly.Module} module */
   constructor(module) {
-    loadWorker('process.js', `process ${this.pid}`).then(
+    loadWorker(`process ${this.pid}`).then(
       (worker) => this.#loaded(worker),
       (error) => this.#died(error.message),
     );

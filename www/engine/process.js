@@ -9,9 +9,6 @@ import { ProcessHost } from './process-host.js';
 /** @typedef {import('../contract').ChildStart} ChildStart */
 /** @typedef {Extract<ChildRequest, {type: 'message'}>} ChildMessage */
 
-// What the wasm imports; a process's timeline is its parent's business.
-Object.assign(globalThis, { playgroundFetch: fetchPage, playgroundTick() {} });
-
 /** @type {Promise<WebAssembly.Module>} */
 let loaded;
 /** @type {ProcessHost | null} */
@@ -19,18 +16,25 @@ let host = null;
 /** Messages for a process that has not begun. @type {ChildMessage[]} */
 let early = [];
 
-/** @param {MessageEvent<ChildRequest>} event */
-self.onmessage = ({ data }) => {
-  if (data.type === 'load') {
-    loaded = init({ module_or_path: data.module }).then(() => data.module);
-  } else if (data.type === 'begin') {
-    begin(data);
-  } else if (host) {
-    host.came(data.port, data.message);
-  } else {
-    early.push(data);
-  }
-};
+export function beProcess() {
+  // What the wasm imports; a process's timeline is its parent's business.
+  Object.assign(globalThis, { playgroundFetch: fetchPage, playgroundTick() {} });
+
+  /** @param {MessageEvent<ChildRequest>} event */
+  self.onmessage = ({ data }) => {
+    if (data.type === 'load') {
+      loaded = init({ module_or_path: data.module }).then(() => data.module);
+    } else if (data.type === 'begin') {
+      begin(data);
+    } else if (host) {
+      host.came(data.port, data.message);
+    } else {
+      early.push(data);
+    }
+  };
+
+  self.postMessage('loaded');
+}
 
 /** @param {ChildStart} start */
 async function begin({ demo, name, target, argument, pid, parent, ports, shared }) {
@@ -62,5 +66,3 @@ async function begin({ demo, name, target, argument, pid, parent, ports, shared 
 function reply(message, transfer = []) {
   self.postMessage(message, { transfer });
 }
-
-self.postMessage('loaded');

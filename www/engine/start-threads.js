@@ -39,7 +39,7 @@ export async function startWorkers(module, memory, builder) {
  * @returns {Promise<Worker>} once it is ready
  */
 async function startWorker(index, start) {
-  const worker = await loadWorker('thread.js', `worker ${index + 1}`);
+  const worker = await loadWorker(`worker ${index + 1}`);
   worker.postMessage(start, [start.failurePort]);
   return new Promise((resolve, reject) => {
     worker.onmessage = () => resolve(worker);

@@ -3,19 +3,21 @@
 import init, { wbg_rayon_start_worker } from '#glue';
 import { fetchPage } from './fetch-page.js';
 
-// Called from Rust; the tick is for the engine's own thread alone.
-Object.assign(globalThis, { playgroundFetch: fetchPage, playgroundTick() {} });
+export function beThread() {
+  // Called from Rust; the tick is for the engine's own thread alone.
+  Object.assign(globalThis, { playgroundFetch: fetchPage, playgroundTick() {} });
 
-/** @param {MessageEvent<import('../contract').ThreadStart>} event */
-self.onmessage = async ({ data: { module, memory, receiver, failurePort } }) => {
-  try {
-    await init({ module_or_path: module, memory });
-    self.postMessage('ready');
-    wbg_rayon_start_worker(receiver);
-  } catch (cause) {
-    // The engine is blocked and hears nothing, perhaps waiting for this very thread.
-    failurePort.postMessage(cause instanceof Error ? cause.message : String(cause));
-  }
-};
+  /** @param {MessageEvent<import('../contract').ThreadStart>} event */
+  self.onmessage = async ({ data: { module, memory, receiver, failurePort } }) => {
+    try {
+      await init({ module_or_path: module, memory });
+      self.postMessage('ready');
+      wbg_rayon_start_worker(receiver);
+    } catch (cause) {
+      // The engine is blocked and hears nothing, perhaps waiting for this very thread.
+      failurePort.postMessage(cause instanceof Error ? cause.message : String(cause));
+    }
+  };
 
-self.postMessage('loaded');
+  self.postMessage('loaded');
+}

@@ -5,6 +5,7 @@
 /** @import { Found } from '../isolation.js' */
 
 import { Problem } from '../errors.js';
+import { serveIsolated } from './isolating-server.js';
 
 /** How long a frame may take until it is given up, in ms: it may have to be fetched twice. */
 const PATIENCE_MS = 15_000;
@@ -40,8 +41,12 @@ export function openFrame(folder, signal, onLost) {
       if (!spoke) silence = window.setTimeout(giveUp, SILENCE_MS);
     });
     window.addEventListener('message', hear, { signal });
-    // Outside of the body, which some tools exchange as a whole from page to page.
-    document.documentElement.append(node);
+    // Else the frame would have to see to it, and be loaded again.
+    const served = folder.origin === location.origin ? serveIsolated(folder) : null;
+    Promise.resolve(served).then(() => {
+      // Outside of the body, which some tools exchange as a whole from page to page.
+      if (!signal.aborted) document.documentElement.append(node);
+    });
 
     /** @param {MessageEvent} event */
     function hear({ source, origin, data }) {

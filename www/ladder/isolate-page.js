@@ -1,6 +1,9 @@
 // Isolates the page it is loaded in, by a service worker for the playground's folder. The page is
 // loaded again once at most: the second time its address says so.
 
+import { serveIsolated } from './isolating-server.js';
+import { folder } from './own-folder.js';
+
 const MARK = 'again';
 
 /** @returns {Promise<boolean>} false where the page is about to be loaded again */
@@ -12,23 +15,10 @@ export async function isolateThisPage() {
     address.searchParams.delete(MARK);
     history.replaceState(null, '', address);
   }
-  if (second || crossOriginIsolated || !(await isWorkerReady())) return true;
+  // Where it was there and the page is not isolated all the same, nothing more can be done.
+  const served = !navigator.serviceWorker || navigator.serviceWorker.controller !== null;
+  if (second || crossOriginIsolated || served || !(await serveIsolated(folder))) return true;
   address.searchParams.set(MARK, '');
   location.replace(address);
   return false;
-}
-
-/** Whether a service worker is there now that was not when the page was loaded. */
-async function isWorkerReady() {
-  try {
-    const { serviceWorker } = navigator;
-    // Where it was there and the page is not isolated all the same, nothing more can be done.
-    if (!serviceWorker || serviceWorker.controller) return false;
-    await serviceWorker.register(new URL('./isolating-worker.js', import.meta.url));
-    await serviceWorker.ready;
-    return true;
-  } catch {
-    // Not a secure address, or the reader's browser keeps nothing for sites.
-    return false;
-  }
 }

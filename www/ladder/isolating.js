@@ -18,7 +18,13 @@ const headers = {
 export function isolatePages(which) {
   /** @type {any} */
   const worker = self;
-  worker.addEventListener('install', () => worker.skipWaiting());
+  worker.addEventListener('install', (/** @type {any} */ event) => {
+    worker.skipWaiting();
+    // All else the browser need not ask this worker for: Chromium then does not.
+    for (const requestDestination of ['', 'script', 'style']) {
+      event.addRoutes?.({ condition: { requestDestination }, source: 'network' });
+    }
+  });
   worker.addEventListener('fetch', (/** @type {FetchEvent} */ event) => {
     const { request } = event;
     const url = new URL(request.url);

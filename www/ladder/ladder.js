@@ -6,12 +6,12 @@
 /** @import { RegisteredDemo } from '../registry.js' */
 /** @import { Words } from '../text/words.js' */
 /** @import { Patience } from '../turns.js' */
-/** @import { Frame } from './frame.js' */
 
 import { checkCompareOptions } from '../compare-options.js';
 import { findMode as findModeHere } from '../isolation.js';
 import { lazily } from '../lazily.js';
 import { alone } from '../turns.js';
+import { Frame } from './frame.js';
 import { folder, isOwnPage } from './own-folder.js';
 
 /** @typedef {{ found: Found, framed: boolean }} Rung */
@@ -73,8 +73,10 @@ export async function compareDemo(demo, parameters, words, { onWait, together, .
 export function hold() {
   holders += 1;
   deserted = false;
-  rung().then(({ framed }) => {
-    if (framed && holders > 0) openFrame();
+  rung().then(({ framed, found }) => {
+    if (holders === 0) return;
+    if (framed) openFrame();
+    else if (found.mode !== 'unsupported') session().then(({ prepare }) => prepare());
   });
   return () => {
     holders -= 1;
@@ -93,7 +95,7 @@ async function desert() {
   deserted = true;
   // A frame that is being tried out will tell what this page can have.
   await rung();
-  const { closeIdle } = await import('../engine/pool.js');
+  const { closeIdle } = await session();
   if (!deserted) return;
   closeIdle();
   if (!frame?.busy) frame?.close();
@@ -106,11 +108,14 @@ function rung() {
 
 /** @returns {Promise<Rung>} */
 async function climb() {
+  // A page that does not even claim to be isolated: what takes long is begun at once.
+  const trial = crossOriginIsolated || isOwnPage() ? null : openFrame();
   const here = await findModeHere();
-  if (here.mode === 'threads' || isOwnPage()) return { found: here, framed: false };
-  const there = await openFrame()
-    .then(({ ready }) => ready)
-    .catch(() => null);
+  if (here.mode === 'threads' || isOwnPage()) {
+    trial?.close();
+    return { found: here, framed: false };
+  }
+  const there = await (trial ?? openFrame()).ready.catch(() => null);
   if (there?.mode === 'threads') {
     const reason = { key: 'reason.in-frame', values: { why: here.reason } };
     return { found: { mode: 'frame', reason }, framed: true };
@@ -120,8 +125,7 @@ async function climb() {
 }
 
 /** The frame there is, or a new one. */
-async function openFrame() {
-  const { Frame } = await import('./frame.js');
+function openFrame() {
   if (!frame?.alive) frame = new Frame(folder);
   return frame;
 }
@@ -132,7 +136,7 @@ async function openFrame() {
  * @returns {Promise<Result>}
  */
 async function inFrame(work) {
-  const there = await openFrame();
+  const there = openFrame();
   await there.ready;
   try {
     return await work(there);

@@ -4,10 +4,13 @@
 /** @import { RegisteredDemo } from '../registry.js' */
 
 import { asProblem, Problem } from '../errors.js';
+import { lazily } from '../lazily.js';
 import { checkParameters } from '../parameters.js';
 import { findDemo } from '../registry.js';
 import { firstKnown, loadWords } from '../text/languages.js';
 import { changesSince, nothingSent } from './changes.js';
+
+const session = lazily(() => import('../session.js'));
 
 /** @typedef {{ controller: AbortController, look: () => void }} Call */
 
@@ -16,6 +19,7 @@ import { changesSince, nothingSent } from './changes.js';
  * @param {string} pageOrigin
  */
 export function awaitPage(pageOrigin) {
+  session().then(({ prepare }) => prepare());
   window.addEventListener('message', function connect({ source, origin, data, ports: [port] }) {
     const expected = source === parent && origin === pageOrigin;
     if (!expected || data?.playground !== 'connect' || !port) return;
@@ -70,7 +74,7 @@ function serve(port, pageOrigin) {
    */
   async function run({ id, demo: demoId, parameters: given, live: watched }, call) {
     const { demo, parameters } = checked(demoId, given);
-    const { runDemo } = await import('../session.js');
+    const { runDemo } = await session();
     const sent = nothingSent();
     let progress = { done: 0, total: 0 };
     let looking = false;

@@ -1,0 +1,123 @@
+// The engine: a dedicated worker with an instance of the wasm and a memory of its own. It starts
+// the threads, then runs one demo at a time, and is blocked while it does.
+
+import init, { Engine, initThreadPool, ProcessShell } from '#glue';
+import { fetchPage } from './fetch-page.js';
+import { nextPid, ProcessHost } from './process-host.js';
+import { Reader } from './reader.js';
+import { giveFailurePorts } from './start-threads.js';
+
+/** @typedef {import('../contract').EngineRequest} EngineRequest */
+/** @typedef {import('../contract').EngineReply} EngineReply */
+
+const MOST_PROCESSES = 64;
+/** How often a page that cannot read this memory is told what goes on, in ms. */
+const LIVE_MS = 50;
+
+/** @type {Engine} */
+let engine;
+/** @type {WebAssembly.Module} */
+let ownModule;
+/** Processes that have ended well, for the next pool. @type {import('./process-host.js').Child[]} */
+const idle = [];
+/** @type {() => Reader} */
+let newReader;
+/** @type {Reader | null} set while the page must be told */
+let told = null;
+let shared = false;
+let lastTold = 0;
+
+export function beEngine() {
+  // Called from Rust: to request a page, and between two spans of this thread.
+  Object.assign(globalThis, { playgroundFetch: fetchPage, playgroundTick: tell });
+
+  self.onmessage = async ({ data }) => {
+    const request = /** @type {EngineRequest} */ (data);
+    try {
+      if (request.type === 'start') await start(request);
+      else await run(request);
+    } catch (cause) {
+      const { name, message } = cause instanceof Error ? cause : new Error(String(cause));
+      reply({ type: 'failed', name, message });
+    }
+  };
+}
+
+/** Tells the page what goes on, where it cannot read this memory. */
+function tell() {
+  if (told === null || performance.now() - lastTold < LIVE_MS) return;
+  lastTold = performance.now();
+  const live = told.read();
+  if (live) reply({ type: 'live', live });
+}
+
+/** @param {Extract<EngineRequest, {type: 'start'}>} request */
+async function start({ module, threads, failurePorts }) {
+  const { memory } = await init({ module_or_path: module });
+  engine = new Engine(threads + MOST_PROCESSES);
+  ownModule = module;
+  if (threads > 0) {
+    giveFailurePorts(failurePorts);
+    await initThreadPool(threads);
+  }
+  const view = engine.view();
+  newReader = () => new Reader(view, memory);
+  try {
+    reply({ type: 'ready', view, memory });
+    shared = true;
+  } catch {
+    // Not isolated: this memory cannot be posted.
+    reply({ type: 'ready', view, memory: null });
+  }
+}
+
+/** @param {Extract<EngineRequest, {type: 'run'}>} request */
+async function run({ demo, parameters, backend, workers }) {
+  const given = asArguments(parameters);
+  told = shared ? null : newReader();
+  lastTold = performance.now();
+  const { value, busy, startupMs, ...ended } =
+    backend === 'processes'
+      ? await runOnProcesses(demo, given, workers)
+      : { ...engine.run(demo, given, backend === 'threads'), startupMs: 0 };
+  // Read before the next run begins, so never null; all lines of the output, not only the first.
+  const live = /** @type {import('../contract').Live} */ (newReader().read(busy));
+  reply({ type: 'done', value, busy, startupMs, live: { ...live, ...ended } });
+}
+
+/**
+ * @param {string} demo
+ * @param {string} given
+ * @param {number} workers
+ */
+async function runOnProcesses(demo, given, workers) {
+  const pid = nextPid();
+  const host = new ProcessHost({ pid, module: ownModule, demo, lines: [], idle });
+  const shell = ProcessShell.main(engine, demo, given, workers, shared, pid, host);
+  host.shell = shell;
+  host.onStep = tell;
+  const error = await new Promise((resolve) => {
+    host.onEnd = resolve;
+    host.tell((shell) => shell.begin());
+  });
+  host.end();
+  if (error !== undefined) throw error;
+  const startupMs = host.fresh > 0 ? shell.startupMs() : 0;
+  return { ...shell.finish(), startupMs };
+}
+
+/**
+ * A line each, as src/demos/arguments.rs reads them: integers of any size arrive exact.
+ * @param {import('../contract').Parameters} parameters
+ */
+function asArguments(parameters) {
+  const lines = Object.entries(parameters).map(
+    ([name, value]) => `${name}=${Array.isArray(value) ? `[${value.join(' ')}]` : value}`,
+  );
+  return lines.join('\n');
+}
+
+/** @param {EngineReply} message */
+function reply(message) {
+  self.postMessage(message);
+}
