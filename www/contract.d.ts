@@ -219,6 +219,8 @@ export type FrameRequest =
       options: Omit<CompareOptions, 'signal' | 'onProgress'>;
     }
   | { type: 'stop'; id: number }
+  /** A run of this is about to begin, most likely. */
+  | { type: 'warm'; demo: string; parameters: Parameters }
   /** Asks for what goes on; each is answered by `live`. */
   | { type: 'look'; id: number };
 

@@ -1,7 +1,7 @@
 // Runs demos: chooses the backend, takes an engine, watches it frame by frame, makes the report.
 
 import { loadModule } from './engine/module.js';
-import { acquire, keepSpare, release } from './engine/pool.js';
+import { acquire, keepSpare, release, warmUp } from './engine/pool.js';
 import { aborted, Problem } from './errors.js';
 import { findMode } from './isolation.js';
 import { threadsOf } from './registry.js';
@@ -21,6 +21,17 @@ const SPARE_AFTER_MS = 250;
 /** Runs are to be expected: what each needs is fetched. What fails now is tried again then. */
 export function prepare() {
   loadModule().catch(() => {});
+}
+
+/**
+ * A run is about to begin, most likely: its workers are started.
+ * @param {Demo} demo
+ * @param {Parameters} parameters
+ */
+export async function warm(demo, parameters) {
+  if (drivers[demo.id]) return;
+  const { threads } = await placeOf(demo, parameters);
+  warmUp(threads);
 }
 
 /**

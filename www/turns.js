@@ -24,6 +24,8 @@ const turns = page[KEY];
  * @property {boolean | undefined} [together]
  */
 
+export const isUnderWay = () => turns.underWay !== '';
+
 /**
  * @template T
  * @param {string} id

@@ -1,8 +1,9 @@
 // The page as its reader has it: a run, its progress, and a comparison.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { requestCounter } from './api.mjs';
 import { browsers } from './harness.mjs';
-import { find, isThere, press, read, reading, sees } from './reader.mjs';
+import { fill, find, isThere, press, read, reading, sees } from './reader.mjs';
 
 const seeds = 'index.html?demo=prime-check&workers=2';
 /** As tqdm prints it: ` 67%|██████▋   | 4/6 [00:01<00:00,  2.92it/s]`. */
@@ -26,6 +27,27 @@ for (const { name } of browsers) {
       await sees(page, 'numbers checked in');
     });
   });
+
+  for (const isolation of [true, false]) {
+    const where = isolation ? 'on an isolated page' : 'on a plain page';
+    test(`${name}: ${where}: pointing at Run starts the workers, unless the input is wrong`, () => {
+      const { transform, workers } = requestCounter();
+      return reading(name, { path: seeds, isolation, transform }, async ({ page }) => {
+        const run = await find(page, 'button', 'Run');
+        await fill(page, 'Workers', '0');
+        await run.hover();
+        await fill(page, 'Workers', '2');
+        await page.mouse.move(0, 0);
+        assert.equal(workers(), 0);
+        await run.hover();
+        // Two threads and their engine, or the engine alone: processes are a run's own.
+        const some = isolation || name === 'chromium' ? 3 : 1;
+        while (workers() < some) await page.evaluate(() => new Promise(requestAnimationFrame));
+        await run.click();
+        await sees(page, /\n6 numbers checked in/);
+      });
+    });
+  }
 
   test(`${name}: Run shows finding, timeline, output, result and both listings`, () =>
     reading(name, { path: seeds }, async ({ page }) => {

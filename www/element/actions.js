@@ -10,17 +10,19 @@ import { h } from './dom.js';
  * @param {object} options
  * @param {Words} options.words
  * @param {boolean} options.comparable whether one worker and many can be compared
+ * @param {() => void} options.onNearRun it is likely to be pressed
  * @param {() => void} options.onCompare
  * @param {() => void} options.onStop
  * @param {() => void} options.onLink
  */
-export function createActions({ words, comparable, onCompare, onStop, onLink }) {
+export function createActions({ words, comparable, onNearRun, onCompare, onStop, onLink }) {
   const run = h('button', {
     type: 'submit',
     class: 'run',
     part: 'run',
     title: words.say('run.hint'),
   });
+  for (const type of ['pointerenter', 'focus']) run.addEventListener(type, onNearRun);
   const compare = button('compare', onCompare);
   compare.hidden = !comparable;
   const stop = button('stop', onStop);

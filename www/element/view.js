@@ -97,6 +97,7 @@ export function createView({
   const actions = createActions({
     words,
     comparable: demo.parameters.some(({ name }) => name === 'backend'),
+    onNearRun: warm,
     onCompare: () => pressed(() => runner.compare(settings.given())),
     onStop: () => void runner.stop(),
     onLink: () => void share.copyLink(),
@@ -239,6 +240,13 @@ export function createView({
     code.showPython(renderListing(demo, usual));
     mode.lead(queryOf(demo, usual));
     expect(usual);
+  }
+
+  /** Run is likely to be pressed. With input that is not right nothing is started. */
+  function warm() {
+    try {
+      ladder.warm(demo, checkParameters(demo, settings.given()));
+    } catch {}
   }
 
   /** What goes wrong is shown by onError, and nobody else waits for it. @param {() => Promise<unknown>} work */

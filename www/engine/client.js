@@ -64,6 +64,11 @@ export class Engine {
     );
   }
 
+  /** Whether it can be handed work at once. */
+  get started() {
+    return this.#started !== null;
+  }
+
   /** Whether it can be used again. */
   get alive() {
     return this.#ended === null;

@@ -15,7 +15,7 @@ let keeping = true;
 /**
  * Takes an engine with a pool of `threads` threads; give it back by {@link release}.
  * @param {number} threads
- * @returns {{engine: Engine, warm: boolean}} warm: whether it was there already
+ * @returns {{engine: Engine, warm: boolean}} warm: whether it can be handed work at once
  */
 export function acquire(threads) {
   keeping = true;
@@ -25,7 +25,7 @@ export function acquire(threads) {
   idle = idle.filter((candidate) => candidate !== warm);
   const engine = warm ?? new Engine(threads);
   working.add(engine);
-  return { engine, warm: warm !== undefined };
+  return { engine, warm: engine.started };
 }
 
 /** @param {Engine} engine */
@@ -46,6 +46,15 @@ export function keepSpare(threads) {
   if (!keeping) return;
   forget((engine) => !engine.alive);
   if (!idle.some((engine) => engine.threads === threads)) release(new Engine(threads));
+}
+
+/**
+ * A run on an engine of this size is about to begin.
+ * @param {number} threads
+ */
+export function warmUp(threads) {
+  keeping = true;
+  keepSpare(threads);
 }
 
 /** Ends the engines without work, and those that have some when they are done with it. */

@@ -60,6 +60,11 @@ export class Frame {
     this.#calls.clear();
   }
 
+  /** @param {string} demo @param {Parameters} parameters */
+  warm(demo, parameters) {
+    this.#post({ type: 'warm', demo, parameters });
+  }
+
   /**
    * @param {string} demo
    * @param {Parameters} parameters

@@ -10,7 +10,7 @@
 import { checkCompareOptions } from '../compare-options.js';
 import { findMode as findModeHere } from '../isolation.js';
 import { lazily } from '../lazily.js';
-import { alone } from '../turns.js';
+import { alone, isUnderWay } from '../turns.js';
 import { Frame } from './frame.js';
 import { folder, isOwnPage } from './own-folder.js';
 
@@ -67,6 +67,19 @@ export async function compareDemo(demo, parameters, words, { onWait, together, .
 }
 
 /**
+ * A run is about to begin, most likely: what it needs is started, unless another one is under way,
+ * which is measured.
+ * @param {RegisteredDemo} demo
+ * @param {Parameters} parameters
+ */
+export async function warm(demo, parameters) {
+  const { framed } = await rung();
+  if (isUnderWay()) return;
+  if (framed) openFrame().warm(demo.id, parameters);
+  else beforehand(({ warm }) => warm(demo, parameters));
+}
+
+/**
  * An element is on the page: the place for its runs is made ready.
  * @returns {() => void} to be called once, when it is gone: with the last goes what was kept warm
  */
@@ -76,12 +89,22 @@ export function hold() {
   rung().then(({ framed, found }) => {
     if (holders === 0) return;
     if (framed) openFrame();
-    else if (found.mode !== 'unsupported') session().then(({ prepare }) => prepare());
+    else if (found.mode !== 'unsupported') beforehand(({ prepare }) => prepare());
   });
   return () => {
     holders -= 1;
     if (holders === 0) desert();
   };
+}
+
+/**
+ * What fails now is tried again by the run that needs it.
+ * @param {(here: typeof import('../session.js')) => unknown} act
+ */
+function beforehand(act) {
+  session()
+    .then(act)
+    .catch(() => {});
 }
 
 // A page that is left may be kept for when the reader comes back, and its workers with it.
@@ -95,9 +118,9 @@ async function desert() {
   deserted = true;
   // A frame that is being tried out will tell what this page can have.
   await rung();
-  const { closeIdle } = await session();
+  const here = await session().catch(() => null);
   if (!deserted) return;
-  closeIdle();
+  here?.closeIdle();
   if (!frame?.busy) frame?.close();
 }
 

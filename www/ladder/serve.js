@@ -19,7 +19,11 @@ const session = lazily(() => import('../session.js'));
  * @param {string} pageOrigin
  */
 export function awaitPage(pageOrigin) {
-  session().then(({ prepare }) => prepare());
+  // What cannot be loaded now is tried again by the run that needs it.
+  session().then(
+    ({ prepare }) => prepare(),
+    () => {},
+  );
   window.addEventListener('message', function connect({ source, origin, data, ports: [port] }) {
     const expected = source === parent && origin === pageOrigin;
     if (!expected || data?.playground !== 'connect' || !port) return;
@@ -45,6 +49,8 @@ function serve(port, pageOrigin) {
         return void perform(request.id, (call) => compare(request, call));
       case 'stop':
         return calls.get(request.id)?.controller.abort();
+      case 'warm':
+        return void warm(request);
       case 'look':
         return calls.get(request.id)?.look();
     }
@@ -102,6 +108,14 @@ function serve(port, pageOrigin) {
       looking = false;
       reply({ type: 'live', id, changes: changesSince(sent, live) });
     }
+  }
+
+  /** Nobody waits for it, and what is wrong is said of the run. @param {Extract<FrameRequest, { type: 'warm' }>} request */
+  async function warm({ demo: demoId, parameters: given }) {
+    try {
+      const { demo, parameters } = checked(demoId, given);
+      await (await session()).warm(demo, parameters);
+    } catch {}
   }
 
   /**
