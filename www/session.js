@@ -18,9 +18,13 @@ export { closeIdle } from './engine/pool.js';
 /** A run that takes this long may well be stopped: then the next one needs a spare engine. */
 const SPARE_AFTER_MS = 250;
 
-/** Runs are to be expected: what each needs is fetched. What fails now is tried again then. */
+/**
+ * Runs are to be expected: what each needs is fetched, unless the reader wants to save data. What
+ * fails now is tried again then.
+ */
 export function prepare() {
-  loadModule().catch(() => {});
+  const { connection } = /** @type {{ connection?: { saveData: boolean } }} */ (navigator);
+  if (!connection?.saveData) loadModule().catch(() => {});
 }
 
 /**

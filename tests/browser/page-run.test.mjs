@@ -10,6 +10,24 @@ const seeds = 'index.html?demo=prime-check&workers=2';
 const tqdm =
   /^ {0,2}\d{1,3}%\|[█▏▎▍▌▋▊▉ ]+\| [\d.kM]+\/[\d.kM]+ \[\d\d:\d\d<(\d\d:\d\d|\?), +[\d.?kM]+(it\/s|s\/it)\]$/;
 
+test('chromium: a reader who saves data gets the wasm by Run alone', () => {
+  const asked = new Set();
+  /** @param {string} path @returns {undefined} */
+  const transform = (path) => void asked.add(path);
+  return reading('chromium', { path: null, transform }, async ({ page, url }) => {
+    await page.evaluateOnNewDocument(() =>
+      Object.defineProperty(navigator, 'connection', { value: { saveData: true } }),
+    );
+    await page.goto(url + seeds);
+    await sees(page, 'Threads are available here');
+    await page.waitForNetworkIdle();
+    assert.ok(!asked.has('playground.wasm'));
+    await press(page, 'Run');
+    await sees(page, 'numbers checked in');
+    assert.ok(asked.has('playground.wasm'));
+  });
+});
+
 for (const { name } of browsers) {
   test(`${name}: before Run the wasm is fetched, but no worker is started`, () => {
     const asked = new Set();
