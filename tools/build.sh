@@ -11,9 +11,9 @@ build() {
   use_npm_packages
   mkdir -p "$web"
   export_registry
-  record_outputs
   build_wasm
   bind_wasm
+  record_runs
   say "Bundling ..."
   node tools/bundle.mjs || fail "The bundle could not be made; what is wrong is said above."
   node tools/sizes.mjs
@@ -25,19 +25,6 @@ export_registry() {
   cargo run --quiet --bin export-registry >"$web/demos.json.new" ||
     fail "The demos could not be written out; what cargo said is above."
   replace_if_changed "$web/demos.json.new" "$web/demos.json"
-}
-
-# What each demo prints, run natively; again only where that may have changed.
-record_outputs() {
-  local program=${CARGO_TARGET_DIR:-target}/release/run-demo inputs
-  cargo build --quiet --release --bin run-demo ||
-    fail "The program that runs demos natively did not compile; what cargo said is above."
-  inputs=$(cksum "$program" "$web/demos.json" tools/record.mjs)
-  [ "$inputs" != "$(cat "$web/recorded-from" 2>/dev/null)" ] || return 0
-  say "Recording what the demos print ..."
-  node tools/record.mjs "$program" >"$web/recorded.json" ||
-    fail "The demos could not be recorded; what is wrong is said above."
-  printf '%s\n' "$inputs" >"$web/recorded-from"
 }
 
 # cargo_wasm SUBCOMMAND [ARGUMENT...]: cargo for wasm with threads, in a folder of its own, as native
@@ -86,6 +73,18 @@ bind_wasm() {
     "$compiled" || fail "wasm-bindgen failed; what it said is above."
   optimise_wasm "$web/glue/playground_bg.wasm" "$web/playground.wasm"
   printf '%s\n' "$inputs" >"$web/bound-from"
+}
+
+# What each demo prints, run on Node's threads; again only where that may have changed.
+record_runs() {
+  local inputs
+  inputs=$(cksum "$web/playground.wasm" "$web/demos.json" tools/record.mjs tools/recorder/* \
+    www/session.js www/engine/* www/drivers/*)
+  [ "$inputs" != "$(cat "$web/recorded-from" 2>/dev/null)" ] || return 0
+  say "Recording what the demos print ..."
+  node tools/record.mjs >"$web/recorded.json" ||
+    fail "The demos could not be recorded; what is wrong is said above."
+  printf '%s\n' "$inputs" >"$web/recorded-from"
 }
 
 # What ./build.sh bench measures by Rust of its own, compiled and optimised as the rest is. It has a

@@ -3,8 +3,10 @@
 import { copyFile, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { build, transform } from 'esbuild';
-import { demoTexts, writeRegistry } from './demo-texts.mjs';
+import { writeRegistry } from './demo-registry.mjs';
+import { demoTexts } from './demo-texts.mjs';
 import { hostFiles } from './host-files.mjs';
+import { ourStartThreads } from './our-start-threads.mjs';
 import { packageFiles } from './package-files.mjs';
 
 const dist = 'dist';
@@ -27,20 +29,6 @@ const workers = {
 const serviceWorkers = {
   'isolating-worker': 'www/ladder/isolating-worker.js',
   'site-worker': 'www/ladder/site-worker.js',
-};
-
-/**
- * wasm-bindgen-rayon's own start of workers makes Blob URLs, which a content security policy
- * refuses, and does not notice a worker that dies: ours takes its place.
- * @type {import('esbuild').Plugin}
- */
-const ourStartThreads = {
-  name: 'our-start-threads',
-  setup(bundler) {
-    bundler.onResolve({ filter: /^\.\/snippets\/wasm-bindgen-rayon-.*\/workerHelpers/ }, () => ({
-      path: resolve('www/engine/start-threads.js'),
-    }));
-  },
 };
 
 /**

@@ -1,43 +1,58 @@
-// Records what each demo prints, run natively with what it is usually given and two workers: the page
-// shows that until the reader has run it. Prints JSON, lines by the demo's id; what only a page can
-// run is left out.
-//   node tools/record.mjs PROGRAM   the program being src/bin/run-demo.rs, built
-import { execFile } from 'node:child_process';
+// Records what each demo prints and which lanes it has, run as it is run in a browser, with what it is
+// usually given and two workers: the page shows that until the reader has run it. Prints JSON, by the
+// demo's id.
+
 import { readFileSync } from 'node:fs';
-import { promisify } from 'node:util';
-import { serve } from './serve.mjs';
+import { copyFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import { writeRegistry } from './demo-registry.mjs';
+import { ourStartThreads } from './our-start-threads.mjs';
+import './recorder/web.mjs';
 
-const WORKERS = 2;
-/** Far more than any of them takes. */
-const limits = { timeout: 120_000, maxBuffer: 1 << 24 };
-const execute = promisify(execFile);
+/** @typedef {import('../www/demo-texts.js').Recorded} Recorded */
+/** @typedef {import('../www/registry.js').RegisteredDemo} RegisteredDemo */
 
-const [program = ''] = process.argv.slice(2);
-const { demos } = JSON.parse(readFileSync('target/web/demos.json', 'utf8'));
-const server = await serve({ root: 'www' });
-/** @type {Record<string, string[]>} */
+/** Far more than any of them takes, in ms. */
+const LIMIT_MS = 120_000;
+const folder = 'target/web/recorder';
+
+writeRegistry();
+await build({
+  entryPoints: {
+    session: 'www/session.js',
+    worker: 'www/engine/worker.js',
+    probe: 'www/engine/probe.js',
+  },
+  outdir: folder,
+  bundle: true,
+  format: 'esm',
+  target: 'es2022',
+  plugins: [ourStartThreads],
+  logLevel: 'warning',
+  // It has said what is wrong by itself.
+}).catch(() => process.exit(1));
+await copyFile('target/web/playground.wasm', `${folder}/playground.wasm`);
+
+/** @type {typeof import('../www/session.js')} */
+const { runDemo } = await import(pathToFileURL(resolve(folder, 'session.js')).href);
+/** @type {RegisteredDemo[]} */
+const demos = JSON.parse(readFileSync('target/web/registry.json', 'utf8'));
+/** @type {Record<string, Recorded>} */
 const recorded = {};
 // One after the other: many of them measure.
-for (const { id, parameters, processes, needs } of demos) {
-  // Processes are web workers: natively there are none.
-  if (processes === 'only' && needs !== 'threads') continue;
-  const lines = await linesOf(id, parameters);
-  if (lines.length > 0) recorded[id] = lines;
-}
-await server.close();
-console.log(JSON.stringify(recorded));
+for (const demo of demos) recorded[demo.id] = await record(demo);
+process.stdout.write(JSON.stringify(recorded), () => process.exit());
 
-/**
- * @param {string} id
- * @param {import('../www/contract.js').Parameter[]} parameters
- */
-async function linesOf(id, parameters) {
-  const given = parameters.map(
-    ({ name, default: usual }) =>
-      `${name}=${Array.isArray(usual) ? `[${usual.join(' ')}]` : usual}`,
+/** @param {RegisteredDemo} demo @returns {Promise<Recorded>} */
+async function record(demo) {
+  const parameters = Object.fromEntries(
+    demo.parameters.map(({ name, default: usual }) => [name, usual]),
   );
-  const env = { ...process.env, BASE: server.url };
-  const options = { ...limits, env };
-  const { stdout } = await execute(program, [id, given.join('\n'), String(WORKERS)], options);
-  return stdout.trim() === '' ? [] : stdout.trimEnd().split('\n');
+  const signal = AbortSignal.timeout(LIMIT_MS);
+  const { output, lanes } = await runDemo(demo, parameters, { signal }).catch((cause) => {
+    throw new Error(`${demo.id} could not be recorded`, { cause });
+  });
+  return { output, lanes: lanes.map(({ name }) => name) };
 }

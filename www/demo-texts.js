@@ -9,7 +9,11 @@
  * @property {string} title
  * @property {string} summary
  * @property {string} pythonTemplate
- * @property {string[]} recorded what it printed when the playground was built, with two workers
+ * @property {Recorded} recorded
+ */
+/**
+ * What it printed and which lanes it had when the playground was built, with two workers.
+ * @typedef {{output: string[], lanes: string[]}} Recorded
  */
 /** By the demo's id. @typedef {Record<string, DemoText>} DemoTexts */
 /** @typedef {RegisteredDemo & DemoText} ListedDemo */

@@ -13,7 +13,7 @@ const desk = { width: 1280, height: 900 };
 
 const root = authorSite(
   Object.fromEntries(
-    ['prime-check', 'event'].map((demo) => [
+    ['prime-check', 'event', 'process'].map((demo) => [
       `${demo}.html`,
       `<style>concurrency-playground { display: block; min-height: 100vh }</style>${script}
       <p>Before</p>
@@ -43,7 +43,7 @@ async function fits(page, what = 'the page') {
 }
 
 // Only Chromium tells of what moves.
-for (const demo of ['prime-check', 'event']) {
+for (const demo of ['prime-check', 'event', 'process']) {
   for (const viewport of [phone, desk]) {
     for (const isolation of [true, false]) {
       const where = isolation ? 'on an isolated page' : 'in a frame';
@@ -53,7 +53,7 @@ for (const demo of ['prime-check', 'event']) {
           { root, isolation, viewport, path: `${demo}.html` },
           async ({ page }) => {
             await press(page, 'Run');
-            await sees(page, /numbers checked in|awake within/);
+            await sees(page, /numbers checked in|awake within|was ready after/);
             assert.deepEqual(await page.evaluate(shifts), []);
           },
         ));

@@ -230,8 +230,9 @@ export function createView({
 
   /** Before anything has run. @param {Parameters} parameters */
   function expect(parameters) {
+    const recorded = isUsual(demo, parameters) ? demo.recorded : null;
     timeline.expect(lanesFor(demo, parameters, words));
-    output.showRecorded(isUsual(demo, parameters) ? demo.recorded : []);
+    output.showRecorded(recorded?.output ?? []);
   }
 
   /** Until values that fit are there, so that a link with a mistake still shows a page. */
@@ -307,6 +308,13 @@ export function createView({
 /** What machines differ in, and what makes no difference to what is printed. */
 const BY_THE_WAY = new Set(['workers', 'backend']);
 
+/** Processes of another run have other numbers. @param {string[]} lanes */
+function numbered(lanes) {
+  const isProcess = (/** @type {string} */ lane) => /^process \d+$/.test(lane);
+  const processes = lanes.filter(isProcess);
+  return lanes.map((lane) => (isProcess(lane) ? `process ${processes.indexOf(lane) + 1}` : lane));
+}
+
 /** @param {ListedDemo} demo @param {Parameters} set */
 function isUsual(demo, set) {
   return demo.parameters.every(
@@ -322,6 +330,7 @@ function isUsual(demo, set) {
  */
 function lanesFor(demo, parameters, words) {
   const { backend, workers } = parameters;
+  if (!backend && isUsual(demo, parameters)) return numbered(demo.recorded.lanes);
   // Where a backend can be chosen, the program does nothing but wait for its workers.
   const count = backend ? Number(workers ?? 1) : threadsOf(demo, parameters);
   const named = Array.from({ length: backend === 'single' ? 1 : count }, (_, index) =>
