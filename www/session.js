@@ -208,7 +208,8 @@ function chooseBackend(demo, parameters, { mode, reason }) {
  * @param {number} since
  */
 async function untilReady(engine, signal, since) {
-  await stoppable(engine, signal, engine.ready);
+  // One that has not begun to work is not ended: the next run has it.
+  await unlessAborted(signal, engine.ready);
   return performance.now() - since;
 }
 
@@ -221,14 +222,25 @@ async function untilReady(engine, signal, since) {
  * @returns {Promise<T>}
  */
 export function stoppable(engine, signal, task) {
+  return unlessAborted(signal, task, () => engine.terminate());
+}
+
+/**
+ * @template T
+ * @param {AbortSignal | undefined} signal
+ * @param {Promise<T>} task
+ * @param {() => void} [stop]
+ * @returns {Promise<T>}
+ */
+function unlessAborted(signal, task, stop) {
   return new Promise((resolve, reject) => {
-    const stop = () => {
-      engine.terminate();
+    const abort = () => {
+      stop?.();
       reject(aborted());
     };
-    signal?.addEventListener('abort', stop, { once: true });
-    if (signal?.aborted) stop();
-    task.then(resolve, reject).finally(() => signal?.removeEventListener('abort', stop));
+    signal?.addEventListener('abort', abort, { once: true });
+    if (signal?.aborted) abort();
+    task.then(resolve, reject).finally(() => signal?.removeEventListener('abort', abort));
   });
 }
 

@@ -12,6 +12,9 @@ import { Reader } from './reader.js';
 /** @typedef {Extract<EngineReply, {type: 'done'}>} Done */
 /** @typedef {Omit<Extract<EngineRequest, {type: 'run'}>, 'type'>} RunRequest */
 
+/** A start that takes longer, in ms, may never end. */
+const LONG_START_MS = 5000;
+
 export class Engine {
   /** How many threads its pool has; 0 for none. */
   threads;
@@ -30,6 +33,7 @@ export class Engine {
   #resolve = null;
   /** @type {((cause: unknown) => void) | null} */
   #reject = null;
+  #begunAt = performance.now();
   /** Why nothing more can be done with it. @type {Problem | null} */
   #ended = null;
 
@@ -69,7 +73,13 @@ export class Engine {
     return this.#started !== null;
   }
 
-  /** Whether it can be used again. */
+  /** Whether it can be used, now or once it has started. */
+  get usable() {
+    const overdue = !this.started && performance.now() - this.#begunAt > LONG_START_MS;
+    return this.alive && !overdue;
+  }
+
+  /** Whether it has not been ended. */
   get alive() {
     return this.#ended === null;
   }

@@ -19,7 +19,7 @@ let keeping = true;
  */
 export function acquire(threads) {
   keeping = true;
-  forget((engine) => !engine.alive);
+  forget((engine) => !engine.usable);
   // The one used last: it is the warmest, and the spare stays for when this one is stopped.
   const warm = idle.findLast((candidate) => candidate.threads === threads);
   idle = idle.filter((candidate) => candidate !== warm);
@@ -44,7 +44,7 @@ export function release(engine) {
  */
 export function keepSpare(threads) {
   if (!keeping) return;
-  forget((engine) => !engine.alive);
+  forget((engine) => !engine.usable);
   if (!idle.some((engine) => engine.threads === threads)) release(new Engine(threads));
 }
 
