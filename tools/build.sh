@@ -78,12 +78,13 @@ bind_wasm() {
 # What each demo prints, run on Node's threads; again only where that may have changed.
 record_runs() {
   local inputs
-  inputs=$(cksum "$web/playground.wasm" "$web/demos.json" tools/record.mjs tools/recorder/* \
-    www/session.js www/engine/* www/drivers/*)
+  inputs=$(cksum "$web/playground.wasm" "$web/demos.json" tools/*.mjs tools/recorder/* \
+    www/*.js www/engine/* www/drivers/* www/pages/*)
   [ "$inputs" != "$(cat "$web/recorded-from" 2>/dev/null)" ] || return 0
   say "Recording what the demos print ..."
-  node tools/record.mjs >"$web/recorded.json" ||
+  node tools/record.mjs >"$web/recorded.json.new" ||
     fail "The demos could not be recorded; what is wrong is said above."
+  replace_if_changed "$web/recorded.json.new" "$web/recorded.json"
   printf '%s\n' "$inputs" >"$web/recorded-from"
 }
 

@@ -1,6 +1,6 @@
 // Records what each demo prints and which lanes it has, run as it is run in a browser, with what it is
-// usually given and two workers: the page shows that until the reader has run it. Prints JSON, by the
-// demo's id.
+// usually given, and two workers where one would take the cores': the page shows that until the reader
+// has run it. Prints JSON, by the demo's id.
 
 import { readFileSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
@@ -54,5 +54,5 @@ async function record(demo) {
   const { output, lanes } = await runDemo(demo, parameters, { signal }).catch((cause) => {
     throw new Error(`${demo.id} could not be recorded`, { cause });
   });
-  return { output, lanes: lanes.map(({ name }) => name) };
+  return { output, lanes: lanes.map(({ name }) => name), workers: Number(parameters.workers ?? 0) };
 }

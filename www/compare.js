@@ -5,7 +5,7 @@ import { acquire, keepSpare, release } from './engine/pool.js';
 import { Problem } from './errors.js';
 import { explain } from './explain.js';
 import { findMode } from './isolation.js';
-import { runOn, stoppable, throwIfAborted } from './session.js';
+import { runOn, throwIfAborted, unlessAborted } from './session.js';
 import { median, serialFraction, speedupOf } from './statistics.js';
 
 /** @typedef {import('./contract').CompareOptions} CompareOptions */
@@ -36,7 +36,7 @@ export async function compareDemo(demo, parameters, words, options = {}) {
   const contenders = [placeOf('single', 1), ...places].map(contender);
   try {
     for (const { engine } of contenders) {
-      await stoppable(engine, options.signal, engine.ready);
+      await unlessAborted(options.signal, engine.ready);
     }
     await takeTurns(contenders, repeats, demo, parameters, options);
     return conclude(demo, parameters, contenders, words);

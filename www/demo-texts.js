@@ -12,8 +12,9 @@
  * @property {Recorded} recorded
  */
 /**
- * What it printed and which lanes it had when the playground was built, with two workers.
- * @typedef {{output: string[], lanes: string[]}} Recorded
+ * What it printed and which lanes it had when the playground was built, and with how many workers;
+ * 0 for a demo that has no such parameter.
+ * @typedef {{output: string[], lanes: string[], workers: number}} Recorded
  */
 /** By the demo's id. @typedef {Record<string, DemoText>} DemoTexts */
 /** @typedef {RegisteredDemo & DemoText} ListedDemo */

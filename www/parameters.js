@@ -201,3 +201,12 @@ export function formatValue(value, type) {
   // A list of one needs its comma, or it would be read as a count.
   return value.length === 1 ? `${value[0]},` : value.join(', ');
 }
+
+/**
+ * How many threads an engine must have for a run.
+ * @param {Pick<import('./registry.js').RegisteredDemo, 'threads'>} demo
+ * @param {import('./contract').Parameters} parameters
+ */
+export function threadsOf({ threads: { of, plus } }, parameters) {
+  return of.reduce((sum, name) => sum + Number(parameters[name]), plus);
+}

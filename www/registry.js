@@ -29,15 +29,6 @@ export const demos = /** @type {any[]} */ (registry).map((demo) => ({
 }));
 
 /**
- * How many threads an engine must have for a run.
- * @param {Pick<RegisteredDemo, 'threads'>} demo
- * @param {import('./contract').Parameters} parameters
- */
-export function threadsOf({ threads: { of, plus } }, parameters) {
-  return of.reduce((sum, name) => sum + Number(parameters[name]), plus);
-}
-
-/**
  * @param {string} id
  * @returns {RegisteredDemo}
  * @throws {Problem} UnknownDemo

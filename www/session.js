@@ -4,7 +4,7 @@ import { loadModule } from './engine/module.js';
 import { acquire, keepSpare, release, warmUp } from './engine/pool.js';
 import { aborted, Problem } from './errors.js';
 import { findMode } from './isolation.js';
-import { threadsOf } from './registry.js';
+import { threadsOf } from './parameters.js';
 
 export { closeIdle } from './engine/pool.js';
 
@@ -23,8 +23,12 @@ const SPARE_AFTER_MS = 250;
  * fails now is tried again then.
  */
 export function prepare() {
+  if (!savesData()) loadModule().catch(() => {});
+}
+
+function savesData() {
   const { connection } = /** @type {{ connection?: { saveData: boolean } }} */ (navigator);
-  if (!connection?.saveData) loadModule().catch(() => {});
+  return connection?.saveData ?? false;
 }
 
 /**
@@ -33,7 +37,8 @@ export function prepare() {
  * @param {Parameters} parameters
  */
 export async function warm(demo, parameters) {
-  if (drivers[demo.id]) return;
+  // What times the start of engines is not to have one beside them.
+  if (savesData() || drivers[demo.id]) return;
   const { threads } = await placeOf(demo, parameters);
   warmUp(threads);
 }
@@ -232,7 +237,7 @@ export function stoppable(engine, signal, task) {
  * @param {() => void} [stop]
  * @returns {Promise<T>}
  */
-function unlessAborted(signal, task, stop) {
+export function unlessAborted(signal, task, stop) {
   return new Promise((resolve, reject) => {
     const abort = () => {
       stop?.();

@@ -11,13 +11,15 @@ import { find, press, reading, sees } from './reader.mjs';
 const phone = { width: 390, height: 844 };
 const desk = { width: 1280, height: 900 };
 
+/** With attributes. */
+const still = { 'prime-check': '', event: '', process: '', 'imap-progress': 'workers="3"' };
 const root = authorSite(
   Object.fromEntries(
-    ['prime-check', 'event', 'process'].map((demo) => [
+    Object.entries(still).map(([demo, attributes]) => [
       `${demo}.html`,
       `<style>concurrency-playground { display: block; min-height: 100vh }</style>${script}
       <p>Before</p>
-      <concurrency-playground demo="${demo}"></concurrency-playground>
+      <concurrency-playground demo="${demo}" ${attributes}></concurrency-playground>
       <p>After</p>`,
     ]),
   ),
@@ -43,7 +45,7 @@ async function fits(page, what = 'the page') {
 }
 
 // Only Chromium tells of what moves.
-for (const demo of ['prime-check', 'event', 'process']) {
+for (const demo of Object.keys(still)) {
   for (const viewport of [phone, desk]) {
     for (const isolation of [true, false]) {
       const where = isolation ? 'on an isolated page' : 'in a frame';
@@ -53,7 +55,10 @@ for (const demo of ['prime-check', 'event', 'process']) {
           { root, isolation, viewport, path: `${demo}.html` },
           async ({ page }) => {
             await press(page, 'Run');
-            await sees(page, /numbers checked in|awake within|was ready after/);
+            await sees(
+              page,
+              /numbers checked in|awake within|was ready after|Fastest with chunk size/,
+            );
             assert.deepEqual(await page.evaluate(shifts), []);
           },
         ));

@@ -10,11 +10,11 @@ import { comparisonFindingOf, findingOf } from '../findings.js';
 import { queryOf } from '../link.js';
 import { loadRust, renderListing } from '../listing.js';
 import { checkParameters } from '../parameters.js';
-import { threadsOf } from '../registry.js';
 import { createActions } from './actions.js';
 import { createCode } from './code.js';
 import { createComparison } from './comparison.js';
 import { h } from './dom.js';
+import { expectedLanes, isUsual } from './expected-lanes.js';
 import { listenToKeys } from './keys.js';
 import { createMessages } from './messages.js';
 import { createMode } from './mode.js';
@@ -231,7 +231,7 @@ export function createView({
   /** Before anything has run. @param {Parameters} parameters */
   function expect(parameters) {
     const recorded = isUsual(demo, parameters) ? demo.recorded : null;
-    timeline.expect(lanesFor(demo, parameters, words));
+    timeline.expect(expectedLanes(demo, parameters));
     output.showRecorded(recorded?.output ?? []);
   }
 
@@ -246,7 +246,7 @@ export function createView({
   /** Run is likely to be pressed. With input that is not right nothing is started. */
   function warm() {
     try {
-      ladder.warm(demo, checkParameters(demo, settings.given()));
+      ladder.warm(demo, checkParameters(demo, settings.given())).catch(() => {});
     } catch {}
   }
 
@@ -303,38 +303,4 @@ export function createView({
       root.replaceChildren();
     },
   };
-}
-
-/** What machines differ in, and what makes no difference to what is printed. */
-const BY_THE_WAY = new Set(['workers', 'backend']);
-
-/** Processes of another run have other numbers. @param {string[]} lanes */
-function numbered(lanes) {
-  const isProcess = (/** @type {string} */ lane) => /^process \d+$/.test(lane);
-  const processes = lanes.filter(isProcess);
-  return lanes.map((lane) => (isProcess(lane) ? `process ${processes.indexOf(lane) + 1}` : lane));
-}
-
-/** @param {ListedDemo} demo @param {Parameters} set */
-function isUsual(demo, set) {
-  return demo.parameters.every(
-    ({ name, default: usual }) => BY_THE_WAY.has(name) || String(set[name]) === String(usual),
-  );
-}
-
-/**
- * The lanes that a run is going to have, as far as one knows.
- * @param {ListedDemo} demo
- * @param {Parameters} parameters
- * @param {Words} words
- */
-function lanesFor(demo, parameters, words) {
-  const { backend, workers } = parameters;
-  if (!backend && isUsual(demo, parameters)) return numbered(demo.recorded.lanes);
-  // Where a backend can be chosen, the program does nothing but wait for its workers.
-  const count = backend ? Number(workers ?? 1) : threadsOf(demo, parameters);
-  const named = Array.from({ length: backend === 'single' ? 1 : count }, (_, index) =>
-    words.say('timeline.lane', { number: index + 1 }),
-  );
-  return backend ? named : ['main', ...named];
 }

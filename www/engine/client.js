@@ -33,7 +33,8 @@ export class Engine {
   #resolve = null;
   /** @type {((cause: unknown) => void) | null} */
   #reject = null;
-  #begunAt = performance.now();
+  /** From when on its workers start. */
+  #begunAt = Number.POSITIVE_INFINITY;
   /** Why nothing more can be done with it. @type {Problem | null} */
   #ended = null;
 
@@ -56,6 +57,7 @@ export class Engine {
   async #start() {
     const module = await loadModule();
     if (this.#ended) throw this.#ended;
+    this.#begunAt = performance.now();
     const channels = Array.from({ length: this.threads }, () => new MessageChannel());
     this.#ports = channels.map(({ port1 }) => port1);
     for (const port of this.#ports) {

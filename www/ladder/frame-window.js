@@ -50,7 +50,7 @@ export function openFrame(folder, signal, onLost) {
 
     /** @param {MessageEvent} event */
     function hear({ source, origin, data }) {
-      if (source !== node.contentWindow || origin !== folder.origin) return;
+      if (!source || source !== node.contentWindow || origin !== folder.origin) return;
       const hello = /** @type {FrameHello | null} */ (data);
       if (hello?.playground === 'starting') {
         spoke = true;

@@ -62,7 +62,10 @@ export class Frame {
 
   /** @param {string} demo @param {Parameters} parameters */
   warm(demo, parameters) {
-    this.#post({ type: 'warm', demo, parameters });
+    this.ready.then(
+      () => this.#post({ type: 'warm', demo, parameters }),
+      () => {},
+    );
   }
 
   /**

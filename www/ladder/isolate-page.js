@@ -15,10 +15,18 @@ export async function isolateThisPage() {
     address.searchParams.delete(MARK);
     history.replaceState(null, '', address);
   }
-  // Where it was there and the page is not isolated all the same, nothing more can be done.
-  const served = !navigator.serviceWorker || navigator.serviceWorker.controller !== null;
-  if (second || crossOriginIsolated || served || !(await serveIsolated(folder))) return true;
+  if (second || crossOriginIsolated || isServed() || !(await serveIsolated(folder))) return true;
   address.searchParams.set(MARK, '');
   location.replace(address);
   return false;
+}
+
+/** Where it was there and the page is not isolated all the same, nothing more can be done. */
+function isServed() {
+  try {
+    return navigator.serviceWorker.controller !== null;
+  } catch {
+    // Some frames may not even ask.
+    return true;
+  }
 }

@@ -20,8 +20,8 @@ export function isolatePages(which) {
   const worker = self;
   worker.addEventListener('install', (/** @type {any} */ event) => {
     worker.skipWaiting();
-    // All else the browser need not ask this worker for: Chromium then does not.
-    for (const requestDestination of ['', 'script', 'style']) {
+    // What this worker leaves alone the browser need not ask it for: Chromium then does not.
+    for (const requestDestination of ['', 'font', 'image', 'script', 'style']) {
       event.addRoutes?.({ condition: { requestDestination }, source: 'network' });
     }
   });

@@ -74,7 +74,7 @@ export async function compareDemo(demo, parameters, words, { onWait, together, .
  */
 export async function warm(demo, parameters) {
   const { framed } = await rung();
-  if (isUnderWay()) return;
+  if (isUnderWay() || holders === 0) return;
   if (framed) openFrame().warm(demo.id, parameters);
   else beforehand(({ warm }) => warm(demo, parameters));
 }
@@ -103,7 +103,7 @@ export function hold() {
  */
 function beforehand(act) {
   session()
-    .then(act)
+    .then((here) => holders > 0 && act(here))
     .catch(() => {});
 }
 
@@ -138,12 +138,13 @@ async function climb() {
     trial?.close();
     return { found: here, framed: false };
   }
-  const there = await (trial ?? openFrame()).ready.catch(() => null);
+  const tried = trial ?? openFrame();
+  const there = await tried.ready.catch(() => null);
   if (there?.mode === 'threads') {
     const reason = { key: 'reason.in-frame', values: { why: here.reason } };
     return { found: { mode: 'frame', reason }, framed: true };
   }
-  frame?.close();
+  tried.close();
   return { found: here, framed: false };
 }
 

@@ -19,11 +19,12 @@ const session = lazily(() => import('../session.js'));
  * @param {string} pageOrigin
  */
 export function awaitPage(pageOrigin) {
-  // What cannot be loaded now is tried again by the run that needs it.
-  session().then(
-    ({ prepare }) => prepare(),
-    () => {},
-  );
+  if (crossOriginIsolated) {
+    // What cannot be loaded now is tried again by the run that needs it.
+    session()
+      .then(({ prepare }) => prepare())
+      .catch(() => {});
+  }
   window.addEventListener('message', function connect({ source, origin, data, ports: [port] }) {
     const expected = source === parent && origin === pageOrigin;
     if (!expected || data?.playground !== 'connect' || !port) return;

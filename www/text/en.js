@@ -226,7 +226,6 @@ export const messages = {
   'timeline.hint': 'Point at a span to read it, or move with the arrow keys.',
   'timeline.waiting': 'Each worker gets a line here.',
   'timeline.none': 'This run left no spans.',
-  'timeline.lane': 'worker {number}',
   'timeline.starts': 'starts at {time}',
   'timeline.lasts': 'lasts {time}',
   'timeline.busy': 'busy',
@@ -254,7 +253,7 @@ export const messages = {
   // Output and result
   output: 'Output',
   'output.lines': { one: '# line', other: '# lines' },
-  'output.recorded': 'recorded with 2 workers at build time; Run shows your own',
+  'output.recorded': 'recorded at build time; Run shows your own',
   'output.none': 'This run printed nothing.',
   result: 'Result',
   'result.more': { one: 'Show # more', other: 'Show # more' },

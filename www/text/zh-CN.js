@@ -167,7 +167,6 @@ export const messages = {
   'timeline.hint': '指向某个时段即可查看，也可以用方向键移动。',
   'timeline.waiting': '这里每个 worker 占一行。',
   'timeline.none': '这次运行没有留下记录。',
-  'timeline.lane': 'worker {number}',
   'timeline.starts': '始于 {time}',
   'timeline.lasts': '历时 {time}',
   'timeline.busy': '忙碌',
@@ -192,7 +191,7 @@ export const messages = {
   // Output and result
   output: '输出',
   'output.lines': { other: '# 行' },
-  'output.recorded': '构建时用 2 个 worker 录制；运行后显示你自己的输出',
+  'output.recorded': '构建时录制；运行后显示你自己的输出',
   'output.none': '这次运行没有打印任何内容。',
   result: '结果',
   'result.more': { other: '再显示 # 条' },
