@@ -35,10 +35,13 @@ export function createOutput({ words, signal }) {
   let block = null;
   let inBlock = 0;
   let frame = 0;
+  /** Whether what is shown was printed long ago, so that there is no end to follow. */
+  let recorded = false;
 
   function clear() {
     screen.replaceChildren();
     node.classList.remove('recorded');
+    recorded = false;
     shown = 0;
     block = null;
     inBlock = 0;
@@ -46,7 +49,9 @@ export function createOutput({ words, signal }) {
 
   function append() {
     frame = 0;
-    const follow = screen.scrollHeight - screen.scrollTop - screen.clientHeight < NEAR_END;
+    // Asking has the page laid out.
+    const follow =
+      !recorded && screen.scrollHeight - screen.scrollTop - screen.clientHeight < NEAR_END;
     const end = Math.min(lines.length, shown + A_FRAME);
     while (shown < end) {
       if (!block || inBlock === BLOCK) {
@@ -78,6 +83,7 @@ export function createOutput({ words, signal }) {
       clear();
       lines = next;
       node.hidden = next.length === 0;
+      recorded = true;
       append();
       node.classList.add('recorded');
       count.textContent = words.say('output.recorded');
