@@ -2,12 +2,11 @@
 // usually given, and two workers where one would take the cores': the page shows that until the reader
 // has run it. Prints JSON, by the demo's id.
 
-import { readFileSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
-import { writeRegistry } from './demo-registry.mjs';
+import { exported } from './demo-registry.mjs';
 import { ourStartThreads } from './our-start-threads.mjs';
 import './recorder/web.mjs';
 
@@ -18,7 +17,6 @@ import './recorder/web.mjs';
 const LIMIT_MS = 120_000;
 const folder = 'target/web/recorder';
 
-writeRegistry();
 await build({
   entryPoints: {
     session: 'www/session.js',
@@ -37,12 +35,10 @@ await copyFile('target/web/playground.wasm', `${folder}/playground.wasm`);
 
 /** @type {typeof import('../www/session.js')} */
 const { runDemo } = await import(pathToFileURL(resolve(folder, 'session.js')).href);
-/** @type {RegisteredDemo[]} */
-const demos = JSON.parse(readFileSync('target/web/registry.json', 'utf8'));
 /** @type {Record<string, Recorded>} */
 const recorded = {};
 // One after the other: many of them measure.
-for (const demo of demos) recorded[demo.id] = await record(demo);
+for (const demo of exported()) recorded[demo.id] = await record(demo);
 process.stdout.write(JSON.stringify(recorded), () => process.exit());
 
 /** @param {RegisteredDemo} demo @returns {Promise<Recorded>} */

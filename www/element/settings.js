@@ -35,15 +35,17 @@ export function createSettings({ demo, given, words, signal, onInput, onValid, o
   });
   signal.addEventListener('abort', () => clearTimeout(pause));
 
-  /** Says what does not fit, or hands on what does. */
+  /** Says what does not fit, or hands on what does. @returns {boolean} whether all fits */
   function check() {
     clearTimeout(pause);
     pause = 0;
     controls.clearErrors();
     try {
       onValid(checkParameters(demo, given));
+      return true;
     } catch (error) {
       showError(asPlaygroundError(error, words));
+      return false;
     }
   }
 

@@ -230,9 +230,8 @@ export function createView({
 
   /** Before anything has run. @param {Parameters} parameters */
   function expect(parameters) {
-    const recorded = isUsual(demo, parameters) ? demo.recorded : null;
     timeline.expect(expectedLanes(demo, parameters));
-    output.showRecorded(recorded?.output ?? []);
+    output.showRecorded(isUsual(demo, parameters) ? demo.recorded.output : []);
   }
 
   /** Until values that fit are there, so that a link with a mistake still shows a page. */
@@ -283,8 +282,7 @@ export function createView({
 
   root.adoptedStyleSheets = sheets;
   root.replaceChildren(article);
-  showDefaults();
-  settings.check();
+  if (!settings.check()) showDefaults();
   arrange(options);
   if (last) {
     show(last);
