@@ -32,6 +32,10 @@ fn check(preemptions: usize, model: impl Fn() + Sync + Send + 'static) {
 
 /// Fails unless loom finds an order in which `model` fails with a message that contains `message`.
 fn must_fail(preemptions: usize, message: &str, model: impl Fn() + Sync + Send + 'static) {
+    assert!(
+        !message.is_empty(),
+        "any failure would do, even one of the model's own"
+    );
     let found = catch_unwind(AssertUnwindSafe(|| check(preemptions, model)));
     let panic = found.expect_err("loom did not find what is broken");
     let said = panic

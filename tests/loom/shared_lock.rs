@@ -1,5 +1,5 @@
-//! The lock in memory that processes share: one holder at a time, and no wake-up lost. Processes
-//! are threads here, each with a handle of its own to the same words.
+//! The lock in memory shared by processes: one holder at a time, and no wake-up lost. Threads stand
+//! in for the processes here, each with a handle of its own to the same words.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -24,7 +24,9 @@ enum Fault {
     /// A wake-up goes nowhere.
     Deaf,
     /// It exchanges in two steps.
-    Torn,
+    TornExchange,
+    /// It compares and exchanges in two steps.
+    TornCompareExchange,
 }
 
 struct Handle(Arc<Memory>);
@@ -39,7 +41,7 @@ impl Words for Handle {
     }
 
     fn exchange(&self, index: usize, value: i32) -> i32 {
-        if self.0.fault == Fault::Torn {
+        if self.0.fault == Fault::TornExchange {
             let before = self.load(index);
             self.store(index, value);
             return before;
@@ -51,6 +53,10 @@ impl Words for Handle {
         let mut words = lock(&self.0.words);
         let before = words[index];
         if before == expected {
+            if self.0.fault == Fault::TornCompareExchange {
+                drop(words);
+                words = lock(&self.0.words);
+            }
             words[index] = value;
         }
         before
@@ -75,13 +81,17 @@ impl Words for Handle {
 const LOCK: usize = 0;
 const COUNTER: usize = 1;
 
-/// Each adds one in two steps while it holds the lock.
-fn count(processes: usize, fault: Fault) {
-    let memory = Arc::new(Memory {
+fn memory(fault: Fault) -> Arc<Memory> {
+    Arc::new(Memory {
         words: Mutex::new([0; 2]),
         notified: Condvar::new(),
         fault,
-    });
+    })
+}
+
+/// Each process adds one in two steps while it holds the lock.
+fn count(processes: usize, fault: Fault) {
+    let memory = memory(fault);
     let add = |memory: Arc<Memory>| {
         let words: Rc<dyn Words> = Rc::new(Handle(memory));
         let lock = SharedLock::at(Rc::clone(&words), LOCK);
@@ -104,10 +114,23 @@ fn count(processes: usize, fault: Fault) {
     assert_eq!(words, [0, processes as i32], "free, and no update lost");
 }
 
+/// Two processes try to get the lock and keep it.
+fn try_once(fault: Fault) {
+    let memory = memory(fault);
+    let try_acquire = |memory| SharedLock::at(Rc::new(Handle(memory)), LOCK).try_acquire();
+    let other = thread::spawn({
+        let memory = Arc::clone(&memory);
+        move || try_acquire(memory)
+    });
+    let got = [try_acquire(memory), other.join().unwrap()];
+    assert!(got[0] != got[1], "acquired: {got:?}");
+}
+
 #[test]
 fn one_process_at_a_time_holds_it() {
     check(2, || count(2, Fault::None));
     check(1, || count(3, Fault::None));
+    check(2, || try_once(Fault::None));
 }
 
 #[test]
@@ -115,7 +138,15 @@ fn broken_lock_that_wakes_nobody() {
     must_fail(2, "deadlock", || count(2, Fault::Deaf));
 }
 
+/// A waiter marks the lock as contended after its holder has let go of it, and sleeps forever.
 #[test]
 fn broken_lock_that_exchanges_in_two_steps() {
-    must_fail(2, "", || count(2, Fault::Torn));
+    must_fail(2, "deadlock", || count(2, Fault::TornExchange));
+}
+
+#[test]
+fn broken_lock_that_compares_and_exchanges_in_two_steps() {
+    must_fail(2, "acquired: [true, true]", || {
+        try_once(Fault::TornCompareExchange);
+    });
 }

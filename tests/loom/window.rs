@@ -1,36 +1,40 @@
-//! `imap`'s window: nobody waits for ever, results leave in their order, and no more than the
-//! capacity are in it.
+//! `imap`'s window: nobody waits forever, results leave in order, and no worker gets further ahead
+//! than the window is wide.
 
 use std::sync::Arc;
 
 use concurrency_playground::executor::window::{Order, Window};
 use concurrency_playground::sync::atomic::{AtomicU64, Ordering::Relaxed};
-use concurrency_playground::sync::{Condvar, Mutex, lock, wait};
+use concurrency_playground::sync::{Condvar, Event, Mutex, lock, wait};
 use loom::thread;
 
 use crate::{check, must_fail};
 
-/// Two workers put `chunks` chunks in, in turn, and this thread takes them out.
+/// Two workers take turns to put in `chunks` chunks, and this thread takes them out.
 fn two_workers(order: Order, capacity: u64, chunks: u64) -> impl Fn() + Sync + Send {
     move || {
         let window = Arc::new(Window::new(order, capacity));
-        let inside = Arc::new(AtomicU64::new(0));
+        // Counted before each `take`, so never fewer than the window has let out. Relaxed, because
+        // whoever sees the window's own count sees this one too: its mutex orders them.
+        let takes = Arc::new(AtomicU64::new(0));
         let workers = [0, 1].map(|worker| {
-            let (window, inside) = (Arc::clone(&window), Arc::clone(&inside));
+            let (window, takes) = (Arc::clone(&window), Arc::clone(&takes));
             thread::spawn(move || {
                 for chunk in (worker..chunks).step_by(2) {
                     assert!(window.enter(chunk, || ()), "nobody has closed it");
-                    let before = inside.fetch_add(1, Relaxed);
-                    // One more may have been taken, but not yet counted out.
-                    assert!(before < capacity + 1, "too many inside");
+                    let end = takes.load(Relaxed) + capacity;
+                    assert!(
+                        chunk < end,
+                        "chunk {chunk} entered a window that ends at {end}"
+                    );
                     window.deliver(chunk, chunk);
                 }
             })
         });
         let mut taken: Vec<u64> = Vec::new();
         for _ in 0..chunks {
+            takes.fetch_add(1, Relaxed);
             taken.push(window.take(|| ()));
-            inside.fetch_sub(1, Relaxed);
         }
         for worker in workers {
             worker.join().unwrap();
@@ -88,26 +92,58 @@ fn closing_sends_all_workers_away() {
     }
 }
 
-/// `before_blocking` is for telling the trace: it is called before each wait, and only then.
+/// The trace learns of a wait before it begins: the result comes only after that, so a `take` that
+/// kept silent, or spoke after its wait, would wait forever.
 #[test]
-fn who_blocks_says_so_first() {
+fn take_announces_its_wait_before_it_blocks() {
     check(3, || {
         let window = Arc::new(Window::new(Order::Given, 1));
+        let announced = Arc::new(Event::default());
+        let worker = thread::spawn({
+            let (window, announced) = (Arc::clone(&window), Arc::clone(&announced));
+            move || {
+                announced.wait(None);
+                window.deliver(0, 0);
+            }
+        });
+        assert_eq!(window.take(|| announced.set()), 0);
+        worker.join().unwrap();
+    });
+}
+
+/// The same of a worker that waits for room.
+#[test]
+fn enter_announces_its_wait_before_it_blocks() {
+    check(3, || {
+        let window = Arc::new(Window::new(Order::Given, 1));
+        window.deliver(0, 0);
+        let announced = Arc::new(Event::default());
+        let worker = thread::spawn({
+            let (window, announced) = (Arc::clone(&window), Arc::clone(&announced));
+            move || assert!(window.enter(1, || announced.set()))
+        });
+        announced.wait(None);
+        assert_eq!(window.take(|| panic!("a result is there")), 0);
+        worker.join().unwrap();
+    });
+}
+
+/// Whoever can go on at once announces nothing, whatever the other side does meanwhile.
+#[test]
+fn no_wait_is_announced_where_there_is_none() {
+    check(3, || {
+        let window = Arc::new(Window::new(Order::Given, 2));
+        window.deliver(0, 0);
         let worker = thread::spawn({
             let window = Arc::clone(&window);
             move || {
-                assert!(window.enter(0, || panic!("there is room")));
-                window.deliver(0, 0);
-                let mut blocked = false;
-                assert!(window.enter(1, || blocked = true));
+                assert!(window.enter(1, || panic!("there is room")));
                 window.deliver(1, 1);
             }
         });
-        let mut blocked = 0;
-        assert_eq!(window.take(|| blocked += 1), 0);
-        assert_eq!(window.take(|| blocked += 1), 1);
+        assert_eq!(window.take(|| panic!("a result is there")), 0);
         worker.join().unwrap();
-        assert!(blocked <= 2);
+        assert_eq!(window.take(|| panic!("a result is there")), 1);
     });
 }
 
