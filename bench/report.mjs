@@ -1,5 +1,5 @@
 // From samples to the report: medians with quartiles beside each aim, as data and as text.
-import { median } from '../www/statistics.js';
+import { median } from '../www/run/statistics.js';
 import { combinations, points } from './points.mjs';
 
 /**

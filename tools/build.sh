@@ -79,7 +79,7 @@ bind_wasm() {
 record_runs() {
   local inputs
   inputs=$(cksum "$web/playground.wasm" "$web/demos.json" tools/*.mjs tools/recorder/* \
-    www/*.js www/engine/* www/drivers/* www/pages/*)
+    www/*.js www/engine/* www/run/drivers/* www/demos/pages/*)
   [ "$inputs" != "$(cat "$web/recorded-from" 2>/dev/null)" ] || return 0
   say "Recording what the demos print ..."
   node tools/record.mjs >"$web/recorded.json.new" ||

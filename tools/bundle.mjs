@@ -14,9 +14,9 @@ const dist = 'dist';
 // Names in dist. All lie at the top, chunks too: `new URL('./worker.js', import.meta.url)` then
 // means the same in whichever file the bundler puts it.
 const entryPoints = {
-  playground: 'www/playground.js',
-  gallery: 'www/gallery.js',
-  frame: 'www/frame.js',
+  playground: 'www/api/playground.js',
+  gallery: 'www/gallery/gallery.js',
+  frame: 'www/frame/frame.js',
 };
 
 /** Each in one file, so that no worker waits for a second one. */
@@ -27,8 +27,8 @@ const workers = {
 
 /** Each in one file: not every browser takes a service worker that imports. */
 const serviceWorkers = {
-  'isolating-worker': 'www/ladder/isolating-worker.js',
-  'site-worker': 'www/ladder/site-worker.js',
+  'isolating-worker': 'www/hosting/isolating-worker.js',
+  'site-worker': 'www/hosting/site-worker.js',
 };
 
 /**
@@ -103,14 +103,14 @@ const written = new Set(Object.keys(outputs));
 await Promise.all([
   put('playground.wasm', await readFile('target/web/playground.wasm')),
   put('index.html', withPreloads(await readFile('index.html', 'utf8'), ['www/element/view.js'])),
-  put('gallery.css', await minifyCss('www/gallery.css')),
-  put('frame.html', withPreloads(await readFile('www/frame.html', 'utf8'), ['www/session.js'])),
-  put('frame.css', await minifyCss('www/frame.css')),
-  put('icon.svg', await readFile('www/icon.svg')),
+  put('gallery.css', await minifyCss('www/gallery/gallery.css')),
+  put('frame.html', withPreloads(await readFile('www/frame/frame.html', 'utf8'), ['www/run/session.js'])),
+  put('frame.css', await minifyCss('www/frame/frame.css')),
+  put('icon.svg', await readFile('www/gallery/icon.svg')),
   ...Object.entries(demoTexts()).map(([name, texts]) => put(name, JSON.stringify(texts))),
   ...Object.entries({ ...hostFiles, ...packageFiles() }).map(([name, text]) => put(name, text)),
   ...(await demoSources()).map(({ name, file }) => copy(name, file)),
-  ...(await readdir('www/pages')).map((name) => copy(`pages/${name}`, `www/pages/${name}`)),
+  ...(await readdir('www/demos/pages')).map((name) => copy(`pages/${name}`, `www/demos/pages/${name}`)),
 ]);
 await writeFile('target/web/bundle.json', JSON.stringify({ outputs }));
 await removeLeftovers();

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 
 export const web = 'target/web';
 
-/** @typedef {import('../www/registry.js').RegisteredDemo & import('../www/demo-texts.js').DemoText & {python: string}} Exported */
+/** @typedef {import('../www/demos/registry.js').RegisteredDemo & import('../www/demos/demo-texts.js').DemoText & {python: string}} Exported */
 
 /** @returns {Exported[]} */
 export const exported = () => JSON.parse(readFileSync(`${web}/demos.json`, 'utf8')).demos;

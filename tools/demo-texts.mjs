@@ -1,10 +1,10 @@
 // What the demos say and print, a file a language. English is written beside the code, other
-// languages in www/text/.
+// languages in www/i18n/.
 import { readFileSync } from 'node:fs';
-import * as chinese from '../www/text/zh-CN-demos.js';
+import * as chinese from '../www/i18n/zh-CN-demos.js';
 import { exported, web } from './demo-registry.mjs';
 
-/** @typedef {import('../www/demo-texts.js').DemoTexts} DemoTexts */
+/** @typedef {import('../www/demos/demo-texts.js').DemoTexts} DemoTexts */
 /** @typedef {import('./demo-registry.mjs').Exported} Exported */
 
 /** Names in dist to what each language's file holds. @returns {Record<string, DemoTexts>} */
@@ -12,7 +12,7 @@ export function demoTexts() {
   return { 'demos.en.json': inEnglish(), 'demos.zh-CN.json': inChinese() };
 }
 
-/** @type {Record<string, import('../www/demo-texts.js').Recorded>} */
+/** @type {Record<string, import('../www/demos/demo-texts.js').Recorded>} */
 const recorded = JSON.parse(readFileSync(`${web}/recorded.json`, 'utf8'));
 
 function inEnglish() {
@@ -22,7 +22,7 @@ function inEnglish() {
 function inChinese() {
   return byId(({ id, section }) => {
     const text = chinese.demos[id];
-    if (!text) throw new Error(`www/text/zh-CN-demos.js has no texts for the demo ${id}.`);
+    if (!text) throw new Error(`www/i18n/zh-CN-demos.js has no texts for the demo ${id}.`);
     return { section: chinese.sections[section] ?? section, ...text };
   });
 }

@@ -15,9 +15,9 @@ export function packageFiles() {
     'package.json': json(manifest),
     'playground.d.ts': types(),
     'custom-elements.json': json(customElements()),
-    'vite.js': read('www/package/vite.js'),
-    'vite.d.ts': read('www/package/vite.d.ts'),
-    'README.md': read('www/package/README.md'),
+    'vite.js': read('www/api/package/vite.js'),
+    'vite.d.ts': read('www/api/package/vite.d.ts'),
+    'README.md': read('www/api/package/README.md'),
     'LICENSE-APACHE': read('LICENSE-APACHE'),
     'LICENSE-MIT': read('LICENSE-MIT'),
   };
@@ -46,7 +46,7 @@ function types() {
   const start = contract.indexOf('// ---- What pages see');
   const shown = contract.slice(start, contract.indexOf(INSIDE));
   const properties = parameters().map(({ fieldName }) => `${fieldName}: ParameterValue;`);
-  const module = read('www/package/playground.d.ts').replace(
+  const module = read('www/api/package/playground.d.ts').replace(
     '// {parameters}',
     properties.join('\n  '),
   );

@@ -10,8 +10,8 @@ import { exported } from './demo-registry.mjs';
 import { ourStartThreads } from './our-start-threads.mjs';
 import './recorder/web.mjs';
 
-/** @typedef {import('../www/demo-texts.js').Recorded} Recorded */
-/** @typedef {import('../www/registry.js').RegisteredDemo} RegisteredDemo */
+/** @typedef {import('../www/demos/demo-texts.js').Recorded} Recorded */
+/** @typedef {import('../www/demos/registry.js').RegisteredDemo} RegisteredDemo */
 
 /** Far more than any of them takes, in ms. */
 const LIMIT_MS = 120_000;
@@ -19,7 +19,7 @@ const folder = 'target/web/recorder';
 
 await build({
   entryPoints: {
-    session: 'www/session.js',
+    session: 'www/run/session.js',
     worker: 'www/engine/worker.js',
     probe: 'www/engine/probe.js',
   },
@@ -33,7 +33,7 @@ await build({
 }).catch(() => process.exit(1));
 await copyFile('target/web/playground.wasm', `${folder}/playground.wasm`);
 
-/** @type {typeof import('../www/session.js')} */
+/** @type {typeof import('../www/run/session.js')} */
 const { runDemo } = await import(pathToFileURL(resolve(folder, 'session.js')).href);
 /** @type {Record<string, Recorded>} */
 const recorded = {};

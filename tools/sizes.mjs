@@ -40,7 +40,7 @@ function plus(a, b) {
 
 /** The page, the wasm, and every script reached from the page or its workers, but what waits. */
 function neededFirst() {
-  const waits = ['www/compare.js', 'www/drivers/', 'www/text/zh-CN.js'];
+  const waits = ['www/run/compare.js', 'www/run/drivers/', 'www/i18n/zh-CN.js'];
   const needed = new Set(['index.html', 'gallery.css', 'playground.wasm']);
   const waiting = ['gallery.js', 'playground.js', 'worker.js', 'probe.js'];
   for (let name = waiting.pop(); name; name = waiting.pop()) {

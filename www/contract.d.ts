@@ -191,8 +191,8 @@ export interface LiveChanges {
   output: string[];
 }
 
-import type { Found } from './isolation.js';
-import type { Values } from './text/words.js';
+import type { Found } from './engine/isolation.js';
+import type { Values } from './i18n/translator.js';
 
 // ---- Between page and frame ---------------------------------------------------------------
 

@@ -20,7 +20,7 @@ pub struct About {
     pub parameters: &'static [Parameter],
     /// How many threads it takes beside the main one.
     pub threads: Threads,
-    /// The listing, a program of its own; `www/listing.js` explains the marks in its comments.
+    /// The listing, a program of its own; `www/demos/listing.js` explains the marks in its comments.
     pub python: &'static str,
 }
 

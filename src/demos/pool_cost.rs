@@ -2,7 +2,7 @@
 //!
 //! This is a batch. What a pool costs is what it takes to start web workers, load the program on
 //! them and join them to one memory: the page starts the pools, each with an engine of its own, and
-//! times both (`www/drivers/pool-cost.js`).
+//! times both (`www/run/drivers/pool-cost.js`).
 
 use super::{Arguments, Demo, Processes, Program, RunError, Value};
 use crate::executor::{Gather, Plan, Schedule, Workload, default_chunksize};

@@ -2,8 +2,8 @@
 // what is compared is all but the figures, and what must be true of them in any case.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { renderListing } from '../../www/listing.js';
-import { checkParameters } from '../../www/parameters.js';
+import { renderListing } from '../../www/demos/listing.js';
+import { checkParameters } from '../../www/demos/parameters.js';
 import { demoOf, printedByBoth, python, saved } from './harness.mjs';
 
 /**

@@ -6,11 +6,11 @@ import { join } from 'node:path';
 import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { renderListing } from '../../www/listing.js';
-import { checkParameters } from '../../www/parameters.js';
+import { renderListing } from '../../www/demos/listing.js';
+import { checkParameters } from '../../www/demos/parameters.js';
 
 /**
- * @typedef {import('../../www/demo-texts.js').ListedDemo} Demo
+ * @typedef {import('../../www/demos/demo-texts.js').ListedDemo} Demo
  * @typedef {import('../../www/contract').Parameters} Parameters
  */
 

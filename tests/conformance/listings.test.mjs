@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { renderListing } from '../../www/listing.js';
-import { checkParameters } from '../../www/parameters.js';
+import { renderListing } from '../../www/demos/listing.js';
+import { checkParameters } from '../../www/demos/parameters.js';
 import { combinations, demos, python, saved } from './harness.mjs';
 
 /** Values of every parameter that a listing could depend on. @param {typeof demos[number]} demo */

@@ -2,7 +2,7 @@
 // possibilities. Processes are web workers here, so the demos run in a browser.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { checkParameters } from '../../www/parameters.js';
+import { checkParameters } from '../../www/demos/parameters.js';
 import { call } from '../browser/api.mjs';
 import { withPage } from '../browser/harness.mjs';
 import { demoOf, printedByPython } from './harness.mjs';

@@ -1,6 +1,6 @@
 // What was thrown inside the page, as pages get it: in English words.
-import { asPlaygroundError } from '../../www/errors.js';
-import { loadWords } from '../../www/text/languages.js';
+import { asPlaygroundError } from '../../www/shared/errors.js';
+import { loadWords } from '../../www/i18n/languages.js';
 
 export const words = await loadWords('en');
 

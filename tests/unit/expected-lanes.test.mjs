@@ -1,7 +1,7 @@
 // The lanes that are there before a run.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { expectedLanes, isUsual } from '../../www/element/expected-lanes.js';
+import { expectedLanes, isUsual } from '../../www/element/timeline/expected-lanes.js';
 
 /**
  * @param {string[]} lanes recorded with two workers

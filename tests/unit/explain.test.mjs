@@ -1,8 +1,8 @@
 // Why a speed-up is what it is: each cause from lanes that show it, and nothing else.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { explain } from '../../www/explain.js';
-import { loadWords } from '../../www/text/languages.js';
+import { explain } from '../../www/run/explain.js';
+import { loadWords } from '../../www/i18n/languages.js';
 
 const words = await loadWords('en');
 

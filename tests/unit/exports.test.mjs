@@ -1,7 +1,7 @@
 // Runs and comparisons as files for other programs.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { asCsv, asTrace } from '../../www/exports.js';
+import { asCsv, asTrace } from '../../www/run/exports.js';
 
 /** @type {import('../../www/contract.d.ts').Report} */
 const report = {

@@ -1,9 +1,9 @@
 // What the demos about futures say large, and how a disorder is found.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { misplaced } from '../../www/element/result-order.js';
-import { findingOf } from '../../www/findings.js';
-import { loadWords } from '../../www/text/languages.js';
+import { misplaced } from '../../www/element/results/order.js';
+import { findingOf } from '../../www/element/results/findings.js';
+import { loadWords } from '../../www/i18n/languages.js';
 
 const words = await loadWords('en');
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { highlighted } from '../../www/element/highlight.js';
+import { highlighted } from '../../www/element/editor/highlight.js';
 
 /** @param {string} markup @returns {string[]} `kind text` of each coloured word */
 const coloured = (markup) =>

@@ -3,10 +3,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import * as english from '../../www/text/en.js';
-import { known, loadWords } from '../../www/text/languages.js';
-import * as chinese from '../../www/text/zh-CN.js';
-import * as demosInChinese from '../../www/text/zh-CN-demos.js';
+import * as english from '../../www/i18n/en.js';
+import { known, loadWords } from '../../www/i18n/languages.js';
+import * as chinese from '../../www/i18n/zh-CN.js';
+import * as demosInChinese from '../../www/i18n/zh-CN-demos.js';
 
 const HAN = /\p{Script=Han}/u;
 /** What is the same in both: figures, names of code, what somebody else says. */
@@ -22,7 +22,7 @@ const valuesOf = (message) =>
 
 describe('the page in Chinese', () => {
   test('says all that it says in English, and nothing else', () => {
-    const place = 'see www/text/zh-CN.js and what it imports';
+    const place = 'see www/i18n/zh-CN.js and what it imports';
     assert.deepEqual(
       Object.keys(chinese.messages).sort(),
       Object.keys(english.messages).sort(),
@@ -54,14 +54,14 @@ describe('the page in Chinese', () => {
     const forms = [...table.matchAll(/"([^"]+)"/g)].map(([, form]) => form ?? '');
     assert.ok(forms.length > 20);
     for (const form of forms.filter((form) => form !== '{first}')) {
-      assert.match(chinese.spans[form] ?? '', HAN, `"${form}": see www/text/zh-CN-spans.js`);
+      assert.match(chinese.spans[form] ?? '', HAN, `"${form}": see www/i18n/zh-CN-spans.js`);
     }
   });
 });
 
 test('every demo has a title and a reason in Chinese', () => {
   const { demos } = JSON.parse(readFileSync('target/web/demos.json', 'utf8'));
-  const place = 'see www/text/zh-CN-demos.js';
+  const place = 'see www/i18n/zh-CN-demos.js';
   assert.deepEqual(
     Object.keys(demosInChinese.demos).sort(),
     demos.map((/** @type {{id: string}} */ { id }) => id).sort(),

@@ -1,7 +1,7 @@
 // What is loaded lazily is loaded once, and a failure is not for good.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { lazily } from '../../www/lazily.js';
+import { lazily } from '../../www/shared/lazily.js';
 
 test('is loaded when it is asked for, once, also by two at a time', async () => {
   let loads = 0;

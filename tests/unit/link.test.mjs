@@ -1,8 +1,8 @@
 // Links that reproduce a run, written and read back.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { attributeOf } from '../../www/element/names.js';
-import { queryOf, readQuery, snippetOf } from '../../www/link.js';
+import { attributeOf } from '../../www/demos/attribute-names.js';
+import { queryOf, readQuery, snippetOf } from '../../www/demos/link.js';
 
 /** @type {{ id: string, parameters: import('../../www/contract.d.ts').Parameter[] }} */
 const demo = {

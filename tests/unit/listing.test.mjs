@@ -1,7 +1,7 @@
 // The Python listing of a demo, with the parameters as set; and the Rust that runs.
 import assert from 'node:assert/strict';
 import { afterEach, describe, mock, test } from 'node:test';
-import { loadRust, renderListing } from '../../www/listing.js';
+import { loadRust, renderListing } from '../../www/demos/listing.js';
 
 const template = `from multiprocessing import Pool
 

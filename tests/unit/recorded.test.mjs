@@ -6,7 +6,7 @@ import { test } from 'node:test';
 const read = (/** @type {string} */ name) => JSON.parse(readFileSync(`target/web/${name}`, 'utf8'));
 /** @type {{id: string}[]} */
 const demos = read('registry.json');
-/** @type {Record<string, import('../../www/demo-texts.js').Recorded>} */
+/** @type {Record<string, import('../../www/demos/demo-texts.js').Recorded>} */
 const recorded = read('recorded.json');
 
 test('every demo has lines and lanes', () => {

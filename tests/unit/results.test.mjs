@@ -1,9 +1,9 @@
 // What the results and the chart are drawn from.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { seriesOf } from '../../www/element/chart.js';
-import { linesOf, paletteOf } from '../../www/element/result-picture.js';
-import { factors } from '../../www/element/result-primes.js';
+import { seriesOf } from '../../www/element/results/chart.js';
+import { linesOf, paletteOf } from '../../www/element/results/picture.js';
+import { factors } from '../../www/element/results/primes.js';
 
 test('factors are exact for all of 64 bits', () => {
   const checked = { number: '18446744073709551615', prime: false, smallestFactor: 3 };

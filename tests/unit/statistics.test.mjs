@@ -1,7 +1,7 @@
 // The figures of a comparison.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { median, serialFraction, speedupOf } from '../../www/statistics.js';
+import { median, serialFraction, speedupOf } from '../../www/run/statistics.js';
 
 test('median', () => {
   assert.equal(median([7]), 7);

@@ -1,8 +1,8 @@
 // What is said large of the demos about shared state.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findingOf } from '../../www/findings.js';
-import { loadWords } from '../../www/text/languages.js';
+import { findingOf } from '../../www/element/results/findings.js';
+import { loadWords } from '../../www/i18n/languages.js';
 
 const words = await loadWords('en');
 

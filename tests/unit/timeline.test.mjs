@@ -1,7 +1,7 @@
 // What the timeline knows of its lanes: axis, spans, neighbours, sums, columns.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { kinds } from '../../www/element/kinds.js';
+import { kinds } from '../../www/element/timeline/kinds.js';
 import {
   findSpan,
   kindsPresent,
@@ -9,8 +9,8 @@ import {
   rangeOf,
   summarise,
   ticks,
-} from '../../www/element/timeline-model.js';
-import { layOut, mix } from '../../www/element/timeline-spans.js';
+} from '../../www/element/timeline/model.js';
+import { layOut, mix } from '../../www/element/timeline/spans.js';
 
 /** @import { Kind, Lane, LaneEvent } from '../../www/contract.d.ts' */
 

@@ -8,7 +8,7 @@ import { Worker as Thread } from 'node:worker_threads';
 /** @typedef {Transferable[] | {transfer?: Transferable[]}} Transfer as `postMessage` takes it in two ways */
 
 /** Where the pages are that demos ask for. */
-const pages = new URL('../../www/pages/', import.meta.url);
+const pages = new URL('../../www/demos/pages/', import.meta.url);
 
 /** @param {Transfer} [transfer] */
 export const listOf = (transfer) =>

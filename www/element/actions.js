@@ -1,8 +1,8 @@
 // The buttons: Run, Compare, Stop and the link; which of them can be pressed when.
 
-/** @import { Words } from '../text/words.js' */
+/** @import { Words } from '../i18n/translator.js' */
 
-import { h } from './dom.js';
+import { h } from '../shared/dom.js';
 
 /** @typedef {'ready' | 'waiting' | 'running' | 'comparing'} State */
 

@@ -4,14 +4,14 @@
 /** @import { Comparison, Report } from '../contract.d.ts' */
 /** @import { View } from './view.js' */
 
-import { listed, loadDemoTexts } from '../demo-texts.js';
-import { aborted, asPlaygroundError } from '../errors.js';
-import { lazily } from '../lazily.js';
-import { checkParameters } from '../parameters.js';
-import { demos, findDemo } from '../registry.js';
-import { couldNotLoad, languageOf, loadWords } from '../text/languages.js';
+import { listed, loadDemoTexts } from '../demos/demo-texts.js';
+import { aborted, asPlaygroundError } from '../shared/errors.js';
+import { lazily } from '../shared/lazily.js';
+import { checkParameters } from '../demos/parameters.js';
+import { demos, findDemo } from '../demos/registry.js';
+import { couldNotLoad, languageOf, loadWords } from '../i18n/languages.js';
 import { defineProperties, reflected } from './accessors.js';
-import { attributeOf } from './names.js';
+import { attributeOf } from '../demos/attribute-names.js';
 import { optionNames, readOptions } from './options.js';
 
 /** How far from the window it is made ready. */
@@ -20,7 +20,7 @@ const AHEAD = '400px';
 const MIDDLE = '-20%';
 const names = new Set(demos.flatMap(({ parameters }) => parameters.map(({ name }) => name)));
 const nameOf = new Map([...names].map((name) => [attributeOf(name), name]));
-const ladder = lazily(() => import('../ladder/ladder.js'));
+const ladder = lazily(() => import('../hosting/hosting.js'));
 
 export class ConcurrencyPlayground extends HTMLElement {
   static observedAttributes = ['demo', 'lang', ...optionNames, ...nameOf.keys()];
@@ -110,7 +110,7 @@ export class ConcurrencyPlayground extends HTMLElement {
     }
     if (!this.#view) this.#watch();
     if (this.getAttribute('isolate') === 'site') {
-      import('../ladder/isolate-site.js').then(({ isolateSite }) => isolateSite());
+      import('../hosting/isolate-site.js').then(({ isolateSite }) => isolateSite());
     }
   }
 

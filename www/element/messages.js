@@ -1,8 +1,8 @@
 // What is said in sentences: the finding, a notice, an error, and milestones for screen readers.
 
-/** @import { Words } from '../text/words.js' */
+/** @import { Words } from '../i18n/translator.js' */
 
-import { emphasised, h } from './dom.js';
+import { emphasised, h } from '../shared/dom.js';
 
 /** @param {Words} words */
 export function createMessages(words) {

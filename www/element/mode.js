@@ -1,11 +1,11 @@
 // Below everything: whether there are threads here and why, and the tab that has them where this
 // page has none.
 
-/** @import { Found } from '../isolation.js' */
-/** @import { Words } from '../text/words.js' */
+/** @import { Found } from '../engine/isolation.js' */
+/** @import { Words } from '../i18n/translator.js' */
 
-import { isOwnPage, isolatedTab } from '../ladder/own-folder.js';
-import { h } from './dom.js';
+import { isOwnPage, isolatedTab } from '../hosting/own-folder.js';
+import { h } from '../shared/dom.js';
 
 /** @param {Words} words */
 export function createMode(words) {

@@ -1,7 +1,7 @@
 // What authors choose beside the demo and its parameters: how much there is to press, which parts are
 // shown, whether it runs by itself, the theme.
 
-import { Problem } from '../errors.js';
+import { Problem } from '../shared/errors.js';
 
 /** @typedef {'none' | 'basic' | 'full'} Controls */
 /** @typedef {'light' | 'dark' | 'auto'} Theme */

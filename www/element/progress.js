@@ -1,8 +1,8 @@
 // The progress line under the buttons, and the milestones said to a screen reader.
 
-/** @import { Words } from '../text/words.js' */
+/** @import { Words } from '../i18n/translator.js' */
 
-import { h } from './dom.js';
+import { h } from '../shared/dom.js';
 import { progressText } from './progress-text.js';
 
 /** From a long run half of it is worth saying. */

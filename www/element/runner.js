@@ -1,12 +1,12 @@
 // One run or comparison at a time: starts it, hands on what it says, stops it.
 
 /** @import { Comparison, Live, Progress, Report } from '../contract.d.ts' */
-/** @import { PlaygroundError } from '../errors.js' */
-/** @import { RegisteredDemo } from '../registry.js' */
-/** @import { Words } from '../text/words.js' */
+/** @import { PlaygroundError } from '../shared/errors.js' */
+/** @import { RegisteredDemo } from '../demos/registry.js' */
+/** @import { Words } from '../i18n/translator.js' */
 
-import { alreadyUnderWay, asPlaygroundError } from '../errors.js';
-import { checkParameters } from '../parameters.js';
+import { alreadyUnderWay, asPlaygroundError } from '../shared/errors.js';
+import { checkParameters } from '../demos/parameters.js';
 
 /**
  * @typedef {object} Listener what the view is told, in this order

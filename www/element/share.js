@@ -1,14 +1,14 @@
 // What a reader takes along: a link, the lines for a page, the last run and comparison as files.
 
 /** @import { Comparison, Report } from '../contract.d.ts' */
-/** @import { RegisteredDemo } from '../registry.js' */
-/** @import { Words } from '../text/words.js' */
+/** @import { RegisteredDemo } from '../demos/registry.js' */
+/** @import { Words } from '../i18n/translator.js' */
 
-import { asPlaygroundError } from '../errors.js';
-import { asCsv, asTrace } from '../exports.js';
-import { queryOf, snippetOf } from '../link.js';
-import { checkParameters } from '../parameters.js';
-import { h } from './dom.js';
+import { asPlaygroundError } from '../shared/errors.js';
+import { asCsv, asTrace } from '../run/exports.js';
+import { queryOf, snippetOf } from '../demos/link.js';
+import { checkParameters } from '../demos/parameters.js';
+import { h } from '../shared/dom.js';
 
 /**
  * @param {object} options

@@ -1,7 +1,7 @@
 // Light or dark. `auto` follows the page: what documentation tools note on <html> or <body>, else how
 // light the ground is that the element stands on, else the reader's system.
 
-import { outer } from '../tree.js';
+import { outer } from '../shared/tree.js';
 
 /** @typedef {'light' | 'dark'} Shade */
 

@@ -1,36 +1,36 @@
 // The visible part of the element: puts the pieces together and passes what happens between them.
 
 /** @import { Live, Parameters, Report } from '../contract.d.ts' */
-/** @import { ListedDemo } from '../demo-texts.js' */
-/** @import { Words } from '../text/words.js' */
+/** @import { ListedDemo } from '../demos/demo-texts.js' */
+/** @import { Words } from '../i18n/translator.js' */
 /** @import { Options } from './options.js' */
 
-import { asPlaygroundError } from '../errors.js';
-import { comparisonFindingOf, findingOf } from '../findings.js';
-import { queryOf } from '../link.js';
-import { loadRust, renderListing } from '../listing.js';
-import { checkParameters } from '../parameters.js';
+import { asPlaygroundError } from '../shared/errors.js';
+import { comparisonFindingOf, findingOf } from './results/findings.js';
+import { queryOf } from '../demos/link.js';
+import { loadRust, renderListing } from '../demos/listing.js';
+import { checkParameters } from '../demos/parameters.js';
 import { createActions } from './actions.js';
-import { createCode } from './code.js';
-import { createComparison } from './comparison.js';
-import { h } from './dom.js';
-import { expectedLanes, isUsual } from './expected-lanes.js';
+import { createCode } from './editor/code.js';
+import { createComparison } from './results/comparison.js';
+import { h } from '../shared/dom.js';
+import { expectedLanes, isUsual } from './timeline/expected-lanes.js';
 import { listenToKeys } from './keys.js';
 import { createMessages } from './messages.js';
 import { createMode } from './mode.js';
-import { createOutput } from './output.js';
+import { createOutput } from './results/output.js';
 import { createProgress } from './progress.js';
-import { createResult } from './result.js';
+import { createResult } from './results/result.js';
 import { createRunner } from './runner.js';
-import { createSettings } from './settings.js';
+import { createSettings } from './settings/settings.js';
 import { createShare } from './share.js';
 import { sheets } from './styles.js';
 import { watchTheme } from './theme.js';
-import { createTimeline } from './timeline.js';
+import { createTimeline } from './timeline/timeline.js';
 
 /** @typedef {ReturnType<typeof createView>} View */
 /** @typedef {'running' | 'comparing'} Kind */
-/** @typedef {typeof import('../ladder/ladder.js')} Ladder */
+/** @typedef {typeof import('../hosting/hosting.js')} Ladder */
 
 /**
  * @param {object} options

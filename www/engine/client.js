@@ -1,6 +1,6 @@
 // The page's handle on one engine: start it, run demos on it, watch it, end it.
 
-import { aborted, asProblem, Problem } from '../errors.js';
+import { aborted, asProblem, Problem } from '../shared/errors.js';
 import { loadModule } from './module.js';
 import { newWorker } from './new-worker.js';
 import { Reader } from './reader.js';
@@ -156,7 +156,7 @@ export class Engine {
   }
 }
 
-/** @param {string} key @param {import('../text/words.js').Values} [values] */
+/** @param {string} key @param {import('../i18n/translator.js').Values} [values] */
 function failed(key, values) {
   return new Problem('WorkerFailed', 'error.run-failed', { why: { key, values } });
 }

@@ -1,6 +1,6 @@
 // The wasm, fetched and compiled once a page, and shared by all engines.
 
-import { Problem } from '../errors.js';
+import { Problem } from '../shared/errors.js';
 
 /** @type {Promise<WebAssembly.Module> | undefined} */
 let module;
@@ -25,5 +25,5 @@ async function compile() {
     : WebAssembly.compile(await response.arrayBuffer());
 }
 
-/** @param {import('../text/words.js').Value} why */
+/** @param {import('../i18n/translator.js').Value} why */
 const noProgram = (why) => new Problem('WorkerFailed', 'error.no-program', { why });

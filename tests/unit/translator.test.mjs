@@ -1,0 +1,138 @@
+// Every text a page asks for is there, counts pick the right form, findings say what happened.
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { serialSentence } from '../../www/element/results/comparison.js';
+import { kinds } from '../../www/element/timeline/kinds.js';
+import { comparisonFindingOf, findingOf } from '../../www/element/results/findings.js';
+import { loadWords } from '../../www/i18n/languages.js';
+
+const words = await loadWords('en');
+
+test('every key that the sources name has a text', () => {
+  const folders = ['www/element/', 'www/engine/', 'www/'];
+  const files = folders.flatMap((folder) => readdirSync(folder).map((name) => folder + name));
+  const sources = files
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => readFileSync(name, 'utf8'));
+  const said =
+    /words\.say\(\s*'([^']+)'|'((?:error|explain|option|parameter|reason|value)\.[\w-]+)'/g;
+  const keys = sources.flatMap((text) => [...text.matchAll(said)].map((m) => m[1] ?? m[2] ?? ''));
+  assert.ok(keys.length > 80);
+  for (const key of keys) assert.ok(words.has(key), key);
+  for (const kind of kinds) assert.ok(words.has(`kind.${kind}`), kind);
+});
+
+test('the page without scripts says what the page with scripts says', () => {
+  const html = readFileSync('index.html', 'utf8');
+  for (const [, key = '', text] of html.matchAll(/data-text="([^"]+)">([^<]*)</g)) {
+    assert.equal(text, words.say(key));
+  }
+});
+
+test('counts and times', () => {
+  assert.equal(words.workers(1), '1 worker');
+  assert.equal(words.workers(64), '64 workers');
+  assert.equal(words.time(84.4), '84 ms');
+  assert.equal(words.time(3.456), '3.46 ms');
+  assert.equal(words.time(0.0123), '12.3 µs');
+  assert.equal(words.time(0.0000087), '8.7 ns');
+  assert.equal(words.time(0.001), '1 µs');
+  assert.equal(words.time(1240), '1.24 s');
+  assert.equal(words.time(0), '0 ms');
+  assert.equal(words.times(1.937), '1.94×');
+  assert.throws(() => words.say('no such key'));
+});
+
+/** @param {string} demo @param {unknown} value @param {Record<string, string>} [parameters] */
+const report = (demo, value, parameters = {}) => ({
+  demo,
+  parameters,
+  backend: /** @type {const} */ ('threads'),
+  workers: 2,
+  elapsedMs: 84,
+  startupMs: 0,
+  output: [],
+  value,
+  lanes: [],
+});
+
+test('findings of runs', () => {
+  const six = Array.from({ length: 6 }, () => ({}));
+  assert.equal(
+    findingOf(report('prime-check', six), words),
+    '6 numbers checked in *84 ms* by 2 workers',
+  );
+  const million = report('pool-map', { length: 1e6 }, { function: 'square' });
+  assert.equal(findingOf(million, words), '1,000,000 squares in *84 ms* by 2 workers');
+  assert.equal(findingOf(report('no-sentence', {}), words), 'Done in *84 ms* by 2 workers');
+});
+
+/** @param {[number, number][]} measured workers and speed-up */
+const comparison = (measured) => ({
+  demo: 'prime-check',
+  parameters: {},
+  serialFraction: null,
+  explanation: '',
+  runs: measured.map(([workers, speedup]) => ({
+    backend: /** @type {const} */ ('threads'),
+    workers,
+    speedup,
+    elapsedMs: [1],
+    medianMs: 1,
+    efficiency: speedup / workers,
+  })),
+});
+
+test('findings of comparisons name the fewest workers that do as well', () => {
+  assert.equal(
+    comparisonFindingOf(
+      comparison([
+        [1, 1],
+        [2, 1.94],
+        [4, 1.97],
+      ]),
+      words,
+    ),
+    '*1.94× faster* with 2 workers',
+  );
+  assert.equal(
+    comparisonFindingOf(
+      comparison([
+        [1, 1],
+        [2, 1.5],
+        [4, 2.9],
+      ]),
+      words,
+    ),
+    '*2.90× faster* with 4 workers',
+  );
+  assert.match(
+    comparisonFindingOf(
+      comparison([
+        [1, 1],
+        [2, 1.01],
+      ]),
+      words,
+    ),
+    /^\*No faster\* with 2 workers/,
+  );
+  assert.match(
+    comparisonFindingOf(
+      comparison([
+        [1, 1],
+        [2, 0.5],
+      ]),
+      words,
+    ),
+    /^\*Slower\* with 2 workers/,
+  );
+  assert.match(comparisonFindingOf(comparison([[1, 1]]), words), /only one worker/);
+});
+
+test('the serial fraction in plain words', () => {
+  assert.equal(serialSentence(null, words), '');
+  assert.match(serialSentence(0.001, words), /Hardly any/);
+  assert.match(serialSentence(0.031, words), /3\u00a0%.*32 times faster/);
+  assert.match(serialSentence(0.99, words), /did not help/);
+});

@@ -1,0 +1,105 @@
+// The one module that pages load: defines the element, and runs demos without it.
+
+import { demoTextsNow, listed } from '../demos/demo-texts.js';
+import { asPlaygroundError } from '../shared/errors.js';
+import { lazily } from '../shared/lazily.js';
+import { renderListing } from '../demos/listing.js';
+import { checkParameters } from '../demos/parameters.js';
+import { demos, findDemo } from '../demos/registry.js';
+import { languageOf, loadWords } from '../i18n/languages.js';
+import '../element/element.js';
+
+/** @typedef {import('../contract').CompareOptions} CompareOptions */
+/** @typedef {import('../contract').Live} Live */
+/** @typedef {import('../contract').RunOptions} RunOptions */
+/** @typedef {import('../i18n/translator.js').Words} Words */
+
+export { PlaygroundError } from '../shared/errors.js';
+
+const ladder = lazily(() => import('../hosting/hosting.js'));
+
+/** @returns {import('../contract').Demo[]} in the page's language */
+export function listDemos() {
+  const texts = demoTextsNow(languageOf());
+  return demos.map((registered) => {
+    const demo = listed(registered, texts);
+    const { id, section, title, summary, parameters } = demo;
+    const python = renderListing(demo, checkParameters(demo)).code;
+    return { id, section, title, summary, parameters, python };
+  });
+}
+
+/** Where runs take place, and why there. @returns {Promise<import('../contract').Isolation>} */
+export async function isolation() {
+  const [{ findMode }, words] = await Promise.all([ladder(), pageWords()]);
+  const { mode, reason } = await findMode();
+  return { mode, reason: words.say(reason.key, reason.values) };
+}
+
+/**
+ * Runs a demo.
+ * @param {string} demoId
+ * @param {Record<string, unknown>} [parameters] what is left out has its default
+ * @param {RunOptions} [options]
+ * @returns {Promise<import('../contract').Report>}
+ * @throws {import('../shared/errors.js').PlaygroundError}
+ */
+export function run(demoId, parameters, options = {}) {
+  return inWords(async () => {
+    const demo = findDemo(demoId);
+    const checked = checkParameters(demo, parameters);
+    const { runDemo } = await ladder();
+    return runDemo(demo, checked, { signal: options.signal, onLive: teller(options) });
+  });
+}
+
+/**
+ * Tells of each line and of each step once, however often it is shown.
+ * @param {RunOptions} options
+ * @returns {((live: Live) => void) | undefined}
+ */
+function teller({ onPrint, onProgress }) {
+  if (!onPrint && !onProgress) return undefined;
+  let printed = 0;
+  let told = { done: 0, total: 0 };
+  return ({ output, done, total }) => {
+    for (const line of output.slice(printed)) onPrint?.(line);
+    printed = output.length;
+    if (done !== told.done || total !== told.total) {
+      told = { done, total };
+      onProgress?.(told);
+    }
+  };
+}
+
+/**
+ * Measures a demo on one worker and on several, in turns.
+ * @param {string} demoId
+ * @param {Record<string, unknown>} [parameters]
+ * @param {CompareOptions} [options]
+ * @returns {Promise<import('../contract').Comparison>}
+ * @throws {import('../shared/errors.js').PlaygroundError}
+ */
+export function compare(demoId, parameters, options) {
+  return inWords(async () => {
+    const demo = findDemo(demoId);
+    const checked = checkParameters(demo, parameters);
+    const [{ compareDemo }, words] = await Promise.all([ladder(), pageWords()]);
+    return compareDemo(demo, checked, words, options);
+  });
+}
+
+const pageWords = () => loadWords(languageOf());
+
+/**
+ * What goes wrong is said in the page's language.
+ * @template T
+ * @param {() => Promise<T>} work
+ */
+async function inWords(work) {
+  try {
+    return await work();
+  } catch (cause) {
+    throw asPlaygroundError(cause, await pageWords());
+  }
+}

@@ -1,0 +1,147 @@
+// Speed-up over workers, as SVG: measured points with their spread, against the ideal line.
+
+/** @import { ComparedRun } from '../../contract.d.ts' */
+/** @import { Words } from '../../i18n/translator.js' */
+
+import { s } from '../../shared/dom.js';
+import { ticks } from '../timeline/model.js';
+
+const HEIGHT = 300;
+const EDGE = { top: 26, right: 76, bottom: 46, left: 40 };
+
+/**
+ * The lines of the chart: a backend each, `single` being what the others are measured against.
+ * @param {ComparedRun[]} runs
+ * @returns {{ backend: string, runs: ComparedRun[] }[]}
+ */
+export function seriesOf(runs) {
+  const several = runs.filter(({ backend }) => backend !== 'single');
+  const backends = [...new Set(several.map(({ backend }) => backend))];
+  return backends.map((backend) => ({
+    backend,
+    runs: several.filter((run) => run.backend === backend).sort((a, b) => a.workers - b.workers),
+  }));
+}
+
+/** Whole numbers of workers to mark, not too close. @param {number[]} workers */
+function marksOf(workers) {
+  const all = [...new Set(workers)].sort((a, b) => a - b);
+  const least = Math.max(...all) / 12;
+  return all.filter((value, index) => index === 0 || value - Number(all[index - 1]) >= least);
+}
+
+/**
+ * @param {ComparedRun[]} runs
+ * @param {number} width
+ * @param {Words} words
+ */
+export function drawChart(runs, width, words) {
+  const series = seriesOf(runs);
+  const points = series.flatMap((one) => one.runs);
+  const mostWorkers = Math.max(2, ...points.map(({ workers }) => workers));
+  const mostSpeed = Math.max(mostWorkers, ...points.map(({ speedup }) => speedup)) * 1.02;
+  const inner = { width: width - EDGE.left - EDGE.right, height: HEIGHT - EDGE.top - EDGE.bottom };
+  /** @param {number} workers */
+  const x = (workers) => EDGE.left + ((workers - 1) / (mostWorkers - 1)) * inner.width;
+  /** @param {number} speed */
+  const y = (speed) => EDGE.top + (1 - speed / mostSpeed) * inner.height;
+
+  const spoken = points
+    .map((run) =>
+      words.say('chart.point', {
+        times: words.times(run.speedup),
+        workers: words.workers(run.workers),
+      }),
+    )
+    .join(', ');
+  const several = series.length > 1;
+  return s(
+    'svg',
+    {
+      class: 'chart',
+      width,
+      height: HEIGHT,
+      viewBox: `0 0 ${width} ${HEIGHT}`,
+      role: 'img',
+      'aria-label': words.say('chart.label', { points: spoken }),
+    },
+    ...ticks(mostSpeed, inner.height, 34)
+      .filter(Number.isInteger)
+      .flatMap((value) => [
+        s('line', {
+          class: 'grid',
+          x1: EDGE.left,
+          x2: width - EDGE.right,
+          y1: y(value),
+          y2: y(value),
+        }),
+        s(
+          'text',
+          { x: EDGE.left - 10, y: y(value) + 4, 'text-anchor': 'end' },
+          words.say('figure.times', { factor: value }),
+        ),
+      ]),
+    ...marksOf(points.map(({ workers }) => workers)).map((value) =>
+      s(
+        'text',
+        { x: x(value), y: HEIGHT - EDGE.bottom + 22, 'text-anchor': 'middle' },
+        String(value),
+      ),
+    ),
+    s(
+      'text',
+      { class: 'axis', x: width - EDGE.right + 12, y: HEIGHT - EDGE.bottom + 22 },
+      words.say('chart.x'),
+    ),
+    s('text', { class: 'axis', x: 0, y: 12 }, words.say('chart.y')),
+    s('line', { class: 'ideal', x1: x(1), y1: y(1), x2: x(mostWorkers), y2: y(mostWorkers) }),
+    s(
+      'text',
+      { class: 'axis', x: x(mostWorkers) + 12, y: y(mostWorkers) + 4 },
+      words.say('chart.ideal'),
+    ),
+    ...series.flatMap((one, index) => drawSeries(one, index, several, { x, y }, words)),
+  );
+}
+
+/**
+ * @param {{ backend: string, runs: ComparedRun[] }} series @param {number} index
+ * @param {boolean} named @param {{ x(workers: number): number, y(speed: number): number }} at
+ * @param {Words} words
+ */
+function drawSeries({ backend, runs }, index, named, { x, y }, words) {
+  const line = runs.map(({ workers, speedup }) => `${x(workers)},${y(speedup)}`).join(' ');
+  const last = runs.at(-1);
+  const name = named ? backend : words.say('chart.measured');
+  return [
+    s('polyline', { class: 'measured', 'data-series': index, points: line }),
+    ...runs.flatMap((run) => [
+      spread(run, x(run.workers), y),
+      s('circle', {
+        class: 'point',
+        'data-series': index,
+        cx: x(run.workers),
+        cy: y(run.speedup),
+        r: 5,
+      }),
+      run.workers > 1 &&
+        s(
+          'text',
+          { class: 'value', x: x(run.workers), y: y(run.speedup) + 24, 'text-anchor': 'middle' },
+          words.times(run.speedup),
+        ),
+    ]),
+    last
+      ? s('text', { class: 'axis', x: x(last.workers) + 12, y: y(last.speedup) + 4 }, name)
+      : null,
+  ].filter((node) => node !== false);
+}
+
+/** From the slowest to the fastest repeat. @param {ComparedRun} run @param {number} x @param {(speed: number) => number} y */
+function spread(run, x, y) {
+  const single = run.speedup * run.medianMs;
+  const [slow, fast] = [Math.max(...run.elapsedMs), Math.min(...run.elapsedMs)];
+  // Too short for the clock: nothing is known of its spread.
+  if (fast <= 0) return null;
+  return s('line', { class: 'spread', x1: x, x2: x, y1: y(single / slow), y2: y(single / fast) });
+}

@@ -1,0 +1,35 @@
+// result-order's result: what each way of collecting made of the order, misplaced results marked.
+
+/** @import { Words } from '../../i18n/translator.js' */
+
+import { h } from '../../shared/dom.js';
+
+/** @typedef {{ asCompleted: number[], map: number[], fixed: number[] }} Orders */
+
+/** Ways, as the value names them, in the order in which the demo tries them. */
+const ways = /** @type {const} */ (['asCompleted', 'map', 'fixed']);
+
+/** Which places hold what belongs elsewhere. @param {number[]} results @param {number[]} ordered */
+export const misplaced = (results, ordered) =>
+  results.flatMap((result, place) => (result === ordered[place] ? [] : [place]));
+
+/** @param {Orders} value @param {Words} words */
+export function orderView(value, words) {
+  if (!ways.every((way) => Array.isArray(value?.[way]))) return null;
+  /** @param {number} count */
+  const said = (count) =>
+    count ? words.say('order.misplaced', { count }) : words.say('order.kept');
+  const rows = ways.map((way) => {
+    const wrong = new Set(misplaced(value[way], value.map));
+    const results = value[way].map((result, place) =>
+      h('li', wrong.has(place) ? { class: 'misplaced' } : {}, String(result)),
+    );
+    return h(
+      'div',
+      {},
+      h('dt', {}, words.say(`order.${way}`), h('span', { class: 'count' }, said(wrong.size))),
+      h('dd', {}, h('ol', { class: 'order' }, ...results)),
+    );
+  });
+  return h('dl', { class: 'orders' }, ...rows);
+}

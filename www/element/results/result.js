@@ -1,0 +1,69 @@
+// The demo's own result: a view for a demo that has one, else whatever fits the value's shape.
+
+/** @import { Report } from '../../contract.d.ts' */
+/** @import { Words } from '../../i18n/translator.js' */
+
+import { h } from '../../shared/dom.js';
+import { counterView } from './counter.js';
+import { eventView } from './event.js';
+import { matrixView } from './matrix.js';
+import { orderView } from './order.js';
+import { pagesView } from './pages.js';
+import { pictureView } from './picture.js';
+import { pointsView } from './points.js';
+import { primesView } from './primes.js';
+import { listView, recordView, tableView, treeView } from './shapes.js';
+
+/** @typedef {(value: any, words: Words, report: Report) => Node | null} View null where the value is not for it */
+
+/** @type {Record<string, View>} */
+const views = {
+  'prime-check': primesView,
+  'pool-map': pictureView,
+  'thread-pool': pagesView,
+  'result-order': orderView,
+  'shared-counter': counterView,
+  event: eventView,
+  gil: matrixView,
+  'cpu-or-io': matrixView,
+  'imap-progress': pointsView,
+  'shared-value': counterView,
+  terminate: ({ afterMs: replacedMs }, words) => recordView({ replacedMs }, words),
+  process: ({ children }, words) => tableView(children, words),
+  queue: ({ received }, words) => listView(received, words),
+  pipe: ({ exchanged }, words) =>
+    tableView(
+      exchanged?.map((/** @type {number[]} */ [sent, received]) => ({ sent, received })),
+      words,
+    ),
+};
+
+/** Tried in turn for any demo. @type {View[]} */
+const shapes = [tableView, listView, recordView, treeView];
+
+/** @param {{ words: Words }} options */
+export function createResult({ words }) {
+  const body = h('div', { class: 'result-body' });
+  const node = h(
+    'section',
+    { class: 'result', part: 'result', hidden: true },
+    h('h3', {}, words.say('result')),
+    body,
+  );
+  return {
+    node,
+    /** @param {Report} report */
+    show(report) {
+      const own = views[report.demo];
+      const tried = own ? [own, ...shapes] : shapes;
+      for (const view of tried) {
+        const made = view(report.value, words, report);
+        if (!made) continue;
+        node.hidden = false;
+        body.replaceChildren(made);
+        return;
+      }
+      node.hidden = true;
+    },
+  };
+}

@@ -1,0 +1,125 @@
+// The parameters of a demo as a form's controls, each with its label, hint and error.
+
+/** @import { Parameter } from '../../contract.d.ts' */
+/** @import { Words } from '../../i18n/translator.js' */
+
+import { freshId, h } from '../../shared/dom.js';
+import { createField } from './fields.js';
+
+/** Left for the second look: shown at once where there is room, behind a button where not. */
+const ADVANCED = new Set(['split', 'schedule', 'backend', 'chunksize']);
+/** Long lists, which take a line of their own. */
+const WIDE = new Set(['integers', 'texts']);
+
+/**
+ * @param {object} options
+ * @param {Parameter[]} options.parameters
+ * @param {Words} options.words
+ * @param {(name: string, text: string) => void} options.onInput
+ */
+export function createControls({ parameters, words, onInput }) {
+  const controls = new Map(
+    parameters.map((parameter) => [
+      parameter.name,
+      createControl(parameter, words, (text) => onInput(parameter.name, text)),
+    ]),
+  );
+  /** @param {boolean} advanced */
+  const nodes = (advanced) =>
+    parameters
+      .filter(({ name }) => ADVANCED.has(name) === advanced)
+      .map(({ name }) => /** @type {Control} */ (controls.get(name)).node);
+
+  const more = h('div', { class: 'fields advanced', id: freshId('more') }, ...nodes(true));
+  const opener = h(
+    'button',
+    { type: 'button', class: 'opener', 'aria-expanded': 'false', 'aria-controls': more.id },
+    words.say('settings.more'),
+  );
+  /** @param {boolean} open */
+  const setOpen = (open) => {
+    opener.setAttribute('aria-expanded', String(open));
+    more.classList.toggle('open', open);
+  };
+  opener.addEventListener('click', () => setOpen(!more.classList.contains('open')));
+
+  const hasMore = more.childElementCount > 0;
+  return {
+    node: h(
+      'div',
+      { class: 'controls', part: 'controls' },
+      h('div', { class: 'fields' }, ...nodes(false)),
+      hasMore && opener,
+      hasMore && more,
+    ),
+    /** @param {string} name @param {string} text */
+    write(name, text) {
+      controls.get(name)?.write(text);
+    },
+    clearErrors() {
+      for (const control of controls.values()) control.showError('');
+    },
+    /**
+     * Shows a sentence by its control; false where there is no such control.
+     * @param {string | undefined} name @param {string} message @param {boolean} [focus]
+     */
+    showError(name, message, focus = false) {
+      const control = name === undefined ? undefined : controls.get(name);
+      if (!control || name === undefined) return false;
+      if (ADVANCED.has(name)) setOpen(true);
+      control.showError(message);
+      if (focus) control.focus();
+      return true;
+    },
+  };
+}
+
+/** @typedef {ReturnType<typeof createControl>} Control */
+
+/** @param {Parameter} parameter @param {Words} words @param {(text: string) => void} onInput */
+function createControl(parameter, words, onInput) {
+  const { name, type } = parameter;
+  const id = freshId(name);
+  const label = words.has(`label.${name}`) ? words.say(`label.${name}`) : name;
+  const field = createField(parameter, id, label, words, !ADVANCED.has(name));
+  const [hinted] = [`hint.${name}`, `hint.${type}`].filter((key) => words.has(key));
+  const hint = hinted ? h('p', { class: 'hint', id: `${id}-hint` }, words.say(hinted)) : null;
+  const error = h('p', { class: 'field-error', id: `${id}-error`, role: 'alert' });
+  const caption = field.group
+    ? h('span', { class: 'label', id: `${id}-label` }, label)
+    : h('label', { class: 'label', for: id }, label);
+
+  if (field.group) field.target.setAttribute('aria-labelledby', `${id}-label`);
+  if (hint) field.target.setAttribute('aria-describedby', hint.id);
+  field.node.addEventListener('input', () => onInput(field.read()));
+
+  return {
+    node: h(
+      'div',
+      { class: WIDE.has(type) ? 'field wide' : 'field', 'data-name': name },
+      caption,
+      field.node,
+      hint,
+      error,
+    ),
+    /** @param {string} text */
+    write(text) {
+      if (field.read() !== text) field.write(text);
+    },
+    /** @param {string} message */
+    showError(message) {
+      if (error.textContent === message) return;
+      error.textContent = message;
+      if (hint) hint.hidden = message !== '';
+      const described = [message ? error.id : hint?.id].filter(Boolean).join(' ');
+      if (message) field.target.setAttribute('aria-invalid', 'true');
+      else field.target.removeAttribute('aria-invalid');
+      if (described) field.target.setAttribute('aria-describedby', described);
+      else field.target.removeAttribute('aria-describedby');
+    },
+    focus() {
+      const first = field.group ? field.target.querySelector('input') : field.target;
+      first?.focus();
+    },
+  };
+}

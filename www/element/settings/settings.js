@@ -1,0 +1,89 @@
+// What is set: keeps the values as given, shows them in the controls, and checks them as one types.
+
+/** @import { Parameters } from '../../contract.d.ts' */
+/** @import { RegisteredDemo } from '../../demos/registry.js' */
+/** @import { Words } from '../../i18n/translator.js' */
+
+import { asPlaygroundError } from '../../shared/errors.js';
+import { checkParameters, formatValue } from '../../demos/parameters.js';
+import { createControls } from './controls.js';
+
+/** After typing has paused this long, the values are checked. */
+const PAUSE_MS = 120;
+
+/**
+ * @param {object} options
+ * @param {RegisteredDemo} options.demo
+ * @param {Record<string, unknown>} options.given
+ * @param {Words} options.words
+ * @param {AbortSignal} options.signal
+ * @param {(name: string, text: string) => void} options.onInput the reader changed something
+ * @param {(parameters: Parameters) => void} options.onValid
+ * @param {(message: string) => void} options.onInvalid of what no control stands for
+ */
+export function createSettings({ demo, given, words, signal, onInput, onValid, onInvalid }) {
+  let pause = 0;
+  const controls = createControls({
+    parameters: demo.parameters,
+    words,
+    onInput(name, text) {
+      given = { ...given, [name]: text };
+      onInput(name, text);
+      clearTimeout(pause);
+      pause = window.setTimeout(check, PAUSE_MS);
+    },
+  });
+  signal.addEventListener('abort', () => clearTimeout(pause));
+
+  /** Says what does not fit, or hands on what does. @returns {boolean} whether all fits */
+  function check() {
+    clearTimeout(pause);
+    pause = 0;
+    controls.clearErrors();
+    try {
+      onValid(checkParameters(demo, given));
+      return true;
+    } catch (error) {
+      showError(asPlaygroundError(error, words));
+      return false;
+    }
+  }
+
+  /** @param {import('../../shared/errors.js').PlaygroundError} error @param {boolean} [focus] whether to lead the reader there */
+  function showError(error, focus = false) {
+    if (!controls.showError(error.parameter, error.message, focus)) onInvalid(error.message);
+  }
+
+  /** @param {string} name */
+  function write(name) {
+    const value = given[name];
+    try {
+      const checked = checkParameters(demo, value === undefined ? {} : { [name]: value });
+      const type = demo.parameters.find((parameter) => parameter.name === name)?.type;
+      controls.write(name, formatValue(checked[name] ?? '', type));
+    } catch {
+      // As it was given, for the reader to see what is wrong with it.
+      controls.write(name, Array.isArray(value) ? value.join(', ') : String(value));
+    }
+  }
+  for (const { name } of demo.parameters) write(name);
+
+  return {
+    node: controls.node,
+    check,
+    showError,
+    clearErrors: controls.clearErrors,
+    /** What is set; checked first if it has just been typed, or that would wipe out later words. */
+    given() {
+      if (pause) check();
+      return given;
+    },
+    /** A value from outside; undefined for the default. @param {string} name @param {unknown} value */
+    set(name, value) {
+      given = { ...given, [name]: value };
+      if (value === undefined) delete given[name];
+      write(name);
+      check();
+    },
+  };
+}

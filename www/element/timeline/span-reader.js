@@ -1,0 +1,125 @@
+// Reading the timeline: pointer and arrow keys choose a span, a ring shows it, a line tells of it.
+
+/** @import { Lane } from '../../contract.d.ts' */
+/** @import { Place } from './model.js' */
+/** @import { Layout } from './layout.js' */
+/** @import { Words } from '../../i18n/translator.js' */
+
+import { h } from '../../shared/dom.js';
+import { topOf } from './layout.js';
+import { findSpan, moved } from './model.js';
+
+const KEYS = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End']);
+/** How near the pointer must come, in pixels. */
+const REACH = 6;
+
+/**
+ * @param {object} options
+ * @param {Words} options.words
+ * @param {HTMLCanvasElement} options.canvas
+ * @param {AbortSignal} options.signal
+ */
+export function createReader({ words, canvas, signal }) {
+  const ring = h('div', { class: 'ring', hidden: true });
+  const readout = h('p', { class: 'readout', part: 'readout', 'aria-live': 'polite' });
+  const stage = h(
+    'div',
+    {
+      class: 'lanes-stage',
+      tabindex: 0,
+      role: 'application',
+      'aria-roledescription': words.say('timeline.roledescription'),
+      'aria-label': `${words.say('timeline')}. ${words.say('timeline.hint')}`,
+    },
+    canvas,
+    ring,
+  );
+  /** @type {Lane[]} */
+  let lanes = [];
+  /** @type {Layout | null} */
+  let layout = null;
+  let range = 1;
+  /** @type {Place | null} */
+  let place = null;
+  let idleText = '';
+
+  function tell() {
+    const event = place && lanes[place.lane]?.events[place.index];
+    if (!place || !event || !layout) {
+      ring.hidden = true;
+      readout.textContent = idleText;
+      return;
+    }
+    const { left, right, bar } = layout;
+    const scale = (right - left) / range;
+    const x = left + event.startMs * scale;
+    ring.hidden = false;
+    ring.style.left = `${x}px`;
+    ring.style.width = `${Math.max(3, (event.endMs - event.startMs) * scale)}px`;
+    ring.style.top = `${topOf(layout, place.lane)}px`;
+    ring.style.height = `${bar}px`;
+    const pieces = [
+      words.label(lanes[place.lane]?.name ?? ''),
+      words.say(`kind.${event.kind}`),
+      words.say('timeline.starts', { time: words.time(event.startMs) }),
+      words.say('timeline.lasts', { time: words.time(event.endMs - event.startMs) }),
+    ];
+    readout.replaceChildren(
+      h('strong', {}, words.label(event.label) || words.say(`kind.${event.kind}`)),
+      ...pieces.map((piece) => ` · ${piece}`),
+    );
+  }
+
+  /** @param {Place | null} next */
+  function choose(next) {
+    if (next?.lane === place?.lane && next?.index === place?.index) return;
+    place = next;
+    tell();
+  }
+
+  /** @param {PointerEvent} event */
+  function point(event) {
+    if (!layout) return;
+    const { left, right, pitch } = layout;
+    const box = stage.getBoundingClientRect();
+    const lane = Math.floor((event.clientY - box.top) / pitch);
+    const perPixel = range / (right - left);
+    const time = (event.clientX - box.left - left) * perPixel;
+    const events = lanes[lane]?.events ?? [];
+    const index = time < -REACH * perPixel ? -1 : findSpan(events, time, REACH * perPixel);
+    choose(index < 0 ? null : { lane, index });
+  }
+
+  stage.addEventListener('pointermove', point, { signal });
+  stage.addEventListener('pointerdown', point, { signal });
+  stage.addEventListener(
+    'keydown',
+    (event) => {
+      if (!KEYS.has(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      choose(moved(lanes, place, event.key));
+    },
+    { signal },
+  );
+
+  return {
+    stage,
+    readout,
+    /** Called after each painting. @param {Lane[]} nextLanes @param {Layout} nextLayout @param {number} nextRange */
+    refresh(nextLanes, nextLayout, nextRange) {
+      lanes = nextLanes;
+      layout = nextLayout;
+      range = nextRange;
+      if (place) tell();
+    },
+    clear() {
+      place = null;
+      tell();
+    },
+    /** What the line says while no span is chosen. @param {string} text */
+    say(text) {
+      idleText = text;
+      tell();
+    },
+  };
+}

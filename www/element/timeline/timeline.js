@@ -1,0 +1,201 @@
+// The timeline: a lane a worker on a canvas, filling in live, readable afterwards.
+
+/** @import { Lane } from '../../contract.d.ts' */
+/** @import { Words } from '../../i18n/translator.js' */
+
+import { h, reducedMotion } from '../../shared/dom.js';
+import { patternsOf, readPalette, swatch } from './kinds.js';
+import { heightOf, layoutOf } from './layout.js';
+import { kindsPresent, rangeOf, summarise } from './model.js';
+import { paint } from './paint.js';
+import { createReader } from './span-reader.js';
+import { createTimelineTable } from './table.js';
+
+/** The axis of a run that has just begun, and how much is added when a run outgrows it. */
+const FIRST_RANGE_MS = 100;
+const GROWTH = 1.6;
+/** Narrower than this there is no room for the shares. */
+const SHARES_FROM = 560;
+/** Live painting may take this part of the page's time; a picture that costs more comes less often. */
+const PART_OF_TIME = 0.25;
+const FRAME_MS = 16;
+
+/**
+ * @param {object} options
+ * @param {Words} options.words
+ * @param {AbortSignal} options.signal ends observers and frames
+ */
+export function createTimeline({ words, signal }) {
+  const canvas = h('canvas', { class: 'lanes', 'aria-hidden': 'true' });
+  const probe = h('span', { class: 'probe', 'aria-hidden': 'true' });
+  const legend = h('ul', { class: 'legend' });
+  const dropped = h('p', { class: 'hint' });
+  const table = createTimelineTable(words);
+  const reader = createReader({ words, canvas, signal });
+  const node = h(
+    'section',
+    { class: 'timeline', part: 'timeline', 'aria-label': words.say('timeline') },
+    reader.stage,
+    h('div', { class: 'foot' }, reader.readout, legend),
+    dropped,
+    table.node,
+    probe,
+  );
+  const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+
+  /** @type {Lane[]} */
+  let lanes = [];
+  /** For how many lanes there is a place at least, so that one that begins moves nothing. */
+  let places = 1;
+  let elapsedMs = 0;
+  let range = FIRST_RANGE_MS;
+  let target = range;
+  let running = false;
+  let frame = 0;
+  let legendKey = '';
+  /** @type {{ head: string, lanes: string[] } | null} */
+  let shares = null;
+  /** @type {ReturnType<typeof readPalette> | null} */
+  let palette = null;
+  /** @type {ReturnType<typeof patternsOf> | null} */
+  let patterns = null;
+  let ratio = 0;
+  let width = 0;
+  let nextLiveAt = 0;
+  let still = reducedMotion();
+
+  function draw() {
+    if (width <= 0) return;
+    if (!palette || !patterns || ratio !== devicePixelRatio) {
+      ratio = devicePixelRatio;
+      palette = readPalette(probe);
+      patterns = patternsOf(palette, ratio);
+      legendKey = '';
+    }
+    context.font = `12px ${palette.font}`;
+    const nameWidth = Math.max(
+      0,
+      ...lanes.map(({ name }) => context.measureText(words.label(name)).width),
+    );
+    const withShares = !running && shares !== null && width >= SHARES_FROM;
+    places = Math.max(places, lanes.length);
+    const layout = layoutOf(width, places, nameWidth, withShares);
+    resize(layout.width, layout.height);
+    paint(context, {
+      lanes,
+      rangeMs: range,
+      layout,
+      ratio,
+      palette,
+      patterns,
+      shares: withShares ? shares : null,
+      labelOf: words.label,
+    });
+    reader.refresh(lanes, layout, range);
+    drawLegend();
+  }
+
+  /** Setting a canvas's size clears it and costs an allocation: only when it changed. @param {number} width @param {number} height */
+  function resize(width, height) {
+    const [wide, high] = [Math.round(width * ratio), Math.round(height * ratio)];
+    if (canvas.width === wide && canvas.height === high) return;
+    canvas.width = wide;
+    canvas.height = high;
+    canvas.style.height = `${height}px`;
+  }
+
+  function drawLegend() {
+    const present = kindsPresent(lanes);
+    const key = present.join();
+    if (key === legendKey || !palette) return;
+    legendKey = key;
+    const colours = palette;
+    const items = present.map((kind) =>
+      h('li', {}, swatch(colours, kind), words.say(`kind.${kind}`)),
+    );
+    legend.replaceChildren(...items);
+  }
+
+  /** The axis glides to its new range, unless motion is to be kept down. */
+  function glide() {
+    cancelAnimationFrame(frame);
+    if (signal.aborted) return;
+    if (still || Math.abs(target - range) < range * 0.004) {
+      range = target;
+      draw();
+      return;
+    }
+    range += (target - range) * 0.22;
+    draw();
+    frame = requestAnimationFrame(glide);
+  }
+
+  function repaint() {
+    palette = null;
+    draw();
+  }
+
+  // Asking for the width in every frame would have the page laid out in every frame.
+  const resized = new ResizeObserver(([entry]) => {
+    width = entry?.contentRect.width ?? 0;
+    draw();
+  });
+  resized.observe(reader.stage);
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', repaint, { signal });
+  signal.addEventListener('abort', () => {
+    resized.disconnect();
+    cancelAnimationFrame(frame);
+  });
+
+  return {
+    node,
+    repaint,
+    /** Empty lanes, before anything has run. @param {string[]} names */
+    expect(names) {
+      lanes = names.map((name) => ({ name, events: [], dropped: 0 }));
+      places = Math.max(1, lanes.length);
+      // At once, and not only as the width is known: what is below stays where it is.
+      canvas.style.height = `${heightOf(places)}px`;
+      reader.say(words.say('timeline.waiting'));
+      draw();
+    },
+    start() {
+      running = true;
+      still = reducedMotion();
+      target = FIRST_RANGE_MS;
+      cancelAnimationFrame(frame);
+      reader.clear();
+      reader.say('');
+    },
+    /** What there is so far. @param {Lane[]} next @param {number} nowMs */
+    live(next, nowMs) {
+      if (range > target) range = target;
+      lanes = next;
+      elapsedMs = nowMs;
+      while (nowMs > target * 0.94) target *= GROWTH;
+      range = Math.max(range + (target - range) * (still ? 1 : 0.2), nowMs);
+      const before = performance.now();
+      if (before < nextLiveAt) return;
+      draw();
+      const cost = performance.now() - before;
+      nextLiveAt = before + (cost > FRAME_MS * PART_OF_TIME ? cost / PART_OF_TIME : 0);
+    },
+    /** A finished run, whole. @param {Lane[]} next @param {number} totalMs */
+    show(next, totalMs) {
+      running = false;
+      lanes = next;
+      places = Math.max(1, lanes.length);
+      elapsedMs = totalMs;
+      target = rangeOf(lanes, elapsedMs);
+      const busy = summarise(lanes, elapsedMs).map((lane) => words.share(lane.busy));
+      shares = { head: words.say('timeline.busy'), lanes: busy };
+      reader.clear();
+      const spans = lanes.some(({ events }) => events.length > 0);
+      reader.say(words.say(spans ? 'timeline.hint' : 'timeline.none'));
+      const missing = lanes.reduce((sum, lane) => sum + lane.dropped, 0);
+      dropped.textContent = missing ? words.say('timeline.dropped', { count: missing }) : '';
+      table.show(lanes, elapsedMs);
+      glide();
+    },
+  };
+}

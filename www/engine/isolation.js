@@ -1,0 +1,68 @@
+// What this page can have, found out by trying: a memory is posted to a worker, and the worker's
+// write to it is looked for. Neither `crossOriginIsolated` nor a shared memory that could be
+// constructed proves that threads will work.
+
+import { newWorker } from './new-worker.js';
+
+/** @typedef {import('../i18n/translator.js').Text} Text */
+/** @typedef {{ mode: import('../contract').Mode, reason: Text }} Found */
+
+/** @type {Promise<Found> | undefined} */
+let found;
+
+/** @returns {Promise<Found>} */
+export function findMode() {
+  found ??= probe();
+  return found;
+}
+
+async function probe() {
+  if (typeof Worker === 'undefined' || typeof WebAssembly === 'undefined') {
+    return answer('unsupported', 'reason.no-workers');
+  }
+  let memory;
+  try {
+    memory = new WebAssembly.Memory({ initial: 1, maximum: 1, shared: true });
+  } catch {
+    return answer('processes', 'reason.no-shared-memory');
+  }
+  const worker = newWorker('probe.js', 'probe');
+  try {
+    worker.postMessage(memory);
+    await answerOf(worker);
+    const seen = Atomics.load(new Int32Array(memory.buffer), 0) === 1;
+    return seen ? answer('threads', 'reason.shared') : answer('processes', 'reason.copied');
+  } catch (cause) {
+    return answer('processes', whyNot(cause));
+  } finally {
+    worker.terminate();
+  }
+}
+
+/** @param {Worker} worker */
+function answerOf(worker) {
+  return new Promise((resolve, reject) => {
+    worker.onmessage = resolve;
+    worker.onmessageerror = () => reject({ key: 'reason.not-received' });
+    worker.onerror = ({ message }) =>
+      reject(message ? said(message) : { key: 'reason.not-started' });
+  });
+}
+
+/** @param {unknown} cause what was thrown, or a text */
+function whyNot(cause) {
+  if (!globalThis.crossOriginIsolated) return { key: 'reason.not-isolated' };
+  return cause instanceof Error ? said(cause.message) : /** @type {Text} */ (cause);
+}
+
+/** What the browser itself says. @param {string} message @returns {Text} */
+const said = (message) => ({ key: 'reason.said', values: { message } });
+
+/**
+ * @param {Found['mode']} mode
+ * @param {Text | string} reason a text, or its key
+ * @returns {Found}
+ */
+function answer(mode, reason) {
+  return { mode, reason: typeof reason === 'string' ? { key: reason } : reason };
+}

@@ -1,0 +1,46 @@
+// frame.html with a demo in its link: shows that one, and tells the page around how high it is.
+
+import { listed, loadDemoTexts } from '../demos/demo-texts.js';
+import { attributeOf } from '../demos/attribute-names.js';
+import { asPlaygroundError } from '../shared/errors.js';
+import { tellHolder } from './embedder.js';
+import { readQuery } from '../demos/link.js';
+import { findDemo } from '../demos/registry.js';
+import { firstKnown, loadWords } from '../i18n/languages.js';
+import '../api/playground.js';
+
+export async function showLinked() {
+  const root = document.documentElement;
+  const framed = parent !== window;
+  root.classList.toggle('framed', framed);
+  const { id, lang, given: asked } = readQuery(location.search);
+  const { theme, ...given } = asked;
+  const language = firstKnown([lang, ...navigator.languages]);
+  root.lang = language;
+  if (theme === 'light' || theme === 'dark') root.style.colorScheme = theme;
+  try {
+    const demo = findDemo(id ?? '');
+    document.title = listed(demo, await loadDemoTexts(language)).title;
+    document.body.append(elementFor(demo, given));
+  } catch (cause) {
+    document.body.append(asPlaygroundError(cause, await loadWords(language)).message);
+  }
+  if (!framed) return;
+  new ResizeObserver(() => {
+    tellHolder({ playground: 'height', height: Math.ceil(document.body.scrollHeight) });
+  }).observe(document.body);
+}
+
+/**
+ * @param {import('../demos/registry.js').RegisteredDemo} demo
+ * @param {Record<string, string>} given what else the link says; what is unknown is left out
+ */
+function elementFor(demo, given) {
+  const element = document.createElement('concurrency-playground');
+  element.setAttribute('demo', demo.id);
+  for (const { name } of demo.parameters) {
+    const value = given[name];
+    if (value !== undefined) element.setAttribute(attributeOf(name), value);
+  }
+  return element;
+}

@@ -1,0 +1,181 @@
+// The frame's side: runs demos for the page that holds the frame, and for nobody else.
+
+/** @import { ErrorName, FrameReply, FrameRequest, Live, Parameters } from '../contract.d.ts' */
+/** @import { RegisteredDemo } from '../demos/registry.js' */
+
+import { asProblem, Problem } from '../shared/errors.js';
+import { lazily } from '../shared/lazily.js';
+import { checkParameters } from '../demos/parameters.js';
+import { findDemo } from '../demos/registry.js';
+import { firstKnown, loadWords } from '../i18n/languages.js';
+import { changesSince, nothingSent } from '../hosting/live-changes.js';
+
+const session = lazily(() => import('../run/session.js'));
+
+/** @typedef {{ controller: AbortController, look: () => void }} Call */
+
+/**
+ * Waits for the one page it works for, which hands over a port; after that only the port is heard.
+ * @param {string} pageOrigin
+ */
+export function awaitPage(pageOrigin) {
+  if (crossOriginIsolated) {
+    // What cannot be loaded now is tried again by the run that needs it.
+    session()
+      .then(({ prepare }) => prepare())
+      .catch(() => {});
+  }
+  window.addEventListener('message', function connect({ source, origin, data, ports: [port] }) {
+    const expected = source === parent && origin === pageOrigin;
+    if (!expected || data?.playground !== 'connect' || !port) return;
+    window.removeEventListener('message', connect);
+    serve(port, pageOrigin);
+  });
+}
+
+/**
+ * @param {MessagePort} port
+ * @param {string} pageOrigin
+ */
+function serve(port, pageOrigin) {
+  /** @type {Map<number, Call>} */
+  const calls = new Map();
+
+  port.onmessage = ({ data }) => {
+    const request = /** @type {FrameRequest} */ (data);
+    switch (request.type) {
+      case 'run':
+        return void perform(request.id, (call) => run(request, call));
+      case 'compare':
+        return void perform(request.id, (call) => compare(request, call));
+      case 'stop':
+        return calls.get(request.id)?.controller.abort();
+      case 'warm':
+        return void warm(request);
+      case 'look':
+        return calls.get(request.id)?.look();
+    }
+  };
+
+  /**
+   * @param {number} id
+   * @param {(call: Call) => Promise<void>} work
+   */
+  async function perform(id, work) {
+    /** @type {Call} */
+    const call = { controller: new AbortController(), look: () => nothingToSee(id) };
+    calls.set(id, call);
+    try {
+      await work(call);
+    } catch (cause) {
+      const { name, message: key, values, parameter } = asProblem(cause);
+      reply({ type: 'failed', id, name: /** @type {ErrorName} */ (name), key, values, parameter });
+    } finally {
+      calls.delete(id);
+    }
+  }
+
+  /**
+   * @param {Extract<FrameRequest, { type: 'run' }>} request
+   * @param {Call} call
+   */
+  async function run({ id, demo: demoId, parameters: given, live: watched }, call) {
+    const { demo, parameters } = checked(demoId, given);
+    const { runDemo } = await session();
+    const sent = nothingSent();
+    let progress = { done: 0, total: 0 };
+    let looking = false;
+    const result = await runDemo(demo, parameters, {
+      signal: call.controller.signal,
+      onLive: watched ? onLive : undefined,
+      eachFrame(look) {
+        call.look = () => {
+          looking = true;
+          look();
+          if (looking) nothingToSee(id);
+          looking = false;
+        };
+        return () => {
+          call.look = () => nothingToSee(id);
+        };
+      },
+    });
+    reply({ type: 'done', id, result, progress });
+
+    /** The last comes unasked; all that it says is in the report. @param {Live} live */
+    function onLive(live) {
+      progress = { done: live.done, total: live.total };
+      if (!looking) return;
+      looking = false;
+      reply({ type: 'live', id, changes: changesSince(sent, live) });
+    }
+  }
+
+  /** Nobody waits for it, and what is wrong is said of the run. @param {Extract<FrameRequest, { type: 'warm' }>} request */
+  async function warm({ demo: demoId, parameters: given }) {
+    try {
+      const { demo, parameters } = checked(demoId, given);
+      await (await session()).warm(demo, parameters);
+    } catch {}
+  }
+
+  /**
+   * @param {Extract<FrameRequest, { type: 'compare' }>} request
+   * @param {Call} call
+   */
+  async function compare({ id, demo: demoId, parameters: given, language, options }, call) {
+    const { demo, parameters } = checked(demoId, given);
+    const [{ compareDemo }, words] = await Promise.all([
+      import('../run/compare.js'),
+      loadWords(firstKnown([language])),
+    ]);
+    const last = { done: 0, total: 0 };
+    const result = await compareDemo(demo, parameters, words, {
+      ...options,
+      signal: call.controller.signal,
+      onProgress: (progress) =>
+        reply({ type: 'progress', id, progress: Object.assign(last, progress) }),
+    });
+    reply({ type: 'done', id, result, progress: last });
+  }
+
+  /**
+   * What a page says is checked like what a reader types.
+   * @param {string} demoId
+   * @param {Parameters} given
+   */
+  function checked(demoId, given) {
+    const demo = findDemo(demoId);
+    const parameters = checkParameters(demo, given);
+    if (pageOrigin !== location.origin) refuseOwnAddresses(demo, parameters);
+    return { demo, parameters };
+  }
+
+  /** @param {number} id */
+  function nothingToSee(id) {
+    reply({ type: 'live', id, changes: null });
+  }
+
+  /** @param {FrameReply} message */
+  function reply(message) {
+    port.postMessage(message);
+  }
+}
+
+/**
+ * Another site's page must not learn through this frame what lies on this site: a request from here
+ * would carry the reader's cookies. The playground's own files are for everybody.
+ * @param {RegisteredDemo} demo
+ * @param {Parameters} parameters
+ */
+function refuseOwnAddresses(demo, parameters) {
+  const folder = new URL('.', import.meta.url);
+  for (const { name } of demo.parameters.filter(({ type }) => type === 'texts')) {
+    for (const address of [parameters[name] ?? []].flat()) {
+      const url = URL.canParse(String(address), folder.href) && new URL(String(address), folder);
+      if (!url || url.origin !== folder.origin || url.href.startsWith(folder.href)) continue;
+      const values = { name, host: folder.host, path: folder.pathname };
+      throw new Problem('InvalidParameter', 'parameter.own-address', values, name);
+    }
+  }
+}

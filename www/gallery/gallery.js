@@ -1,0 +1,138 @@
+// The gallery page: reads the link, lists the demos, shows one, keeps the link in step.
+
+import { listed, loadDemoTexts } from '../demos/demo-texts.js';
+import { attributeOf } from '../demos/attribute-names.js';
+import { asPlaygroundError } from '../shared/errors.js';
+import { languageSwitch, wantedLanguage } from './language-switch.js';
+import { createList } from './demo-list.js';
+import { queryOf, readQuery } from '../demos/link.js';
+import { checkParameters } from '../demos/parameters.js';
+import { demos, findDemo } from '../demos/registry.js';
+import { loadWords } from '../i18n/languages.js';
+import '../api/playground.js';
+
+/** @typedef {import('../demos/registry.js').RegisteredDemo} RegisteredDemo */
+/** @typedef {import('../i18n/languages.js').Language} Language */
+/** @typedef {import('../i18n/translator.js').Words} Words */
+
+/** Browsers allow about a hundred changes of the address in half a minute. */
+const PAUSE_MS = 350;
+
+/** @type {Words} */
+let words;
+/** @type {import('../demos/demo-texts.js').DemoTexts} */
+let texts;
+/** @type {import('./demo-list.js').List} */
+let list;
+let pause = 0;
+/** The query that what is on the page stands for. */
+let shown = '';
+
+/** @param {string} id */
+const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+
+/** Shows what the address asks for, or says what of it there is not. */
+function open() {
+  shown = location.search;
+  const { id, given } = readQuery(location.search);
+  const asked = demos.find((demo) => demo.id === id);
+  const demo = asked ?? demos[0];
+  if (!demo) return;
+  const known = new Set(demo.parameters.map(({ name }) => name));
+  const problems = Object.entries(given)
+    .filter(([name]) => !known.has(name))
+    .map(([name, value]) =>
+      why(() => checkParameters(demo, { [name]: value }), 'gallery.left-out'),
+    );
+  if (id !== null && !asked) problems.unshift(why(() => findDemo(id), 'gallery.first-instead'));
+  byId('problem').textContent = problems.join(words.say('between'));
+
+  const element = document.createElement('concurrency-playground');
+  element.setAttribute('demo', demo.id);
+  for (const [name, value] of Object.entries(given)) {
+    if (known.has(name)) element.setAttribute(attributeOf(name), value);
+  }
+  element.addEventListener('parameters-change', (event) => {
+    const { detail } = /** @type {CustomEvent<Record<string, unknown>>} */ (event);
+    clearTimeout(pause);
+    pause = window.setTimeout(() => keepLink(demo, detail), PAUSE_MS);
+  });
+  clearTimeout(pause);
+  byId('chosen').replaceChildren(element);
+  mark(demo);
+}
+
+/** @param {RegisteredDemo} demo */
+function mark(demo) {
+  list.mark(demo.id);
+  document.title = `${listed(demo, texts).title} – ${words.say('name')}`;
+}
+
+/** What a check says, and what was done about it. @param {() => unknown} check @param {string} key */
+function why(check, key) {
+  try {
+    check();
+    return '';
+  } catch (error) {
+    return `${asPlaygroundError(error, words).message}${words.say('between')}${words.say(key)}`;
+  }
+}
+
+/** @param {string} id */
+function choose(id) {
+  history.pushState(null, '', inLanguage(`?${new URLSearchParams({ demo: id })}`));
+  open();
+}
+
+/** A link that asked for a language goes on asking for it. @param {string} query */
+function inLanguage(query) {
+  const { lang } = readQuery(location.search);
+  return lang === null ? query : `${query}&${new URLSearchParams({ lang })}`;
+}
+
+/** The address reproduces what is set, as long as it fits. @param {RegisteredDemo} demo @param {Record<string, unknown>} given */
+function keepLink(demo, given) {
+  try {
+    const query = queryOf(demo, checkParameters(demo, given));
+    if (query !== null) history.replaceState(null, '', inLanguage(query));
+    shown = location.search;
+    byId('problem').textContent = '';
+  } catch {
+    // Not a run that a link could reproduce; the element says by the control what is wrong.
+  }
+}
+
+/** All that stands around the demo, in a language. @param {Language} language */
+async function speak(language) {
+  [words, texts] = await Promise.all([loadWords(language), loadDemoTexts(language)]);
+  document.documentElement.lang = language;
+  for (const node of document.querySelectorAll('[data-text]')) {
+    node.textContent = words.say(/** @type {HTMLElement} */ (node).dataset.text ?? '');
+  }
+  list = createList({ demos: demos.map((demo) => listed(demo, texts)), words, onChoose: choose });
+  byId('demos').replaceChildren(...list.nodes);
+  byId('demos').setAttribute('aria-label', words.say('gallery.demos'));
+  byId('languages').replaceChildren(...languageSwitch(language, change));
+  byId('cores').textContent = words.say('gallery.cores', { count: navigator.hardwareConcurrency });
+}
+
+/** Another language for the page; what was run stays. @param {Language} language */
+async function change(language) {
+  const query = new URLSearchParams(location.search);
+  query.delete('lang');
+  history.replaceState(null, '', query.size ? `?${query}` : location.pathname);
+  shown = location.search;
+  await speak(language);
+  byId('problem').textContent = '';
+  const element = /** @type {HTMLElement & {demo: string}} */ (byId('chosen').firstElementChild);
+  mark(findDemo(element.demo));
+  element.lang = language;
+  byId('languages').querySelector('button')?.focus();
+}
+
+window.addEventListener('popstate', () => {
+  // A step to a place on this very page, as the skip link takes it, opens nothing anew.
+  if (location.search !== shown) open();
+});
+await speak(wantedLanguage());
+open();

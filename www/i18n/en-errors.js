@@ -1,0 +1,74 @@
+// What is said when something does not fit or fails, in English.
+
+/** @type {import('./translator.js').Messages} */
+export const errors = {
+  'error.aborted': 'The run was stopped.',
+  'error.under-way':
+    'A run of {demo} is already under way; stop it first (Escape) or wait for it to end.',
+  'error.broke': 'Something broke that should not: {said}',
+  'error.unknown-demo': 'There is no demo "{id}"; there are {known}.',
+  'error.no-source': 'The Rust source could not be loaded from {url}.',
+  'error.no-program':
+    'The playground’s program, playground.wasm, could not be loaded ({why}); check the connection and run again.',
+  'error.server-answered': 'the server answered {status}',
+  'error.run-failed': 'The run failed because {why}; run it again.',
+  'error.engine-stopped': 'the engine worker stopped: {why}',
+  'error.no-script': 'its script did not load',
+  'error.frame-not-loaded': 'The frame in which it runs did not load; reload the page.',
+  'error.frame-reloaded': 'The frame of the run was reloaded; run it again.',
+  'error.message-lost': 'a message of the engine was lost',
+  'error.thread-died': 'a thread died: {why}',
+  'error.of-program': '{message}',
+  'error.of-engine': '{message}',
+  'error.no-threads': 'Threads are not to be had here because {reason}; {instead}.',
+  'error.no-processes': 'Processes are not to be had here because {reason}; {instead}.',
+  'error.needs.nothing': '{demo} needs processes, which are not to be had here because {reason}.',
+  'error.needs.threads': '{demo} needs threads, which are not to be had here because {reason}.',
+  'error.needs.shared memory':
+    '{demo} needs memory that processes share, which is not to be had here because {reason}.',
+  'error.choose-backend': 'choose backend {backend}',
+  'error.cannot-do-without': '{demo} cannot do without them',
+  'error.not-comparable': '{demo} has no backend single to compare with; run it instead.',
+  'error.nothing-to-compare': 'There is nothing to compare because {reason}.',
+  'error.compare-workers':
+    '{name} must be a list of whole numbers from 1 to {most}, such as [1, 2, 4].',
+  'error.compare-backends':
+    '{name} must be a list of threads, processes or both, such as ["threads"].',
+  'error.compare-repeats': '{name} must be a whole number from 1 to {most}.',
+
+  // Parameters, by their names in code
+  'parameter.unknown': '{demo} has no parameter "{name}"; it has {names}.',
+  'parameter.choice': '{name} must be one of {choices}, not {value}.',
+  'parameter.no-integers': '{name} is empty; give at least one whole number, such as 97.',
+  'parameter.too-many': '{name} has {entries} entries; {most} is the most.',
+  'parameter.not-texts': '{name} takes a list of addresses, not {value}.',
+  'parameter.no-texts': '{name} is empty; give at least one address, such as index.html.',
+  'parameter.unfit-text': '{name} takes addresses without white space in them, not {value}.',
+  'parameter.too-long': '{name} takes addresses of up to {most} characters, not one of {entries}.',
+  'parameter.rounded':
+    '{name} takes {value} only as text or BigInt: a JavaScript number that large may have been rounded.',
+  'parameter.integer':
+    '{name} takes whole numbers from {min} to {max}, written in digits, not {value}.',
+  'parameter.own-address':
+    '{name} takes no address of {host} here but those in {path}, because another site holds this frame.',
+  'value.list': 'a list',
+  'value.object': 'an object',
+  'value.text': '"{text}"',
+
+  // Attributes that authors set
+  'option.word': '{name} is one of {known}, not {value}; {usual} is used instead.',
+  'option.view': '{name} names parts to show, of {known}, not {value}; all are shown instead.',
+  'option.autorun': '{name} can only be "visible", not {value}; it does not run by itself.',
+
+  // Why there are threads here, or none
+  'reason.shared': 'a worker wrote to memory that it shares with this page',
+  'reason.copied': 'a worker got a copy of the memory it was to share',
+  'reason.no-workers': 'this browser has no web workers or no WebAssembly',
+  'reason.no-shared-memory': 'this browser has no shared memory for WebAssembly',
+  'reason.not-received': 'the worker could not receive the memory',
+  'reason.not-started': 'the worker did not start',
+  'reason.not-isolated':
+    'this page is not cross-origin isolated: its server does not send the headers COOP and COEP',
+  'reason.in-frame': '{why}, so that runs take place in a frame which is isolated',
+  'reason.said': '{message}',
+};

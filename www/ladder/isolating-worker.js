@@ -1,8 +1,0 @@
-// The service worker of the playground's folder: isolates frame.html and the workers, and leaves all
-// else alone, the author's pages too.
-
-import { isolatePages } from './isolating.js';
-
-const framePage = new URL('frame.html', location.href).pathname;
-
-isolatePages(({ pathname }) => pathname === framePage);

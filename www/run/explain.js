@@ -1,0 +1,188 @@
+// Says from the lanes why a speed-up is what it is: the causes, most telling first.
+
+/** @typedef {import('../contract').ComparedRun} ComparedRun */
+/** @typedef {import('../contract').Lane} Lane */
+/** @typedef {import('../contract').Report} Report */
+/** @typedef {import('../i18n/translator.js').Text} Text */
+/** @typedef {import('../i18n/translator.js').Words} Words */
+
+/**
+ * @typedef {object} Evidence
+ * @property {ComparedRun} run the run to be explained
+ * @property {Report} report one of its repeats, the most typical
+ * @property {ComparedRun} best the fastest of all
+ * @property {number} singleMs the median on one worker
+ * @property {number} cores as the browser reports them
+ * @property {Busy[]} lanes the workers' lanes
+ * @property {Words} words
+ */
+/** @typedef {{name: string, idleShare: number, computeMs: number, tasks: number}} Busy */
+
+/** Below this efficiency more than noise is at work. */
+const EFFICIENT = 0.9;
+/** Shares of time above which a cause is worth naming. */
+const IDLE_SHARE = 0.1;
+const WAIT_SHARE = 0.1;
+const GROWTH = 0.15;
+/** Runs shorter than this, in ms, measure mostly the handing over. */
+const SHORT_MS = 2;
+
+/**
+ * @param {ComparedRun[]} runs the first is `single`
+ * @param {Report[]} reports one for each run
+ * @param {number} cores as the browser reports them
+ * @param {Words} words
+ * @returns {string} one or two sentences
+ */
+export function explain(runs, reports, cores, words) {
+  const evidence = gather(runs, reports, cores, words);
+  if (!evidence) return words.say('explain.one-worker');
+  const causes = rules.flatMap((rule) => rule(evidence) ?? []).slice(0, 2);
+  if (causes.length === 0) causes.push(unexplained(evidence));
+  return causes
+    .map(({ key, values }) => capital(words.say(key, values)))
+    .join(words.say('between'));
+}
+
+/**
+ * The run with the most workers that the browser has cores for, else the one with the fewest.
+ * @param {ComparedRun[]} runs
+ * @param {Report[]} reports
+ * @param {number} cores
+ * @param {Words} words
+ * @returns {Evidence | null}
+ */
+function gather(runs, reports, cores, words) {
+  const several = runs.filter((run) => run.workers > 1);
+  const run = several.findLast((candidate) => candidate.workers <= cores) ?? several[0];
+  const report = run && reports[runs.indexOf(run)];
+  const single = runs[0];
+  if (!run || !report || !single) return null;
+  const best = runs.reduce((a, b) => (b.speedup > a.speedup ? b : a));
+  const lanes = report.lanes.filter((lane) => lane.name !== 'main');
+  return {
+    run,
+    report,
+    best,
+    singleMs: single.medianMs,
+    cores,
+    lanes: lanes.map((lane) => busy(lane, report.elapsedMs)),
+    words,
+  };
+}
+
+/**
+ * @param {Lane} lane
+ * @param {number} elapsedMs
+ * @returns {Busy}
+ */
+function busy(lane, elapsedMs) {
+  const working = lane.events.filter((event) => event.kind === 'compute');
+  const computeMs = working.reduce((sum, event) => sum + event.endMs - event.startMs, 0);
+  const idleMs = Math.max(0, elapsedMs - computeMs);
+  return {
+    name: lane.name,
+    idleShare: elapsedMs > 0 ? idleMs / elapsedMs : 0,
+    computeMs,
+    tasks: working.length,
+  };
+}
+
+/** Each gives its cause as a text, or nothing. @type {((evidence: Evidence) => Text | null)[]} */
+const rules = [
+  function tooShort({ singleMs }) {
+    if (singleMs >= SHORT_MS) return null;
+    return { key: 'explain.too-short', values: { time: `${singleMs.toPrecision(2)} ms` } };
+  },
+
+  function uneven({ run, report, lanes, words }) {
+    const idlest = lanes.reduce((a, b) => (b.idleShare > a.idleShare ? b : a), lanes[0] ?? none);
+    if (run.efficiency >= EFFICIENT || idlest.idleShare < IDLE_SHARE) return null;
+    const share = words.share(idlest.idleShare);
+    const why = whyIdle(report, run.workers);
+    return { key: 'explain.uneven', values: { name: idlest.name, share, why } };
+  },
+
+  function slowedDown({ run, lanes, singleMs, cores, words }) {
+    const grown = lanes.reduce((sum, lane) => sum + lane.computeMs, 0) / singleMs - 1;
+    if (run.efficiency >= EFFICIENT || grown < GROWTH) return null;
+    const why = { key: run.workers > cores ? 'explain.take-turns' : 'explain.in-the-way' };
+    const values = { workers: run.workers, share: words.share(grown) };
+    return {
+      key: 'explain.slowed-down',
+      values: { ...values, why: { ...why, values: { cores } } },
+    };
+  },
+
+  function goodAsItGets({ run }) {
+    return run.efficiency < EFFICIENT ? null : { key: 'explain.good', values: speedOf(run) };
+  },
+
+  function moreThanCores({ best, cores, run }) {
+    if (best.workers <= cores || run.efficiency < EFFICIENT) return null;
+    return { key: 'explain.more-than-cores', values: { cores } };
+  },
+
+  function waiting({ report, words }) {
+    const waits = report.lanes
+      .filter((lane) => lane.name !== 'main')
+      .map((lane) => shareOf(lane, report.elapsedMs));
+    const most = Math.max(0, ...waits);
+    if (most < WAIT_SHARE) return null;
+    return { key: 'explain.waiting', values: { share: words.share(most) } };
+  },
+];
+
+const none = { name: 'a worker', idleShare: 0, computeMs: 0, tasks: 0 };
+
+/**
+ * @param {Lane} lane
+ * @param {number} elapsedMs
+ */
+function shareOf(lane, elapsedMs) {
+  const waits = lane.events.filter((event) => event.kind === 'wait');
+  return waits.reduce((sum, event) => sum + event.endMs - event.startMs, 0) / elapsedMs;
+}
+
+/**
+ * Why a worker was idle, and what might help.
+ * @param {Report} report
+ * @param {number} workers
+ * @returns {Text}
+ */
+function whyIdle({ parameters, value }, workers) {
+  const items = itemsOf(parameters, value);
+  if (items !== null && items < workers) {
+    const key = Array.isArray(parameters.numbers) ? 'explain.few-numbers' : 'explain.few-items';
+    return { key, values: { items, workers } };
+  }
+  if (parameters.split === 'number') {
+    return { key: 'explain.unequal-numbers', values: { items: items ?? '', workers } };
+  }
+  if (parameters.schedule === 'static') return { key: 'explain.equal-slices' };
+  if (Number(parameters.chunksize) > 1) {
+    return { key: 'explain.chunks', values: { chunksize: String(parameters.chunksize) } };
+  }
+  return { key: 'explain.ran-out' };
+}
+
+/**
+ * @param {Report['parameters']} parameters
+ * @param {any} value
+ */
+function itemsOf({ numbers, items }, value) {
+  const given = numbers ?? items;
+  if (Array.isArray(given)) return given.length;
+  if (given !== undefined) return Number(given);
+  return typeof value?.length === 'number' ? value.length : null;
+}
+
+/** @param {Evidence} evidence @returns {Text} */
+function unexplained({ run }) {
+  return { key: 'explain.unexplained', values: speedOf(run) };
+}
+
+/** @param {ComparedRun} run */
+const speedOf = ({ workers, speedup }) => ({ workers, times: speedup.toFixed(2) });
+/** @param {string} word */
+const capital = (word) => word.charAt(0).toUpperCase() + word.slice(1);

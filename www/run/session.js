@@ -1,0 +1,264 @@
+// Runs demos: chooses the backend, takes an engine, watches it frame by frame, makes the report.
+
+import { loadModule } from '../engine/module.js';
+import { acquire, keepSpare, release, warmUp } from '../engine/pool.js';
+import { aborted, Problem } from '../shared/errors.js';
+import { findMode } from '../engine/isolation.js';
+import { threadsOf } from '../demos/parameters.js';
+
+export { closeIdle } from '../engine/pool.js';
+
+/** @typedef {import('../contract').Backend} Backend */
+/** @typedef {import('../contract').Parameters} Parameters */
+/** @typedef {import('../contract').Report} Report */
+/** @typedef {import('../contract').RunHooks} RunHooks */
+/** @typedef {import('../engine/client.js').Engine} Engine */
+/** @typedef {Pick<import('../demos/registry.js').RegisteredDemo, 'id' | 'threads' | 'processes' | 'needs' | 'parameters'>} Demo */
+
+/** A run that takes this long may well be stopped: then the next one needs a spare engine. */
+const SPARE_AFTER_MS = 250;
+
+/**
+ * Runs are to be expected: what each needs is fetched, unless the reader wants to save data. What
+ * fails now is tried again then.
+ */
+export function prepare() {
+  if (!savesData()) loadModule().catch(() => {});
+}
+
+function savesData() {
+  const { connection } = /** @type {{ connection?: { saveData: boolean } }} */ (navigator);
+  return connection?.saveData ?? false;
+}
+
+/**
+ * A run is about to begin, most likely: its workers are started.
+ * @param {Demo} demo
+ * @param {Parameters} parameters
+ */
+export async function warm(demo, parameters) {
+  // What times the start of engines is not to have one beside them.
+  if (savesData() || drivers[demo.id]) return;
+  const { threads } = await placeOf(demo, parameters);
+  warmUp(threads);
+}
+
+/**
+ * One run at a time: whoever calls sees to that (turns.js).
+ * @param {Demo} demo
+ * @param {Parameters} parameters as {@link import('../demos/parameters.js').checkParameters} gives them
+ * @param {RunHooks} [hooks]
+ * @returns {Promise<Report>}
+ */
+export async function runDemo(demo, parameters, hooks = {}) {
+  throwIfAborted(hooks.signal);
+  const place = await placeOf(demo, parameters);
+  const drive = await drivers[demo.id]?.();
+  if (!drive) return runWarm(place, demo, parameters, hooks);
+  const outcome = await drive({ demo, parameters, threads: place.threads, hooks });
+  return { ...frame(demo, parameters, place), ...outcome };
+}
+
+/**
+ * Demos that the page itself conducts, because they are about engines, not about what runs on one.
+ * @type {Record<string, () => Promise<Drive>>}
+ */
+const drivers = {
+  'pool-cost': async () => (await import('./drivers/pool-cost.js')).poolCost,
+};
+
+/**
+ * @typedef {(run: {demo: Demo, parameters: Parameters, threads: number, hooks: RunHooks}) =>
+ *   Promise<Pick<Report, 'elapsedMs' | 'output' | 'value' | 'lanes'>>} Drive
+ */
+
+/**
+ * Where a run takes place: on which backend, with how many workers (0: as many as it turns out to
+ * have), how many threads the engine must have for that, and whether it starts processes.
+ * @typedef {{backend: Backend, workers: number, threads: number, processes: boolean}} Place
+ */
+
+/**
+ * @param {Place} place
+ * @param {Demo} demo
+ * @param {Parameters} parameters
+ * @param {RunHooks} hooks
+ * @returns {Promise<Report>}
+ */
+async function runWarm(place, demo, parameters, hooks) {
+  const asked = performance.now();
+  const { engine, warm } = acquire(place.threads);
+  let spare;
+  try {
+    const startupMs = warm ? 0 : await untilReady(engine, hooks.signal, asked);
+    // Not before: it would take from the first one's start.
+    spare = setTimeout(() => keepSpare(place.threads), SPARE_AFTER_MS);
+    const report = await runOn(engine, place, demo, parameters, hooks);
+    return { ...report, startupMs: startupMs + report.startupMs };
+  } finally {
+    clearTimeout(spare);
+    release(engine);
+    keepSpare(place.threads);
+  }
+}
+
+/**
+ * One run on an engine that the caller has acquired.
+ * @param {Engine} engine
+ * @param {Place} place
+ * @param {Demo} demo
+ * @param {Parameters} parameters
+ * @param {RunHooks} hooks
+ * @returns {Promise<Report>}
+ */
+export async function runOn(
+  engine,
+  place,
+  demo,
+  parameters,
+  { signal, onLive, eachFrame = animationFrames },
+) {
+  const { workers } = place;
+  const backend = place.processes ? 'processes' : place.backend;
+  const running = engine.run({ demo: demo.id, parameters, backend, workers });
+  const look = () => {
+    const live = engine.live();
+    if (live) onLive?.(live);
+  };
+  const stopWatching = onLive ? eachFrame(look) : () => {};
+  try {
+    const { value, live, busy, startupMs } = await stoppable(engine, signal, running);
+    const { elapsedMs, output, lanes } = live;
+    // The program has ended; daemon threads end with it.
+    if (busy) engine.terminate();
+    onLive?.(live);
+    const workers = place.workers || Math.max(1, lanes.length - 1);
+    const report = frame(demo, parameters, { ...place, workers });
+    return { ...report, startupMs, elapsedMs, output, value, lanes };
+  } finally {
+    stopWatching();
+  }
+}
+
+/**
+ * What a report says of any run.
+ * @param {Demo} demo
+ * @param {Parameters} parameters
+ * @param {Place} place
+ */
+function frame(demo, parameters, { backend, workers }) {
+  return { demo: demo.id, parameters, backend, workers, startupMs: 0 };
+}
+
+/**
+ * @param {Demo} demo
+ * @param {Parameters} parameters
+ * @returns {Promise<Place>}
+ * @throws {Problem} Unsupported
+ */
+async function placeOf(demo, parameters) {
+  const found = await findMode();
+  const backend = chooseBackend(demo, parameters, found);
+  if (backend === 'single') return { backend, workers: 1, threads: 0, processes: false };
+  const threads = threadsOf(demo, parameters);
+  const workers = Number(parameters.workers ?? (backend === 'threads' ? threads : 0));
+  const only = demo.processes === 'only';
+  return {
+    backend,
+    workers,
+    // One that starts processes may have threads beside them, where they are to be had.
+    threads: backend === 'threads' || (only && found.mode === 'threads') ? threads : 0,
+    processes: only || backend === 'processes',
+  };
+}
+
+/**
+ * @param {Demo} demo
+ * @param {Parameters} parameters
+ * @param {import('../engine/isolation.js').Found} found
+ * @returns {Backend}
+ * @throws {Problem} Unsupported
+ */
+function chooseBackend(demo, parameters, { mode, reason }) {
+  const possible = /** @type {Backend[]} */ (
+    mode === 'threads' ? ['threads', 'processes'] : mode === 'unsupported' ? [] : ['processes']
+  );
+  if (demo.processes === 'only') {
+    if (mode === 'unsupported' || (mode !== 'threads' && demo.needs !== 'nothing')) {
+      throw new Problem('Unsupported', `error.needs.${demo.needs}`, { demo: demo.id, reason });
+    }
+    // What it is about is then the threads.
+    return demo.needs === 'threads' ? 'threads' : 'processes';
+  }
+  // A demo that lets nobody choose is about threads that wait for each other: one alone cannot.
+  const wanted = parameters.backend ?? 'threads';
+  if (wanted === 'single') return 'single';
+  const offered = demo.parameters.find(({ name }) => name === 'backend')?.choices ?? ['threads'];
+  const best = possible.find((backend) => offered.includes(backend)) ?? 'single';
+  if (wanted === 'auto') return best;
+  const found = possible.find((backend) => backend === wanted);
+  if (found) return found;
+  /** @type {import('../i18n/translator.js').Text} */
+  const instead = parameters.backend
+    ? { key: 'error.choose-backend', values: { backend: best } }
+    : { key: 'error.cannot-do-without', values: { demo: demo.id } };
+  const key = wanted === 'threads' ? 'error.no-threads' : 'error.no-processes';
+  const culprit = parameters.backend ? 'backend' : undefined;
+  throw new Problem('Unsupported', key, { reason, instead }, culprit);
+}
+
+/**
+ * @param {Engine} engine
+ * @param {AbortSignal | undefined} signal
+ * @param {number} since
+ */
+async function untilReady(engine, signal, since) {
+  // One that has not begun to work is not ended: the next run has it.
+  await unlessAborted(signal, engine.ready);
+  return performance.now() - since;
+}
+
+/**
+ * Stopping is ending the engine: nothing stays locked, nothing goes on.
+ * @template T
+ * @param {Engine} engine
+ * @param {AbortSignal | undefined} signal
+ * @param {Promise<T>} task
+ * @returns {Promise<T>}
+ */
+export function stoppable(engine, signal, task) {
+  return unlessAborted(signal, task, () => engine.terminate());
+}
+
+/**
+ * @template T
+ * @param {AbortSignal | undefined} signal
+ * @param {Promise<T>} task
+ * @param {() => void} [stop]
+ * @returns {Promise<T>}
+ */
+export function unlessAborted(signal, task, stop) {
+  return new Promise((resolve, reject) => {
+    const abort = () => {
+      stop?.();
+      reject(aborted());
+    };
+    signal?.addEventListener('abort', abort, { once: true });
+    if (signal?.aborted) abort();
+    task.then(resolve, reject).finally(() => signal?.removeEventListener('abort', abort));
+  });
+}
+
+/** @param {AbortSignal | undefined} signal */
+export function throwIfAborted(signal) {
+  if (signal?.aborted) throw aborted();
+}
+
+/** @type {NonNullable<RunHooks['eachFrame']>} */
+function animationFrames(look) {
+  let frame = requestAnimationFrame(function next() {
+    look();
+    frame = requestAnimationFrame(next);
+  });
+  return () => cancelAnimationFrame(frame);
+}
