@@ -78,8 +78,8 @@ bind_wasm() {
 # What each demo prints, run on Node's threads; again only where that may have changed.
 record_runs() {
   local inputs
-  inputs=$(cksum "$web/playground.wasm" "$web/demos.json" tools/*.mjs tools/recorder/* \
-    www/*.js www/engine/* www/run/drivers/* www/demos/pages/*)
+  inputs=$(find "$web/playground.wasm" "$web/demos.json" tools/*.mjs tools/recorder \
+    www/demos www/engine www/run www/shared -type f -exec cksum {} + | sort)
   [ "$inputs" != "$(cat "$web/recorded-from" 2>/dev/null)" ] || return 0
   say "Recording what the demos print ..."
   node tools/record.mjs >"$web/recorded.json.new" ||

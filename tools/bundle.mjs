@@ -36,27 +36,29 @@ const serviceWorkers = {
  * the same modules import: so that this is one file and not ten, all of them are made to.
  */
 const base = [
-  'compare-options.js',
-  'demo-texts.js',
-  'errors.js',
-  'ladder/own-folder.js',
-  'ladder/tell-holder.js',
-  'lazily.js',
-  'link.js',
-  'listing.js',
-  'parameters.js',
-  'registry.js',
-  'text/languages.js',
+  'demos/demo-texts.js',
+  'demos/link.js',
+  'demos/listing.js',
+  'demos/parameters.js',
+  'demos/registry.js',
+  'frame/embedder.js',
+  'hosting/own-folder.js',
+  'i18n/languages.js',
+  'run/compare-options.js',
+  'shared/errors.js',
+  'shared/lazily.js',
 ];
 const onTopOfBase =
-  /\/www\/(playground|gallery|frame|linked|session|compare|ladder\/ladder|ladder\/isolate-site|element\/view|drivers\/.*)\.js$/;
+  /\/www\/(api\/playground|gallery\/gallery|frame\/(frame|embed-page)|hosting\/(hosting|isolate-site)|run\/(session|compare|drivers\/.*)|element\/view)\.js$/;
 
 /** @type {import('esbuild').Plugin} */
 const oneBase = {
   name: 'one-base',
   setup(bundler) {
     bundler.onLoad({ filter: onTopOfBase }, async ({ path }) => {
-      const imports = base.map((file) => `import ${JSON.stringify(resolve('www', file))};`);
+      // A driver is loaded by the session, and shares its file for that.
+      const files = path.includes('/run/drivers/') ? [...base, 'run/session.js'] : base;
+      const imports = files.map((file) => `import ${JSON.stringify(resolve('www', file))};`);
       return { contents: [await readFile(path, 'utf8'), ...imports].join('\n') };
     });
   },
@@ -66,7 +68,9 @@ const oneBase = {
 const sameEntry = {
   name: 'same-entry',
   setup(bundler) {
-    bundler.onResolve({ filter: /^\.\/playground\.js$/ }, ({ path }) => ({ path, external: true }));
+    bundler.onResolve({ filter: /\/api\/playground\.js$/, namespace: 'file' }, ({ kind }) =>
+      kind === 'entry-point' ? null : { path: './playground.js', external: true },
+    );
   },
 };
 
@@ -104,13 +108,18 @@ await Promise.all([
   put('playground.wasm', await readFile('target/web/playground.wasm')),
   put('index.html', withPreloads(await readFile('index.html', 'utf8'), ['www/element/view.js'])),
   put('gallery.css', await minifyCss('www/gallery/gallery.css')),
-  put('frame.html', withPreloads(await readFile('www/frame/frame.html', 'utf8'), ['www/run/session.js'])),
+  put(
+    'frame.html',
+    withPreloads(await readFile('www/frame/frame.html', 'utf8'), ['www/run/session.js']),
+  ),
   put('frame.css', await minifyCss('www/frame/frame.css')),
   put('icon.svg', await readFile('www/gallery/icon.svg')),
   ...Object.entries(demoTexts()).map(([name, texts]) => put(name, JSON.stringify(texts))),
   ...Object.entries({ ...hostFiles, ...packageFiles() }).map(([name, text]) => put(name, text)),
   ...(await demoSources()).map(({ name, file }) => copy(name, file)),
-  ...(await readdir('www/demos/pages')).map((name) => copy(`pages/${name}`, `www/demos/pages/${name}`)),
+  ...(await readdir('www/demos/pages')).map((name) =>
+    copy(`pages/${name}`, `www/demos/pages/${name}`),
+  ),
 ]);
 await writeFile('target/web/bundle.json', JSON.stringify({ outputs }));
 await removeLeftovers();

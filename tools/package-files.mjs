@@ -115,7 +115,8 @@ function parameters() {
 
 /** What the element's sources name. @param {RegExp} pattern @param {string} extension */
 function found(pattern, extension) {
-  const sources = readdirSync('www/element').filter((file) => file.endsWith(extension));
+  const all = readdirSync('www/element', { recursive: true, encoding: 'utf8' });
+  const sources = all.filter((file) => file.endsWith(extension));
   const names = sources.flatMap((file) =>
     [...read(`www/element/${file}`).matchAll(pattern)].map(([, name = '']) => name),
   );

@@ -191,8 +191,17 @@ export interface LiveChanges {
   output: string[];
 }
 
-import type { Found } from './engine/isolation.js';
-import type { Values } from './i18n/translator.js';
+/** A text by its key, and what fills it. */
+export type Text = { key: string; values?: Values };
+/**
+ * What a text is filled with: text and figures as they are, a `bigint` with its digits in groups, and
+ * other texts by their keys.
+ */
+export type Value = string | number | bigint | Text;
+export type Values = { [name: string]: Value };
+
+/** What a page can have, and why. */
+export type Found = { mode: Mode; reason: Text };
 
 // ---- Between page and frame ---------------------------------------------------------------
 

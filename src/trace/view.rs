@@ -1,4 +1,4 @@
-//! Where the page finds the trace in this memory: addresses and offsets, so that `www/trace.js`
+//! Where the page finds the trace in this memory: addresses and offsets, so that `www/engine/reader.js`
 //! knows no layout by heart.
 
 use std::mem::offset_of;

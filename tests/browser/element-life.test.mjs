@@ -245,7 +245,8 @@ for (const { name } of browsers) {
         customElements.whenDefined('concurrency-playground').then(() => {}),
       );
       const early = asked.size;
-      const later = /^(view|words|en|session|ladder|demos|worker|probe|frame|isolating)\b|wasm$/;
+      const later =
+        /^(view|translator|en|session|hosting|demos|worker|probe|frame|isolating)\b|wasm$/;
       assert.deepEqual(
         [...asked].filter((path) => later.test(path)),
         [],

@@ -1,8 +1,9 @@
 // What was thrown inside the page, as pages get it: in English words.
-import { asPlaygroundError } from '../../www/shared/errors.js';
-import { loadWords } from '../../www/i18n/languages.js';
 
-export const words = await loadWords('en');
+import { loadTranslator } from '../../www/i18n/languages.js';
+import { asPlaygroundError } from '../../www/shared/errors.js';
+
+export const i18n = await loadTranslator('en');
 
 /**
  * @template T
@@ -12,6 +13,6 @@ export function inEnglish(work) {
   try {
     return work();
   } catch (cause) {
-    throw asPlaygroundError(cause, words);
+    throw asPlaygroundError(cause, i18n);
   }
 }

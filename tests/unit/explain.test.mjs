@@ -1,10 +1,10 @@
 // Why a speed-up is what it is: each cause from lanes that show it, and nothing else.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { loadTranslator } from '../../www/i18n/languages.js';
 import { explain } from '../../www/run/explain.js';
-import { loadWords } from '../../www/i18n/languages.js';
 
-const words = await loadWords('en');
+const i18n = await loadTranslator('en');
 
 /**
  * @typedef {import('../../www/contract').Parameters} Parameters
@@ -60,7 +60,7 @@ function explained(singleMs, others, { cores = 8, parameters = {}, value = [] } 
     lanes,
   }));
   // Numbers and their units are held together by spaces that do not break.
-  return explain(runs, reports, cores, words).replaceAll('\u00a0', ' ');
+  return explain(runs, reports, cores, i18n).replaceAll('\u00a0', ' ');
 }
 
 const numbers = [1, 2, 3, 4, 5, 6];

@@ -1,11 +1,11 @@
 // What the demos about futures say large, and how a disorder is found.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { misplaced } from '../../www/element/results/order.js';
 import { findingOf } from '../../www/element/results/findings.js';
-import { loadWords } from '../../www/i18n/languages.js';
+import { misplaced } from '../../www/element/results/order.js';
+import { loadTranslator } from '../../www/i18n/languages.js';
 
-const words = await loadWords('en');
+const i18n = await loadTranslator('en');
 
 /** @param {string} demo @param {unknown} value @param {Partial<import('../../www/contract').Report>} [more] */
 const found = (demo, value, more = {}) =>
@@ -22,7 +22,7 @@ const found = (demo, value, more = {}) =>
       lanes: [],
       ...more,
     },
-    words,
+    i18n,
   );
 
 test('results in places where others belong', () => {

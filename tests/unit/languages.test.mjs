@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import * as english from '../../www/i18n/en.js';
-import { known, loadWords } from '../../www/i18n/languages.js';
+import { known, loadTranslator } from '../../www/i18n/languages.js';
 import * as chinese from '../../www/i18n/zh-CN.js';
 import * as demosInChinese from '../../www/i18n/zh-CN-demos.js';
 
@@ -74,24 +74,24 @@ test('every demo has a title and a reason in Chinese', () => {
 });
 
 test('spans are named with what they are about', async () => {
-  const words = await loadWords('zh-CN');
-  assert.equal(words.label('item 7'), '第 7 项');
-  assert.equal(words.label('12 items from 0'), '从第 0 项起 12 项');
-  assert.equal(words.label('for the GIL'), '等待 GIL');
-  assert.equal(words.label('112272535095293'), '112272535095293');
-  assert.equal(words.label('worker 1'), 'worker 1');
-  const same = await loadWords('en');
+  const i18n = await loadTranslator('zh-CN');
+  assert.equal(i18n.label('item 7'), '第 7 项');
+  assert.equal(i18n.label('12 items from 0'), '从第 0 项起 12 项');
+  assert.equal(i18n.label('for the GIL'), '等待 GIL');
+  assert.equal(i18n.label('112272535095293'), '112272535095293');
+  assert.equal(i18n.label('worker 1'), 'worker 1');
+  const same = await loadTranslator('en');
   assert.equal(same.label('item 7'), 'item 7');
 });
 
 test('figures and counts', async () => {
-  const words = await loadWords('zh-CN');
-  assert.equal(words.workers(1), '1 个 worker');
-  assert.equal(words.workers(64), '64 个 worker');
-  assert.equal(words.share(0.334), '33%');
-  assert.equal(words.times(1.937), '1.94 倍');
+  const i18n = await loadTranslator('zh-CN');
+  assert.equal(i18n.workers(1), '1 个 worker');
+  assert.equal(i18n.workers(64), '64 个 worker');
+  assert.equal(i18n.share(0.334), '33%');
+  assert.equal(i18n.times(1.937), '1.94 倍');
   assert.equal(
-    words.say('parameter.integer', {
+    i18n.t('parameter.integer', {
       name: 'workers',
       min: 1n,
       max: 10_000n,

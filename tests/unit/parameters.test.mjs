@@ -1,8 +1,8 @@
 // What readers and pages give as parameters: what is taken, and what each refusal says.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { PlaygroundError } from '../../www/shared/errors.js';
 import { checkParameters, formatValue } from '../../www/demos/parameters.js';
+import { PlaygroundError } from '../../www/shared/errors.js';
 import { inEnglish } from './english.mjs';
 
 /** @type {import('../../www/contract').Parameter[]} */

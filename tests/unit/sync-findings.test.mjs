@@ -2,16 +2,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findingOf } from '../../www/element/results/findings.js';
-import { loadWords } from '../../www/i18n/languages.js';
+import { loadTranslator } from '../../www/i18n/languages.js';
 
-const words = await loadWords('en');
+const i18n = await loadTranslator('en');
 
 /** @param {string} demo @param {unknown} value @param {import('../../www/contract').Parameters} parameters */
 function said(demo, value, parameters = {}) {
   const backend = /** @type {const} */ ('threads');
   const times = { elapsedMs: 84, startupMs: 0 };
   const report = { demo, parameters, backend, workers: 2, ...times, output: [], value, lanes: [] };
-  return findingOf(report, words);
+  return findingOf(report, i18n);
 }
 
 test('shared-counter', () => {

@@ -1,10 +1,10 @@
 // Lists of addresses: how they are given, refused, written into fields and links, and into Python.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { PlaygroundError } from '../../www/shared/errors.js';
 import { queryOf, readQuery } from '../../www/demos/link.js';
 import { renderListing } from '../../www/demos/listing.js';
 import { checkParameters, formatValue } from '../../www/demos/parameters.js';
+import { PlaygroundError } from '../../www/shared/errors.js';
 import { inEnglish } from './english.mjs';
 
 /** @type {import('../../www/contract').Parameter[]} */

@@ -8,7 +8,9 @@ const folder = 'www/element/';
 
 /** @param {string} ending @param {RegExp} pattern with one group */
 function named(ending, pattern) {
-  const files = readdirSync(folder).filter((name) => name.endsWith(ending));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith(ending),
+  );
   const text = files.map((name) => readFileSync(folder + name, 'utf8')).join('\n');
   return new Set([...text.matchAll(pattern)].map(([, name]) => name));
 }

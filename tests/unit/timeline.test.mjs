@@ -8,9 +8,9 @@ import {
   moved,
   rangeOf,
   summarise,
-  ticks,
 } from '../../www/element/timeline/model.js';
 import { layOut, mix } from '../../www/element/timeline/spans.js';
+import { ticks } from '../../www/shared/ticks.js';
 
 /** @import { Kind, Lane, LaneEvent } from '../../www/contract.d.ts' */
 

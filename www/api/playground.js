@@ -1,22 +1,22 @@
 // The one module that pages load: defines the element, and runs demos without it.
 
 import { demoTextsNow, listed } from '../demos/demo-texts.js';
-import { asPlaygroundError } from '../shared/errors.js';
-import { lazily } from '../shared/lazily.js';
 import { renderListing } from '../demos/listing.js';
 import { checkParameters } from '../demos/parameters.js';
 import { demos, findDemo } from '../demos/registry.js';
-import { languageOf, loadWords } from '../i18n/languages.js';
+import { languageOf, loadTranslator } from '../i18n/languages.js';
+import { asPlaygroundError } from '../shared/errors.js';
+import { lazily } from '../shared/lazily.js';
 import '../element/element.js';
 
 /** @typedef {import('../contract').CompareOptions} CompareOptions */
 /** @typedef {import('../contract').Live} Live */
 /** @typedef {import('../contract').RunOptions} RunOptions */
-/** @typedef {import('../i18n/translator.js').Words} Words */
+/** @typedef {import('../i18n/translator.js').Translator} Translator */
 
 export { PlaygroundError } from '../shared/errors.js';
 
-const ladder = lazily(() => import('../hosting/hosting.js'));
+const hosting = lazily(() => import('../hosting/hosting.js'));
 
 /** @returns {import('../contract').Demo[]} in the page's language */
 export function listDemos() {
@@ -31,9 +31,9 @@ export function listDemos() {
 
 /** Where runs take place, and why there. @returns {Promise<import('../contract').Isolation>} */
 export async function isolation() {
-  const [{ findMode }, words] = await Promise.all([ladder(), pageWords()]);
+  const [{ findMode }, i18n] = await Promise.all([hosting(), pageTranslator()]);
   const { mode, reason } = await findMode();
-  return { mode, reason: words.say(reason.key, reason.values) };
+  return { mode, reason: i18n.t(reason.key, reason.values) };
 }
 
 /**
@@ -48,7 +48,7 @@ export function run(demoId, parameters, options = {}) {
   return inWords(async () => {
     const demo = findDemo(demoId);
     const checked = checkParameters(demo, parameters);
-    const { runDemo } = await ladder();
+    const { runDemo } = await hosting();
     return runDemo(demo, checked, { signal: options.signal, onLive: teller(options) });
   });
 }
@@ -84,12 +84,12 @@ export function compare(demoId, parameters, options) {
   return inWords(async () => {
     const demo = findDemo(demoId);
     const checked = checkParameters(demo, parameters);
-    const [{ compareDemo }, words] = await Promise.all([ladder(), pageWords()]);
-    return compareDemo(demo, checked, words, options);
+    const [{ compareDemo }, i18n] = await Promise.all([hosting(), pageTranslator()]);
+    return compareDemo(demo, checked, i18n, options);
   });
 }
 
-const pageWords = () => loadWords(languageOf());
+const pageTranslator = () => loadTranslator(languageOf());
 
 /**
  * What goes wrong is said in the page's language.
@@ -100,6 +100,6 @@ async function inWords(work) {
   try {
     return await work();
   } catch (cause) {
-    throw asPlaygroundError(cause, await pageWords());
+    throw asPlaygroundError(cause, await pageTranslator());
   }
 }

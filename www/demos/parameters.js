@@ -167,7 +167,7 @@ function listOf(value) {
 /**
  * @param {string} name
  * @param {string} key
- * @param {import('../i18n/translator.js').Values} [values]
+ * @param {import('../contract').Values} [values]
  */
 function invalid(name, key, values) {
   return new Problem('InvalidParameter', key, { name, ...values }, name);
@@ -179,7 +179,7 @@ const counts = (count, most) => ({ entries: BigInt(count), most: BigInt(most) })
 /**
  * What was given, as a sentence shows it.
  * @param {unknown} value
- * @returns {import('../i18n/translator.js').Value}
+ * @returns {import('../contract').Value}
  */
 function shown(value) {
   if (Array.isArray(value)) return { key: 'value.list' };

@@ -4,14 +4,14 @@
 /** @import { Comparison, Report } from '../contract.d.ts' */
 /** @import { View } from './view.js' */
 
+import { attributeOf } from '../demos/attribute-names.js';
 import { listed, loadDemoTexts } from '../demos/demo-texts.js';
-import { aborted, asPlaygroundError } from '../shared/errors.js';
-import { lazily } from '../shared/lazily.js';
 import { checkParameters } from '../demos/parameters.js';
 import { demos, findDemo } from '../demos/registry.js';
-import { couldNotLoad, languageOf, loadWords } from '../i18n/languages.js';
+import { couldNotLoad, languageOf, loadTranslator } from '../i18n/languages.js';
+import { aborted, asPlaygroundError } from '../shared/errors.js';
+import { lazily } from '../shared/lazily.js';
 import { defineProperties, reflected } from './accessors.js';
-import { attributeOf } from '../demos/attribute-names.js';
 import { optionNames, readOptions } from './options.js';
 
 /** How far from the window it is made ready. */
@@ -20,7 +20,7 @@ const AHEAD = '400px';
 const MIDDLE = '-20%';
 const names = new Set(demos.flatMap(({ parameters }) => parameters.map(({ name }) => name)));
 const nameOf = new Map([...names].map((name) => [attributeOf(name), name]));
-const ladder = lazily(() => import('../hosting/hosting.js'));
+const hosting = lazily(() => import('../hosting/hosting.js'));
 
 export class ConcurrencyPlayground extends HTMLElement {
   static observedAttributes = ['demo', 'lang', ...optionNames, ...nameOf.keys()];
@@ -199,11 +199,11 @@ export class ConcurrencyPlayground extends HTMLElement {
     const demo = findDemo(this.demo);
     this.#hold();
     const language = languageOf(this);
-    const [words, texts, { createView }, place] = await Promise.all([
-      loadWords(language),
+    const [i18n, texts, { createView }, place] = await Promise.all([
+      loadTranslator(language),
       loadDemoTexts(language),
       import('./view.js'),
-      ladder(),
+      hosting(),
     ]).catch(() => {
       throw couldNotLoad(language);
     });
@@ -216,8 +216,8 @@ export class ConcurrencyPlayground extends HTMLElement {
       root: this.#root,
       options,
       demo: listed(demo, texts),
-      words,
-      ladder: place,
+      i18n,
+      hosting: place,
       given: this.#given,
       report: this.#report,
       address: new URL('index.html', import.meta.url).href,
@@ -236,7 +236,7 @@ export class ConcurrencyPlayground extends HTMLElement {
 
   /** The place for its runs is made ready beside what is seen: it takes longer. */
   #hold() {
-    const held = ladder().then(({ hold }) => hold());
+    const held = hosting().then(({ hold }) => hold());
     // Whoever needs it hears that it could not be loaded.
     held.catch(() => {});
     this.#letGo = () => {
@@ -247,8 +247,8 @@ export class ConcurrencyPlayground extends HTMLElement {
 
   /** @param {unknown} cause */
   async #inWords(cause) {
-    const words = await loadWords(languageOf(this)).catch((error) => error);
-    return 'say' in words ? asPlaygroundError(cause, words) : words;
+    const i18n = await loadTranslator(languageOf(this)).catch((error) => error);
+    return 't' in i18n ? asPlaygroundError(cause, i18n) : i18n;
   }
 
   #showFallback() {

@@ -1,11 +1,11 @@
 // What is said in sentences: the finding, a notice, an error, and milestones for screen readers.
 
-/** @import { Words } from '../i18n/translator.js' */
+/** @import { Translator } from '../i18n/translator.js' */
 
 import { emphasised, h } from '../shared/dom.js';
 
-/** @param {Words} words */
-export function createMessages(words) {
+/** @param {Translator} i18n */
+export function createMessages(i18n) {
   const finding = h('p', { class: 'finding', part: 'finding' });
   const notice = h('p', { class: 'notice', part: 'notice' });
   const error = h('p', { class: 'error', part: 'error', role: 'alert' });
@@ -18,7 +18,7 @@ export function createMessages(words) {
     finding.classList.toggle('quiet', quiet);
     finding.replaceChildren(...emphasised(text));
   }
-  put(words.say('finding.none'), true);
+  put(i18n.t('finding.none'), true);
 
   return {
     finding,
@@ -36,12 +36,12 @@ export function createMessages(words) {
     },
     /** @param {'waiting' | 'running' | 'comparing'} kind */
     begin(kind) {
-      put(words.say(`finding.${kind}`), true);
-      live.textContent = words.say(kind);
+      put(i18n.t(`finding.${kind}`), true);
+      live.textContent = i18n.t(kind);
     },
     /** The last finding again, or what stands for none. @param {string} key */
     backTo(key) {
-      put(settled || words.say(key), !settled);
+      put(settled || i18n.t(key), !settled);
     },
     /** What is wrong with the page, for its author: it stays. @param {string} text */
     remark(text) {

@@ -1,26 +1,26 @@
 // Below everything: whether there are threads here and why, and the tab that has them where this
 // page has none.
 
-/** @import { Found } from '../engine/isolation.js' */
-/** @import { Words } from '../i18n/translator.js' */
+/** @import { Found } from '../contract.d.ts' */
+/** @import { Translator } from '../i18n/translator.js' */
 
 import { isOwnPage, isolatedTab } from '../hosting/own-folder.js';
 import { h } from '../shared/dom.js';
 
-/** @param {Words} words */
-export function createMode(words) {
+/** @param {Translator} i18n */
+export function createMode(i18n) {
   const said = h('span');
   const tab = h(
     'a',
     { class: 'tab', part: 'tab', target: '_blank', rel: 'noopener', hidden: true },
-    words.say('mode.tab'),
+    i18n.t('mode.tab'),
   );
 
   return {
     node: h('p', { class: 'mode', part: 'mode' }, said, ' ', tab),
     /** @param {Found} found */
     show({ mode, reason }) {
-      said.textContent = words.say(`mode.${mode}`, { reason });
+      said.textContent = i18n.t(`mode.${mode}`, { reason });
       tab.hidden = mode !== 'processes' || !canIsolateTab();
     },
     /** What the tab would show. @param {string | null} query */

@@ -1,6 +1,6 @@
 // The progress line under the buttons, and the milestones said to a screen reader.
 
-/** @import { Words } from '../i18n/translator.js' */
+/** @import { Translator } from '../i18n/translator.js' */
 
 import { h } from '../shared/dom.js';
 import { progressText } from './progress-text.js';
@@ -12,10 +12,10 @@ const CHARACTER = 7.9;
 
 /**
  * @param {object} options
- * @param {Words} options.words
+ * @param {Translator} options.i18n
  * @param {() => void} options.onHalf a long run is half done
  */
-export function createProgress({ words, onHalf }) {
+export function createProgress({ i18n, onHalf }) {
   const before = h('span');
   const bar = h('span', { class: 'progress-bar' });
   const after = h('span');
@@ -25,7 +25,7 @@ export function createProgress({ words, onHalf }) {
       class: 'progress',
       part: 'progress',
       role: 'progressbar',
-      'aria-label': words.say('progress'),
+      'aria-label': i18n.t('progress'),
       'aria-valuemin': 0,
     },
     before,
@@ -61,9 +61,9 @@ export function createProgress({ words, onHalf }) {
       after.textContent = pieces.after;
       node.setAttribute('aria-valuemax', String(total));
       node.setAttribute('aria-valuenow', String(done));
-      const values = { done: words.count(done), total: words.count(total) };
-      const share = words.share(done / total);
-      node.setAttribute('aria-valuetext', words.say('progress.value', { ...values, share }));
+      const values = { done: i18n.count(done), total: i18n.count(total) };
+      const share = i18n.share(done / total);
+      node.setAttribute('aria-valuetext', i18n.t('progress.value', { ...values, share }));
       if (!half && done < total && done * 2 >= total && elapsedMs > LONG_MS / 2) {
         half = true;
         onHalf();

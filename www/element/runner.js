@@ -3,10 +3,10 @@
 /** @import { Comparison, Live, Progress, Report } from '../contract.d.ts' */
 /** @import { PlaygroundError } from '../shared/errors.js' */
 /** @import { RegisteredDemo } from '../demos/registry.js' */
-/** @import { Words } from '../i18n/translator.js' */
+/** @import { Translator } from '../i18n/translator.js' */
 
-import { alreadyUnderWay, asPlaygroundError } from '../shared/errors.js';
 import { checkParameters } from '../demos/parameters.js';
+import { alreadyUnderWay, asPlaygroundError } from '../shared/errors.js';
 
 /**
  * @typedef {object} Listener what the view is told, in this order
@@ -23,12 +23,12 @@ import { checkParameters } from '../demos/parameters.js';
 /**
  * @param {object} options
  * @param {RegisteredDemo} options.demo
- * @param {Words} options.words
- * @param {import('./view.js').Ladder} options.ladder
+ * @param {Translator} options.i18n
+ * @param {typeof import('../hosting/hosting.js')} options.hosting
  * @param {Listener} options.listener
  * @param {() => boolean} options.together whether runs need not wait for other examples
  */
-export function createRunner({ demo, words, ladder, listener, together }) {
+export function createRunner({ demo, i18n, hosting, listener, together }) {
   /** @type {AbortController | null} */
   let controller = null;
 
@@ -40,7 +40,7 @@ export function createRunner({ demo, words, ladder, listener, together }) {
    */
   async function perform(work, show) {
     if (controller) {
-      const refused = asPlaygroundError(alreadyUnderWay(demo.id), words);
+      const refused = asPlaygroundError(alreadyUnderWay(demo.id), i18n);
       listener.onError(refused, false);
       throw refused;
     }
@@ -53,7 +53,7 @@ export function createRunner({ demo, words, ladder, listener, together }) {
       show(result);
       return result;
     } catch (error) {
-      const known = asPlaygroundError(error, words);
+      const known = asPlaygroundError(error, i18n);
       controller = null;
       listener.onEnd();
       listener.onError(known, mine.signal.aborted);
@@ -71,7 +71,7 @@ export function createRunner({ demo, words, ladder, listener, together }) {
         const parameters = checkParameters(demo, given);
         listener.onStart('running');
         const { onLive, onWait } = listener;
-        return ladder.runDemo(demo, parameters, { signal, onLive, onWait, together: together() });
+        return hosting.runDemo(demo, parameters, { signal, onLive, onWait, together: together() });
       }, listener.onReport),
     /** @param {Record<string, unknown>} given */
     compare: (given) =>
@@ -80,7 +80,7 @@ export function createRunner({ demo, words, ladder, listener, together }) {
         listener.onStart('comparing');
         const { onProgress, onWait } = listener;
         const how = { signal, onProgress, onWait, together: together() };
-        return ladder.compareDemo(demo, parameters, words, how);
+        return hosting.compareDemo(demo, parameters, i18n, how);
       }, listener.onComparison),
     /** @returns {boolean} whether there was something to stop */
     stop() {

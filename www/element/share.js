@@ -2,23 +2,23 @@
 
 /** @import { Comparison, Report } from '../contract.d.ts' */
 /** @import { RegisteredDemo } from '../demos/registry.js' */
-/** @import { Words } from '../i18n/translator.js' */
+/** @import { Translator } from '../i18n/translator.js' */
 
-import { asPlaygroundError } from '../shared/errors.js';
-import { asCsv, asTrace } from '../run/exports.js';
 import { queryOf, snippetOf } from '../demos/link.js';
 import { checkParameters } from '../demos/parameters.js';
+import { asCsv, asTrace } from '../run/exports.js';
 import { h } from '../shared/dom.js';
+import { asPlaygroundError } from '../shared/errors.js';
 
 /**
  * @param {object} options
  * @param {RegisteredDemo} options.demo
  * @param {() => Record<string, unknown>} options.given what is set now
  * @param {string} options.address of the gallery, beside which the module lies
- * @param {Words} options.words
- * @param {(text: string) => void} options.say one sentence for the reader
+ * @param {Translator} options.i18n
+ * @param {(text: string) => void} options.notify one sentence for the reader
  */
-export function createShare({ demo, given, address, words, say }) {
+export function createShare({ demo, given, address, i18n, notify }) {
   /** @type {Report | null} */
   let report = null;
   /** @type {Comparison | null} */
@@ -37,7 +37,7 @@ export function createShare({ demo, given, address, words, say }) {
   const node = h(
     'details',
     { class: 'share', part: 'share' },
-    h('summary', {}, words.say('share')),
+    h('summary', {}, i18n.t('share')),
     h(
       'div',
       { class: 'share-buttons' },
@@ -53,7 +53,7 @@ export function createShare({ demo, given, address, words, say }) {
 
   /** @param {string} key @param {() => void} press */
   function button(key, press) {
-    const made = h('button', { type: 'button' }, words.say(key));
+    const made = h('button', { type: 'button' }, i18n.t(key));
     made.addEventListener('click', press);
     return made;
   }
@@ -78,9 +78,9 @@ export function createShare({ demo, given, address, words, say }) {
   async function copy(what, textOf) {
     try {
       const text = textOf(checkParameters(demo, given()));
-      say(text === null ? words.say('link.too-long') : await copied(what, text));
+      notify(text === null ? i18n.t('link.too-long') : await copied(what, text));
     } catch (error) {
-      say(asPlaygroundError(error, words).message);
+      notify(asPlaygroundError(error, i18n).message);
     }
   }
 
@@ -88,9 +88,9 @@ export function createShare({ demo, given, address, words, say }) {
   async function copied(what, text) {
     try {
       await navigator.clipboard.writeText(text);
-      return words.say(`${what}.copied`);
+      return i18n.t(`${what}.copied`);
     } catch {
-      return words.say(`${what}.by-hand`, { text });
+      return i18n.t(`${what}.by-hand`, { text });
     }
   }
 

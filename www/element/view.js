@@ -2,35 +2,35 @@
 
 /** @import { Live, Parameters, Report } from '../contract.d.ts' */
 /** @import { ListedDemo } from '../demos/demo-texts.js' */
-/** @import { Words } from '../i18n/translator.js' */
+/** @import { Translator } from '../i18n/translator.js' */
 /** @import { Options } from './options.js' */
 
-import { asPlaygroundError } from '../shared/errors.js';
-import { comparisonFindingOf, findingOf } from './results/findings.js';
 import { queryOf } from '../demos/link.js';
 import { loadRust, renderListing } from '../demos/listing.js';
 import { checkParameters } from '../demos/parameters.js';
+import { h } from '../shared/dom.js';
+import { asPlaygroundError } from '../shared/errors.js';
 import { createActions } from './actions.js';
 import { createCode } from './editor/code.js';
-import { createComparison } from './results/comparison.js';
-import { h } from '../shared/dom.js';
-import { expectedLanes, isUsual } from './timeline/expected-lanes.js';
 import { listenToKeys } from './keys.js';
 import { createMessages } from './messages.js';
 import { createMode } from './mode.js';
-import { createOutput } from './results/output.js';
 import { createProgress } from './progress.js';
+import { createComparison } from './results/comparison.js';
+import { comparisonFindingOf, findingOf } from './results/findings.js';
+import { createOutput } from './results/output.js';
 import { createResult } from './results/result.js';
 import { createRunner } from './runner.js';
 import { createSettings } from './settings/settings.js';
 import { createShare } from './share.js';
 import { sheets } from './styles.js';
 import { watchTheme } from './theme.js';
+import { expectedLanes, isUsual } from './timeline/expected-lanes.js';
 import { createTimeline } from './timeline/timeline.js';
 
 /** @typedef {ReturnType<typeof createView>} View */
 /** @typedef {'running' | 'comparing'} Kind */
-/** @typedef {typeof import('../hosting/hosting.js')} Ladder */
+/** @typedef {typeof import('../hosting/hosting.js')} Hosting */
 
 /**
  * @param {object} options
@@ -40,8 +40,8 @@ import { createTimeline } from './timeline/timeline.js';
  * @param {ListedDemo} options.demo
  * @param {Record<string, unknown>} options.given parameters as attributes and properties gave them
  * @param {Report | null} options.report of an earlier life of this element
- * @param {Words} options.words
- * @param {Ladder} options.ladder where runs take place
+ * @param {Translator} options.i18n
+ * @param {Hosting} options.hosting where runs take place
  * @param {string} options.address where links that reproduce a run lead
  * @param {(type: string, detail?: unknown) => void} options.emit
  * @param {(name: string, text: string) => void} options.onInput
@@ -53,8 +53,8 @@ export function createView({
   demo,
   given,
   report,
-  words,
-  ladder,
+  i18n,
+  hosting,
   address,
   emit,
   onInput,
@@ -69,21 +69,21 @@ export function createView({
   /** Whether a button was pressed, so that an error may take the focus to its control. */
   let byHand = false;
 
-  const messages = createMessages(words);
+  const messages = createMessages(i18n);
   const progress = createProgress({
-    words,
-    onHalf: () => messages.announce(words.say('said.half')),
+    i18n,
+    onHalf: () => messages.announce(i18n.t('said.half')),
   });
-  const timeline = createTimeline({ words, signal });
-  const comparison = createComparison({ words, signal });
-  const output = createOutput({ words, signal });
-  const result = createResult({ words });
-  const mode = createMode(words);
-  const code = createCode({ words, signal, loadRust: () => loadRust(demo) });
+  const timeline = createTimeline({ i18n, signal });
+  const comparison = createComparison({ i18n, signal });
+  const output = createOutput({ i18n, signal });
+  const result = createResult({ i18n });
+  const mode = createMode(i18n);
+  const code = createCode({ i18n, signal, loadRust: () => loadRust(demo) });
   const settings = createSettings({
     demo,
     given,
-    words,
+    i18n,
     signal,
     onInput,
     onInvalid: messages.error,
@@ -95,7 +95,7 @@ export function createView({
     },
   });
   const actions = createActions({
-    words,
+    i18n,
     comparable: demo.parameters.some(({ name }) => name === 'backend'),
     onNearRun: warm,
     onCompare: () => pressed(() => runner.compare(settings.given())),
@@ -106,16 +106,16 @@ export function createView({
     demo,
     given: () => settings.given(),
     address,
-    words,
-    say(text) {
+    i18n,
+    notify(text) {
       messages.clear();
       messages.notice(text);
     },
   });
   const runner = createRunner({
     demo,
-    words,
-    ladder,
+    i18n,
+    hosting,
     together: () => host.hasAttribute('together'),
     listener: {
       onStart(kind) {
@@ -161,7 +161,7 @@ export function createView({
         comparison.show(next);
         share.comparison(next);
         messages.finding.after(comparison.node);
-        messages.conclude(comparisonFindingOf(next, words));
+        messages.conclude(comparisonFindingOf(next, i18n));
       },
       onEnd() {
         actions.show('ready');
@@ -169,7 +169,7 @@ export function createView({
       },
       onError(error, stopped) {
         if (!runner.busy) restore();
-        if (stopped) messages.notice(words.say(last ? 'stopped.kept' : 'stopped'));
+        if (stopped) messages.notice(i18n.t(last ? 'stopped.kept' : 'stopped'));
         else settings.showError(error, byHand);
         emit('run-error', error);
       },
@@ -185,7 +185,7 @@ export function createView({
   );
   const article = h(
     'article',
-    { class: 'playground', part: 'playground', lang: words.language },
+    { class: 'playground', part: 'playground', lang: i18n.language },
     h(
       'header',
       {},
@@ -201,7 +201,7 @@ export function createView({
   );
 
   // What base.css resets takes the language along, by which browsers choose Chinese letters.
-  article.style.setProperty('-webkit-locale', JSON.stringify(words.language));
+  article.style.setProperty('-webkit-locale', JSON.stringify(i18n.language));
 
   /** @param {Report} next */
   function show(next) {
@@ -209,13 +209,13 @@ export function createView({
     timeline.node.after(comparison.node);
     output.show(next.output);
     result.show(next);
-    messages.conclude(findingOf(next, words));
+    messages.conclude(findingOf(next, i18n));
   }
 
   /** Threads were wanted and are not to be had: known by now, so it comes at once. */
   async function tellWhyAlone() {
-    const { reason } = await ladder.findMode();
-    messages.notice(words.say('run.alone', { reason }));
+    const { reason } = await hosting.findMode();
+    messages.notice(i18n.t('run.alone', { reason }));
   }
 
   /** Puts back what was on screen before a run that came to nothing. */
@@ -245,7 +245,7 @@ export function createView({
   /** Run is likely to be pressed. With input that is not right nothing is started. */
   function warm() {
     try {
-      ladder.warm(demo, checkParameters(demo, settings.given())).catch(() => {});
+      hosting.warm(demo, checkParameters(demo, settings.given())).catch(() => {});
     } catch {}
   }
 
@@ -264,7 +264,7 @@ export function createView({
   window.addEventListener('pagehide', () => runner.stop(), { signal });
   listenToKeys({ node: article, signal, onRun: pressedRun, onStop: () => runner.stop() });
 
-  ladder.findMode().then(mode.show);
+  hosting.findMode().then(mode.show);
   const theme = watchTheme(host, signal, (shade, apart) => {
     article.dataset.theme = shade;
     article.classList.toggle('apart', apart);
@@ -276,8 +276,8 @@ export function createView({
     article.dataset.controls = controls;
     article.dataset.view = view.join(' ');
     theme.want(wanted);
-    const sentences = problems.map((problem) => asPlaygroundError(problem, words).message);
-    messages.remark(sentences.join(words.say('between')));
+    const sentences = problems.map((problem) => asPlaygroundError(problem, i18n).message);
+    messages.remark(sentences.join(i18n.t('between')));
   }
 
   root.adoptedStyleSheets = sheets;

@@ -156,7 +156,7 @@ export class Engine {
   }
 }
 
-/** @param {string} key @param {import('../i18n/translator.js').Values} [values] */
+/** @param {string} key @param {import('../contract').Values} [values] */
 function failed(key, values) {
   return new Problem('WorkerFailed', 'error.run-failed', { why: { key, values } });
 }

@@ -4,8 +4,7 @@
 
 import { newWorker } from './new-worker.js';
 
-/** @typedef {import('../i18n/translator.js').Text} Text */
-/** @typedef {{ mode: import('../contract').Mode, reason: Text }} Found */
+/** @import { Found, Text } from '../contract.d.ts' */
 
 /** @type {Promise<Found> | undefined} */
 let found;

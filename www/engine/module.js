@@ -25,5 +25,5 @@ async function compile() {
     : WebAssembly.compile(await response.arrayBuffer());
 }
 
-/** @param {import('../i18n/translator.js').Value} why */
+/** @param {import('../contract').Value} why */
 const noProgram = (why) => new Problem('WorkerFailed', 'error.no-program', { why });

@@ -1,15 +1,15 @@
 // frame.html with a demo in its link: shows that one, and tells the page around how high it is.
 
-import { listed, loadDemoTexts } from '../demos/demo-texts.js';
 import { attributeOf } from '../demos/attribute-names.js';
-import { asPlaygroundError } from '../shared/errors.js';
-import { tellHolder } from './embedder.js';
+import { listed, loadDemoTexts } from '../demos/demo-texts.js';
 import { readQuery } from '../demos/link.js';
 import { findDemo } from '../demos/registry.js';
-import { firstKnown, loadWords } from '../i18n/languages.js';
+import { firstKnown, loadTranslator } from '../i18n/languages.js';
+import { asPlaygroundError } from '../shared/errors.js';
+import { postToEmbedder } from './embedder.js';
 import '../api/playground.js';
 
-export async function showLinked() {
+export async function showEmbeddedDemo() {
   const root = document.documentElement;
   const framed = parent !== window;
   root.classList.toggle('framed', framed);
@@ -23,11 +23,11 @@ export async function showLinked() {
     document.title = listed(demo, await loadDemoTexts(language)).title;
     document.body.append(elementFor(demo, given));
   } catch (cause) {
-    document.body.append(asPlaygroundError(cause, await loadWords(language)).message);
+    document.body.append(asPlaygroundError(cause, await loadTranslator(language)).message);
   }
   if (!framed) return;
   new ResizeObserver(() => {
-    tellHolder({ playground: 'height', height: Math.ceil(document.body.scrollHeight) });
+    postToEmbedder({ playground: 'height', height: Math.ceil(document.body.scrollHeight) });
   }).observe(document.body);
 }
 

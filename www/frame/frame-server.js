@@ -3,12 +3,12 @@
 /** @import { ErrorName, FrameReply, FrameRequest, Live, Parameters } from '../contract.d.ts' */
 /** @import { RegisteredDemo } from '../demos/registry.js' */
 
-import { asProblem, Problem } from '../shared/errors.js';
-import { lazily } from '../shared/lazily.js';
 import { checkParameters } from '../demos/parameters.js';
 import { findDemo } from '../demos/registry.js';
-import { firstKnown, loadWords } from '../i18n/languages.js';
 import { changesSince, nothingSent } from '../hosting/live-changes.js';
+import { firstKnown, loadTranslator } from '../i18n/languages.js';
+import { asProblem, Problem } from '../shared/errors.js';
+import { lazily } from '../shared/lazily.js';
 
 const session = lazily(() => import('../run/session.js'));
 
@@ -125,12 +125,12 @@ function serve(port, pageOrigin) {
    */
   async function compare({ id, demo: demoId, parameters: given, language, options }, call) {
     const { demo, parameters } = checked(demoId, given);
-    const [{ compareDemo }, words] = await Promise.all([
+    const [{ compareDemo }, i18n] = await Promise.all([
       import('../run/compare.js'),
-      loadWords(firstKnown([language])),
+      loadTranslator(firstKnown([language])),
     ]);
     const last = { done: 0, total: 0 };
-    const result = await compareDemo(demo, parameters, words, {
+    const result = await compareDemo(demo, parameters, i18n, {
       ...options,
       signal: call.controller.signal,
       onProgress: (progress) =>

@@ -2,17 +2,17 @@
 
 import { findMode } from '../engine/isolation.js';
 import { isolateThisPage } from '../hosting/isolate-page.js';
+import { postToEmbedder } from './embedder.js';
 import { awaitPage } from './frame-server.js';
-import { tellHolder } from './embedder.js';
 
-tellHolder({ playground: 'starting' });
+postToEmbedder({ playground: 'starting' });
 if (await isolateThisPage()) {
   const page = new URLSearchParams(location.search).get('page');
   if (page === null) {
-    const { showLinked } = await import('./embed-page.js');
-    showLinked();
+    const { showEmbeddedDemo } = await import('./embed-page.js');
+    showEmbeddedDemo();
   } else {
     awaitPage(page);
-    tellHolder({ playground: 'ready', isolation: await findMode() });
+    postToEmbedder({ playground: 'ready', isolation: await findMode() });
   }
 }

@@ -1,6 +1,6 @@
 // The demos by section: a list beside the page where it is wide, a menu where it is narrow.
 
-/** @import { Words } from '../i18n/translator.js' */
+/** @import { Translator } from '../i18n/translator.js' */
 
 import { h } from '../shared/dom.js';
 
@@ -10,10 +10,10 @@ import { h } from '../shared/dom.js';
 /**
  * @param {object} options
  * @param {Listed[]} options.demos
- * @param {Words} options.words
+ * @param {Translator} options.i18n
  * @param {(id: string) => void} options.onChoose
  */
-export function createList({ demos, words, onChoose }) {
+export function createList({ demos, i18n, onChoose }) {
   const sections = [...new Set(demos.map(({ section }) => section))].map((name) => ({
     name,
     demos: demos.filter(({ section }) => section === name),
@@ -47,12 +47,7 @@ export function createList({ demos, words, onChoose }) {
 
   return {
     nodes: [
-      h(
-        'div',
-        { class: 'chooser' },
-        h('label', { for: 'menu' }, words.say('gallery.choose')),
-        menu,
-      ),
+      h('div', { class: 'chooser' }, h('label', { for: 'menu' }, i18n.t('gallery.choose')), menu),
       h(
         'div',
         { class: 'list' },

@@ -1,25 +1,25 @@
 // The gallery page: reads the link, lists the demos, shows one, keeps the link in step.
 
-import { listed, loadDemoTexts } from '../demos/demo-texts.js';
 import { attributeOf } from '../demos/attribute-names.js';
-import { asPlaygroundError } from '../shared/errors.js';
-import { languageSwitch, wantedLanguage } from './language-switch.js';
-import { createList } from './demo-list.js';
+import { listed, loadDemoTexts } from '../demos/demo-texts.js';
 import { queryOf, readQuery } from '../demos/link.js';
 import { checkParameters } from '../demos/parameters.js';
 import { demos, findDemo } from '../demos/registry.js';
-import { loadWords } from '../i18n/languages.js';
+import { loadTranslator } from '../i18n/languages.js';
+import { asPlaygroundError } from '../shared/errors.js';
+import { createList } from './demo-list.js';
+import { languageSwitch, wantedLanguage } from './language-switch.js';
 import '../api/playground.js';
 
 /** @typedef {import('../demos/registry.js').RegisteredDemo} RegisteredDemo */
 /** @typedef {import('../i18n/languages.js').Language} Language */
-/** @typedef {import('../i18n/translator.js').Words} Words */
+/** @typedef {import('../i18n/translator.js').Translator} Translator */
 
 /** Browsers allow about a hundred changes of the address in half a minute. */
 const PAUSE_MS = 350;
 
-/** @type {Words} */
-let words;
+/** @type {Translator} */
+let i18n;
 /** @type {import('../demos/demo-texts.js').DemoTexts} */
 let texts;
 /** @type {import('./demo-list.js').List} */
@@ -45,7 +45,7 @@ function open() {
       why(() => checkParameters(demo, { [name]: value }), 'gallery.left-out'),
     );
   if (id !== null && !asked) problems.unshift(why(() => findDemo(id), 'gallery.first-instead'));
-  byId('problem').textContent = problems.join(words.say('between'));
+  byId('problem').textContent = problems.join(i18n.t('between'));
 
   const element = document.createElement('concurrency-playground');
   element.setAttribute('demo', demo.id);
@@ -65,7 +65,7 @@ function open() {
 /** @param {RegisteredDemo} demo */
 function mark(demo) {
   list.mark(demo.id);
-  document.title = `${listed(demo, texts).title} – ${words.say('name')}`;
+  document.title = `${listed(demo, texts).title} – ${i18n.t('name')}`;
 }
 
 /** What a check says, and what was done about it. @param {() => unknown} check @param {string} key */
@@ -74,7 +74,7 @@ function why(check, key) {
     check();
     return '';
   } catch (error) {
-    return `${asPlaygroundError(error, words).message}${words.say('between')}${words.say(key)}`;
+    return `${asPlaygroundError(error, i18n).message}${i18n.t('between')}${i18n.t(key)}`;
   }
 }
 
@@ -104,16 +104,16 @@ function keepLink(demo, given) {
 
 /** All that stands around the demo, in a language. @param {Language} language */
 async function speak(language) {
-  [words, texts] = await Promise.all([loadWords(language), loadDemoTexts(language)]);
+  [i18n, texts] = await Promise.all([loadTranslator(language), loadDemoTexts(language)]);
   document.documentElement.lang = language;
   for (const node of document.querySelectorAll('[data-text]')) {
-    node.textContent = words.say(/** @type {HTMLElement} */ (node).dataset.text ?? '');
+    node.textContent = i18n.t(/** @type {HTMLElement} */ (node).dataset.text ?? '');
   }
-  list = createList({ demos: demos.map((demo) => listed(demo, texts)), words, onChoose: choose });
+  list = createList({ demos: demos.map((demo) => listed(demo, texts)), i18n, onChoose: choose });
   byId('demos').replaceChildren(...list.nodes);
-  byId('demos').setAttribute('aria-label', words.say('gallery.demos'));
+  byId('demos').setAttribute('aria-label', i18n.t('gallery.demos'));
   byId('languages').replaceChildren(...languageSwitch(language, change));
-  byId('cores').textContent = words.say('gallery.cores', { count: navigator.hardwareConcurrency });
+  byId('cores').textContent = i18n.t('gallery.cores', { count: navigator.hardwareConcurrency });
 }
 
 /** Another language for the page; what was run stays. @param {Language} language */

@@ -1,9 +1,9 @@
 // The gallery's language: what the link asks for, else what was chosen last, else the browser's; and
 // the switch.
 
-import { h } from '../shared/dom.js';
 import { readQuery } from '../demos/link.js';
 import { firstKnown, languages } from '../i18n/languages.js';
+import { h } from '../shared/dom.js';
 
 /** @typedef {import('../i18n/languages.js').Language} Language */
 

@@ -3,12 +3,12 @@
 
 /** @import { CompareOptions, Comparison, FrameReply, FrameRequest } from '../contract.d.ts' */
 /** @import { Live, Parameters, Report, RunHooks } from '../contract.d.ts' */
-/** @import { Found } from '../engine/isolation.js' */
+/** @import { Found } from '../contract.d.ts' */
 /** @import { Language } from '../i18n/languages.js' */
 
 import { aborted, alreadyUnderWay, Problem } from '../shared/errors.js';
-import { withChanges } from './live-changes.js';
 import { openFrame } from './frame-window.js';
+import { withChanges } from './live-changes.js';
 
 /** @typedef {Extract<FrameReply, { type: 'done' }>} Done */
 /**

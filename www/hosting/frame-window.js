@@ -2,10 +2,10 @@
 // that very window and from the playground's own origin, and then a port takes over.
 
 /** @import { FrameHello, PageHello } from '../contract.d.ts' */
-/** @import { Found } from '../engine/isolation.js' */
+/** @import { Found } from '../contract.d.ts' */
 
 import { Problem } from '../shared/errors.js';
-import { serveIsolated } from './register-worker.js';
+import { registerWorker } from './register-worker.js';
 
 /** How long a frame may take until it is given up, in ms: it may have to be fetched twice. */
 const PATIENCE_MS = 15_000;
@@ -42,7 +42,7 @@ export function openFrame(folder, signal, onLost) {
     });
     window.addEventListener('message', hear, { signal });
     // Else the frame would have to see to it, and be loaded again.
-    const served = folder.origin === location.origin ? serveIsolated(folder) : null;
+    const served = folder.origin === location.origin ? registerWorker(folder) : null;
     Promise.resolve(served).then(() => {
       // Outside of the body, which some tools exchange as a whole from page to page.
       if (!signal.aborted) document.documentElement.append(node);

@@ -1,25 +1,25 @@
-// The ladder: finds the best place there is for runs, and runs there. On the page where it is
+// Finds the best place there is for runs, and runs there. On the page where it is
 // isolated; else in a frame that is; else on the page again, with what can be had without.
 
 /** @import { CompareOptions, Comparison, Parameters, Report, RunHooks } from '../contract.d.ts' */
-/** @import { Found } from '../engine/isolation.js' */
+/** @import { Found } from '../contract.d.ts' */
 /** @import { RegisteredDemo } from '../demos/registry.js' */
-/** @import { Words } from '../i18n/translator.js' */
+/** @import { Translator } from '../i18n/translator.js' */
 /** @import { Patience } from '../run/run-queue.js' */
 
-import { checkCompareOptions } from '../run/compare-options.js';
 import { findMode as findModeHere } from '../engine/isolation.js';
+import { checkCompareOptions } from '../run/compare-options.js';
+import { enqueue, isUnderWay } from '../run/run-queue.js';
 import { lazily } from '../shared/lazily.js';
-import { alone, isUnderWay } from '../run/run-queue.js';
 import { Frame } from './frame-client.js';
 import { folder, isOwnPage } from './own-folder.js';
 
-/** @typedef {{ found: Found, framed: boolean }} Rung */
+/** @typedef {{ found: Found, framed: boolean }} Placement */
 
 const session = lazily(() => import('../run/session.js'));
 
-/** @type {Promise<Rung> | undefined} */
-let climbed;
+/** @type {Promise<Placement> | undefined} */
+let chosen;
 /** @type {Frame | null} */
 let frame = null;
 /** How many elements want what is warm to stay warm. */
@@ -29,7 +29,7 @@ let deserted = false;
 
 /** What this page can have. @returns {Promise<Found>} */
 export async function findMode() {
-  return (await rung()).found;
+  return (await placement()).found;
 }
 
 /**
@@ -40,30 +40,33 @@ export async function findMode() {
  */
 export function runDemo(demo, parameters, hooks = {}) {
   const task = async () => {
-    const [{ framed }, { runDemo }] = await Promise.all([rung(), session()]);
+    const [{ framed }, { runDemo }] = await Promise.all([placement(), session()]);
     return framed
       ? inFrame((there) => there.run(demo.id, parameters, hooks))
       : runDemo(demo, parameters, hooks);
   };
-  return alone(demo.id, task, hooks);
+  return enqueue(demo.id, task, hooks);
 }
 
 /**
  * @param {RegisteredDemo} demo
  * @param {Parameters} parameters
- * @param {Words} words
+ * @param {Translator} i18n
  * @param {CompareOptions & Patience} [patient]
  * @returns {Promise<Comparison>}
  */
-export async function compareDemo(demo, parameters, words, { onWait, together, ...options } = {}) {
+export async function compareDemo(demo, parameters, i18n, { onWait, together, ...options } = {}) {
   checkCompareOptions(options);
   const task = async () => {
-    const [{ framed }, { compareDemo }] = await Promise.all([rung(), import('../run/compare.js')]);
+    const [{ framed }, { compareDemo }] = await Promise.all([
+      placement(),
+      import('../run/compare.js'),
+    ]);
     return framed
-      ? inFrame((there) => there.compare(demo.id, parameters, words.language, options))
-      : compareDemo(demo, parameters, words, options);
+      ? inFrame((there) => there.compare(demo.id, parameters, i18n.language, options))
+      : compareDemo(demo, parameters, i18n, options);
   };
-  return alone(demo.id, task, { signal: options.signal, onWait, together });
+  return enqueue(demo.id, task, { signal: options.signal, onWait, together });
 }
 
 /**
@@ -73,7 +76,7 @@ export async function compareDemo(demo, parameters, words, { onWait, together, .
  * @param {Parameters} parameters
  */
 export async function warm(demo, parameters) {
-  const { framed } = await rung();
+  const { framed } = await placement();
   if (isUnderWay() || holders === 0) return;
   if (framed) openFrame().warm(demo.id, parameters);
   else beforehand(({ warm }) => warm(demo, parameters));
@@ -86,7 +89,7 @@ export async function warm(demo, parameters) {
 export function hold() {
   holders += 1;
   deserted = false;
-  rung().then(({ framed, found }) => {
+  placement().then(({ framed, found }) => {
     if (holders === 0) return;
     if (framed) openFrame();
     else if (found.mode !== 'unsupported') beforehand(({ prepare }) => prepare());
@@ -110,27 +113,27 @@ function beforehand(act) {
 // A page that is left may be kept for when the reader comes back, and its workers with it.
 window.addEventListener('pagehide', () => {
   // A frame that was still being tried out is tried again then.
-  if (frame?.isOpening) climbed = undefined;
+  if (frame?.isOpening) chosen = undefined;
   frame?.close();
 });
 
 async function desert() {
   deserted = true;
   // A frame that is being tried out will tell what this page can have.
-  await rung();
+  await placement();
   const here = await session().catch(() => null);
   if (!deserted) return;
   here?.closeIdle();
   if (!frame?.busy) frame?.close();
 }
 
-function rung() {
-  climbed ??= climb();
-  return climbed;
+function placement() {
+  chosen ??= choosePlacement();
+  return chosen;
 }
 
-/** @returns {Promise<Rung>} */
-async function climb() {
+/** @returns {Promise<Placement>} */
+async function choosePlacement() {
   // A page that does not even claim to be isolated: what takes long is begun at once.
   const trial = crossOriginIsolated || isOwnPage() ? null : openFrame();
   const here = await findModeHere();

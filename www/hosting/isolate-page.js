@@ -1,8 +1,8 @@
 // Isolates the page it is loaded in, by a service worker for the playground's folder. The page is
 // loaded again once at most: the second time its address says so.
 
-import { serveIsolated } from './register-worker.js';
 import { folder } from './own-folder.js';
+import { registerWorker } from './register-worker.js';
 
 const MARK = 'again';
 
@@ -15,7 +15,7 @@ export async function isolateThisPage() {
     address.searchParams.delete(MARK);
     history.replaceState(null, '', address);
   }
-  if (second || crossOriginIsolated || isServed() || !(await serveIsolated(folder))) return true;
+  if (second || crossOriginIsolated || isServed() || !(await registerWorker(folder))) return true;
   address.searchParams.set(MARK, '');
   location.replace(address);
   return false;

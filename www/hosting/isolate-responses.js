@@ -15,7 +15,7 @@ const headers = {
 };
 
 /** @param {(page: URL) => boolean} which of the pages that this worker serves are to be isolated */
-export function isolatePages(which) {
+export function isolateResponses(which) {
   /** @type {any} */
   const worker = self;
   worker.addEventListener('install', (/** @type {any} */ event) => {

@@ -1,8 +1,8 @@
 // The service worker of the playground's folder: isolates frame.html and the workers, and leaves all
 // else alone, the author's pages too.
 
-import { isolatePages } from './isolate-responses.js';
+import { isolateResponses } from './isolate-responses.js';
 
 const framePage = new URL('frame.html', location.href).pathname;
 
-isolatePages(({ pathname }) => pathname === framePage);
+isolateResponses(({ pathname }) => pathname === framePage);

@@ -5,7 +5,7 @@
  * @param {URL} folder of this page's origin
  * @returns {Promise<boolean>} whether it does
  */
-export async function serveIsolated(folder) {
+export async function registerWorker(folder) {
   try {
     const script = new URL('isolating-worker.js', folder);
     await activated(await navigator.serviceWorker.register(script));

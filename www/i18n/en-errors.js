@@ -1,6 +1,6 @@
 // What is said when something does not fit or fails, in English.
 
-/** @type {import('./translator.js').Messages} */
+/** @type {import('./types').Messages} */
 export const errors = {
   'error.aborted': 'The run was stopped.',
   'error.under-way':

@@ -1,6 +1,6 @@
 // Why a speed-up is what it is, in English. Whole sentences; {why} ends the one that it is put in.
 
-/** @type {import('./translator.js').Messages} */
+/** @type {import('./types').Messages} */
 export const explanations = {
   'explain.one-worker': 'Only one worker was measured, so there is nothing to compare it with.',
   'explain.too-short':

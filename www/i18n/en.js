@@ -7,7 +7,7 @@ import { explanations } from './en-explain.js';
 /** Labels of spans are English already. */
 export const spans = {};
 
-/** @type {import('./translator.js').Messages} */
+/** @type {import('./types').Messages} */
 export const messages = {
   ...errors,
   ...explanations,

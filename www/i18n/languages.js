@@ -6,9 +6,9 @@ import { lazily } from '../shared/lazily.js';
 import { outer } from '../shared/tree.js';
 import { notLoaded } from './early.js';
 
-/** @typedef {'en' | 'zh-CN'} Language */
-/** @typedef {import('./translator.js').Words} Words */
-/** @typedef {import('./translator.js').Messages} Messages */
+/** @typedef {import('./types').Language} Language */
+/** @typedef {import('./translator.js').Translator} Translator */
+/** @typedef {import('./types').Messages} Messages */
 
 /** @type {Record<Language, () => Promise<{ messages: Messages, spans: Record<string, string> }>>} */
 const tables = {
@@ -52,23 +52,23 @@ export function languageOf(node = document.documentElement) {
   return firstKnown(applying(node.isConnected ? node : document.documentElement));
 }
 
-/** @param {Language} language @returns {Promise<Words>} */
-export const loadWords = (language) => words[language]();
+/** @param {Language} language @returns {Promise<Translator>} */
+export const loadTranslator = (language) => i18n[language]();
 
-const words = {
+const i18n = {
   en: lazily(() => load('en')),
   'zh-CN': lazily(() => load('zh-CN')),
 };
 
 /** @param {Language} language */
 async function load(language) {
-  const [{ createWords }, { messages, spans }] = await Promise.all([
+  const [{ createTranslator }, { messages, spans }] = await Promise.all([
     import('./translator.js'),
     tables[language](),
   ]).catch(() => {
     throw couldNotLoad(language);
   });
-  return createWords(language, messages, spans);
+  return createTranslator(language, messages, spans);
 }
 
 /** Said even where words could not be loaded. @param {Language} language */

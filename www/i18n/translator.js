@@ -1,25 +1,18 @@
 // Turns keys and figures into words of one language.
 
-/** @typedef {Record<string, string>} Forms What Intl.PluralRules asks for: `one`, `other`, … */
-/** @typedef {Record<string, string | Forms>} Messages */
-/**
- * What a text is filled with: text and figures as they are, a `bigint` with its digits in groups, and
- * other texts by their keys.
- * @typedef {string | number | bigint | Text} Value
- */
-/** @typedef {{ key: string, values?: Values }} Text */
-/** @typedef {{ [name: string]: Value }} Values */
-/** @typedef {ReturnType<typeof createWords>} Words */
+/** @import { Language, Messages } from './types.d.ts' */
+/** @import { Value, Values } from '../contract.d.ts' */
+/** @typedef {ReturnType<typeof createTranslator>} Translator */
 
 /** Labels remembered. */
 const MOST_LABELS = 1000;
 
 /**
- * @param {import('./languages.js').Language} language
+ * @param {Language} language
  * @param {Messages} messages
  * @param {Record<string, string>} spans labels of spans: as the program gives them, to as they are said
  */
-export function createWords(language, messages, spans) {
+export function createTranslator(language, messages, spans) {
   const plural = new Intl.PluralRules(language);
   const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
   const fine = new Intl.NumberFormat(language, { maximumSignificantDigits: 3 });
@@ -39,7 +32,7 @@ export function createWords(language, messages, spans) {
    * @param {Values} [values]
    * @returns {string}
    */
-  function say(key, values = {}) {
+  function t(key, values = {}) {
     const message = messages[key];
     if (message === undefined) throw new Error(`no text for "${key}"`);
     const count = Number(values.count ?? 0);
@@ -53,7 +46,7 @@ export function createWords(language, messages, spans) {
 
   /** @param {Value} value */
   function spell(value) {
-    if (typeof value === 'object') return say(value.key, value.values);
+    if (typeof value === 'object') return t(value.key, value.values);
     return typeof value === 'bigint' ? whole.format(value) : String(value);
   }
 
@@ -71,16 +64,16 @@ export function createWords(language, messages, spans) {
 
   return {
     language,
-    say,
+    t,
     /** Whether there is a string for `key`. @param {string} key */
     has: (key) => key in messages,
     /** `1,000` @param {number} value */
     count: (value) => whole.format(value),
     /** `33 %`, never broken between the two @param {number} value */
-    share: (value) => say('figure.share', { percent: whole.format(value * 100) }),
+    share: (value) => t('figure.share', { percent: whole.format(value * 100) }),
     /** `1.94×` @param {number} value */
     times: (value) =>
-      say('figure.times', { factor: value >= 100 ? whole.format(value) : ratio.format(value) }),
+      t('figure.times', { factor: value >= 100 ? whole.format(value) : ratio.format(value) }),
     /** `32` @param {number} value */
     about: (value) => rough.format(value),
     /** `84 ms`, `1.24 s`, `12 µs`, `5 ns` @param {number} ms */
@@ -92,7 +85,7 @@ export function createWords(language, messages, spans) {
       return `${fine.format(Math.round(ms * 1e7) / 10)} ns`;
     },
     /** `2 workers` @param {number} count */
-    workers: (count) => say('workers', { count }),
+    workers: (count) => t('workers', { count }),
     /** What a span or a lane is called. @param {string} label as the program gives it */
     label(label) {
       const known = labels.get(label) ?? translated(label);

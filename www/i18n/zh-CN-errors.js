@@ -1,6 +1,6 @@
 // What is said when something does not fit or fails, in Chinese.
 
-/** @type {import('./translator.js').Messages} */
+/** @type {import('./types').Messages} */
 export const errors = {
   'error.aborted': '运行已停止。',
   'error.under-way': '{demo} 正在运行；请先停止它（按 Esc），或等它结束。',

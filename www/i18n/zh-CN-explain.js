@@ -1,6 +1,6 @@
 // Why a speed-up is what it is, in Chinese. Whole sentences; {why} ends the one that it is put in.
 
-/** @type {import('./translator.js').Messages} */
+/** @type {import('./types').Messages} */
 export const explanations = {
   'explain.one-worker': '只测了一个 worker，没有可比较的对象。',
   'explain.too-short':

@@ -5,7 +5,7 @@ import { explanations } from './zh-CN-explain.js';
 
 export { spans } from './zh-CN-spans.js';
 
-/** @type {import('./translator.js').Messages} */
+/** @type {import('./types').Messages} */
 export const messages = {
   ...errors,
   ...explanations,

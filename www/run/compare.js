@@ -1,11 +1,12 @@
 // One worker against many: the same run in turns, so that drift of the machine hits all alike.
 
-import { checkCompareOptions } from './compare-options.js';
+import { findMode } from '../engine/isolation.js';
 import { acquire, keepSpare, release } from '../engine/pool.js';
 import { Problem } from '../shared/errors.js';
+import { throwIfAborted, unlessAborted } from './abort.js';
+import { checkCompareOptions } from './compare-options.js';
 import { explain } from './explain.js';
-import { findMode } from '../engine/isolation.js';
-import { runOn, throwIfAborted, unlessAborted } from './session.js';
+import { runOn } from './session.js';
 import { median, serialFraction, speedupOf } from './statistics.js';
 
 /** @typedef {import('../contract').CompareOptions} CompareOptions */
@@ -14,18 +15,18 @@ import { median, serialFraction, speedupOf } from './statistics.js';
 /** @typedef {import('../contract').Parameters} Parameters */
 /** @typedef {import('../contract').Report} Report */
 /** @typedef {import('../engine/client.js').Engine} Engine */
-/** @typedef {import('../i18n/translator.js').Words} Words */
+/** @typedef {import('../i18n/translator.js').Translator} Translator */
 /** @typedef {import('./session.js').Place} Place */
 /** @typedef {{place: Place, engine: Engine, reports: Report[]}} Contender */
 
 /**
  * @param {import('../demos/registry.js').RegisteredDemo} demo
  * @param {Parameters} parameters as checked; backend and workers are set here
- * @param {Words} words for the explanation
+ * @param {Translator} i18n for the explanation
  * @param {CompareOptions} [options]
  * @returns {Promise<Comparison>}
  */
-export async function compareDemo(demo, parameters, words, options = {}) {
+export async function compareDemo(demo, parameters, i18n, options = {}) {
   const { workers, repeats } = checkCompareOptions(options);
   if (parameters.backend === undefined) {
     throw new Problem('Unsupported', 'error.not-comparable', { demo: demo.id });
@@ -39,7 +40,7 @@ export async function compareDemo(demo, parameters, words, options = {}) {
       await unlessAborted(options.signal, engine.ready);
     }
     await takeTurns(contenders, repeats, demo, parameters, options);
-    return conclude(demo, parameters, contenders, words);
+    return conclude(demo, parameters, contenders, i18n);
   } finally {
     for (const { engine } of contenders) release(engine);
     keepSpare(0);
@@ -107,10 +108,10 @@ async function takeTurns(contenders, repeats, demo, parameters, { signal, onProg
  * @param {import('../demos/registry.js').RegisteredDemo} demo
  * @param {Parameters} parameters
  * @param {Contender[]} contenders
- * @param {Words} words
+ * @param {Translator} i18n
  * @returns {Comparison}
  */
-function conclude(demo, parameters, contenders, words) {
+function conclude(demo, parameters, contenders, i18n) {
   const medians = contenders.map(({ reports }) => median(reports.map((run) => run.elapsedMs)));
   const single = medians[0] ?? Number.NaN;
   const runs = contenders.map(({ place: { backend, workers }, reports }, index) => {
@@ -134,7 +135,7 @@ function conclude(demo, parameters, contenders, words) {
     parameters,
     runs,
     serialFraction: serialFraction(several),
-    explanation: explain(runs, typical, navigator.hardwareConcurrency, words),
+    explanation: explain(runs, typical, navigator.hardwareConcurrency, i18n),
   };
 }
 

@@ -3,8 +3,8 @@
 /** @typedef {import('../contract').ComparedRun} ComparedRun */
 /** @typedef {import('../contract').Lane} Lane */
 /** @typedef {import('../contract').Report} Report */
-/** @typedef {import('../i18n/translator.js').Text} Text */
-/** @typedef {import('../i18n/translator.js').Words} Words */
+/** @typedef {import('../contract').Text} Text */
+/** @typedef {import('../i18n/translator.js').Translator} Translator */
 
 /**
  * @typedef {object} Evidence
@@ -14,7 +14,7 @@
  * @property {number} singleMs the median on one worker
  * @property {number} cores as the browser reports them
  * @property {Busy[]} lanes the workers' lanes
- * @property {Words} words
+ * @property {Translator} i18n
  */
 /** @typedef {{name: string, idleShare: number, computeMs: number, tasks: number}} Busy */
 
@@ -31,17 +31,15 @@ const SHORT_MS = 2;
  * @param {ComparedRun[]} runs the first is `single`
  * @param {Report[]} reports one for each run
  * @param {number} cores as the browser reports them
- * @param {Words} words
+ * @param {Translator} i18n
  * @returns {string} one or two sentences
  */
-export function explain(runs, reports, cores, words) {
-  const evidence = gather(runs, reports, cores, words);
-  if (!evidence) return words.say('explain.one-worker');
+export function explain(runs, reports, cores, i18n) {
+  const evidence = gather(runs, reports, cores, i18n);
+  if (!evidence) return i18n.t('explain.one-worker');
   const causes = rules.flatMap((rule) => rule(evidence) ?? []).slice(0, 2);
   if (causes.length === 0) causes.push(unexplained(evidence));
-  return causes
-    .map(({ key, values }) => capital(words.say(key, values)))
-    .join(words.say('between'));
+  return causes.map(({ key, values }) => capital(i18n.t(key, values))).join(i18n.t('between'));
 }
 
 /**
@@ -49,10 +47,10 @@ export function explain(runs, reports, cores, words) {
  * @param {ComparedRun[]} runs
  * @param {Report[]} reports
  * @param {number} cores
- * @param {Words} words
+ * @param {Translator} i18n
  * @returns {Evidence | null}
  */
-function gather(runs, reports, cores, words) {
+function gather(runs, reports, cores, i18n) {
   const several = runs.filter((run) => run.workers > 1);
   const run = several.findLast((candidate) => candidate.workers <= cores) ?? several[0];
   const report = run && reports[runs.indexOf(run)];
@@ -67,7 +65,7 @@ function gather(runs, reports, cores, words) {
     singleMs: single.medianMs,
     cores,
     lanes: lanes.map((lane) => busy(lane, report.elapsedMs)),
-    words,
+    i18n,
   };
 }
 
@@ -95,19 +93,19 @@ const rules = [
     return { key: 'explain.too-short', values: { time: `${singleMs.toPrecision(2)} ms` } };
   },
 
-  function uneven({ run, report, lanes, words }) {
+  function uneven({ run, report, lanes, i18n }) {
     const idlest = lanes.reduce((a, b) => (b.idleShare > a.idleShare ? b : a), lanes[0] ?? none);
     if (run.efficiency >= EFFICIENT || idlest.idleShare < IDLE_SHARE) return null;
-    const share = words.share(idlest.idleShare);
+    const share = i18n.share(idlest.idleShare);
     const why = whyIdle(report, run.workers);
     return { key: 'explain.uneven', values: { name: idlest.name, share, why } };
   },
 
-  function slowedDown({ run, lanes, singleMs, cores, words }) {
+  function slowedDown({ run, lanes, singleMs, cores, i18n }) {
     const grown = lanes.reduce((sum, lane) => sum + lane.computeMs, 0) / singleMs - 1;
     if (run.efficiency >= EFFICIENT || grown < GROWTH) return null;
     const why = { key: run.workers > cores ? 'explain.take-turns' : 'explain.in-the-way' };
-    const values = { workers: run.workers, share: words.share(grown) };
+    const values = { workers: run.workers, share: i18n.share(grown) };
     return {
       key: 'explain.slowed-down',
       values: { ...values, why: { ...why, values: { cores } } },
@@ -123,13 +121,13 @@ const rules = [
     return { key: 'explain.more-than-cores', values: { cores } };
   },
 
-  function waiting({ report, words }) {
+  function waiting({ report, i18n }) {
     const waits = report.lanes
       .filter((lane) => lane.name !== 'main')
       .map((lane) => shareOf(lane, report.elapsedMs));
     const most = Math.max(0, ...waits);
     if (most < WAIT_SHARE) return null;
-    return { key: 'explain.waiting', values: { share: words.share(most) } };
+    return { key: 'explain.waiting', values: { share: i18n.share(most) } };
   },
 ];
 

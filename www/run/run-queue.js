@@ -4,16 +4,16 @@
 import { aborted, alreadyUnderWay } from '../shared/errors.js';
 
 /**
- * @typedef {object} Turns
+ * @typedef {object} RunQueue
  * @property {string} underWay the demo that runs; '' for none
  * @property {(() => void)[]} waiting those whose turn comes, in order
  */
 
-const KEY = Symbol.for('concurrency-playground.turns');
+const KEY = Symbol.for('concurrency-playground.run-queue');
 /** Shared by all copies of this module. */
-const page = /** @type {{ [KEY]?: Turns }} */ (globalThis);
+const page = /** @type {{ [KEY]?: RunQueue }} */ (globalThis);
 page[KEY] ??= { underWay: '', waiting: [] };
-const turns = page[KEY];
+const queue = page[KEY];
 
 /**
  * What a run under way means for another one: without `onWait` it is refused, with it, it waits; and
@@ -24,7 +24,7 @@ const turns = page[KEY];
  * @property {boolean | undefined} [together]
  */
 
-export const isUnderWay = () => turns.underWay !== '';
+export const isUnderWay = () => queue.underWay !== '';
 
 /**
  * @template T
@@ -33,30 +33,30 @@ export const isUnderWay = () => turns.underWay !== '';
  * @param {Patience} [patience]
  * @returns {Promise<T>}
  */
-export async function alone(id, task, { signal, onWait, together = false } = {}) {
+export async function enqueue(id, task, { signal, onWait, together = false } = {}) {
   if (together) return task();
-  if (turns.underWay !== '') {
-    if (!onWait) throw alreadyUnderWay(turns.underWay);
+  if (queue.underWay !== '') {
+    if (!onWait) throw alreadyUnderWay(queue.underWay);
     onWait(true);
-    await turn(signal);
+    await myTurn(signal);
     onWait(false);
   }
-  turns.underWay = id;
+  queue.underWay = id;
   try {
     return await task();
   } finally {
     // Whoever is next has it at once: nobody comes in between.
-    const next = turns.waiting.shift();
+    const next = queue.waiting.shift();
     if (next) next();
-    else turns.underWay = '';
+    else queue.underWay = '';
   }
 }
 
 /** @param {AbortSignal | undefined} signal @returns {Promise<void>} */
-function turn(signal) {
+function myTurn(signal) {
   return new Promise((resolve, reject) => {
     const leave = () => {
-      turns.waiting = turns.waiting.filter((other) => other !== go);
+      queue.waiting = queue.waiting.filter((other) => other !== go);
       reject(aborted());
     };
     const go = () => {
@@ -64,7 +64,7 @@ function turn(signal) {
       resolve();
     };
     if (signal?.aborted) return leave();
-    turns.waiting.push(go);
+    queue.waiting.push(go);
     signal?.addEventListener('abort', leave, { once: true });
   });
 }

@@ -1,10 +1,11 @@
 // Runs demos: chooses the backend, takes an engine, watches it frame by frame, makes the report.
 
+import { threadsOf } from '../demos/parameters.js';
+import { findMode } from '../engine/isolation.js';
 import { loadModule } from '../engine/module.js';
 import { acquire, keepSpare, release, warmUp } from '../engine/pool.js';
-import { aborted, Problem } from '../shared/errors.js';
-import { findMode } from '../engine/isolation.js';
-import { threadsOf } from '../demos/parameters.js';
+import { Problem } from '../shared/errors.js';
+import { stoppable, throwIfAborted, unlessAborted } from './abort.js';
 
 export { closeIdle } from '../engine/pool.js';
 
@@ -13,7 +14,8 @@ export { closeIdle } from '../engine/pool.js';
 /** @typedef {import('../contract').Report} Report */
 /** @typedef {import('../contract').RunHooks} RunHooks */
 /** @typedef {import('../engine/client.js').Engine} Engine */
-/** @typedef {Pick<import('../demos/registry.js').RegisteredDemo, 'id' | 'threads' | 'processes' | 'needs' | 'parameters'>} Demo */
+/** @typedef {import('./types').Demo} Demo */
+/** @typedef {import('./types').Drive} Drive */
 
 /** A run that takes this long may well be stopped: then the next one needs a spare engine. */
 const SPARE_AFTER_MS = 250;
@@ -44,7 +46,7 @@ export async function warm(demo, parameters) {
 }
 
 /**
- * One run at a time: whoever calls sees to that (turns.js).
+ * One run at a time: whoever calls sees to that (run-queue.js).
  * @param {Demo} demo
  * @param {Parameters} parameters as {@link import('../demos/parameters.js').checkParameters} gives them
  * @param {RunHooks} [hooks]
@@ -66,11 +68,6 @@ export async function runDemo(demo, parameters, hooks = {}) {
 const drivers = {
   'pool-cost': async () => (await import('./drivers/pool-cost.js')).poolCost,
 };
-
-/**
- * @typedef {(run: {demo: Demo, parameters: Parameters, threads: number, hooks: RunHooks}) =>
- *   Promise<Pick<Report, 'elapsedMs' | 'output' | 'value' | 'lanes'>>} Drive
- */
 
 /**
  * Where a run takes place: on which backend, with how many workers (0: as many as it turns out to
@@ -175,7 +172,7 @@ async function placeOf(demo, parameters) {
 /**
  * @param {Demo} demo
  * @param {Parameters} parameters
- * @param {import('../engine/isolation.js').Found} found
+ * @param {import('../contract').Found} found
  * @returns {Backend}
  * @throws {Problem} Unsupported
  */
@@ -198,7 +195,7 @@ function chooseBackend(demo, parameters, { mode, reason }) {
   if (wanted === 'auto') return best;
   const found = possible.find((backend) => backend === wanted);
   if (found) return found;
-  /** @type {import('../i18n/translator.js').Text} */
+  /** @type {import('../contract').Text} */
   const instead = parameters.backend
     ? { key: 'error.choose-backend', values: { backend: best } }
     : { key: 'error.cannot-do-without', values: { demo: demo.id } };
@@ -216,42 +213,6 @@ async function untilReady(engine, signal, since) {
   // One that has not begun to work is not ended: the next run has it.
   await unlessAborted(signal, engine.ready);
   return performance.now() - since;
-}
-
-/**
- * Stopping is ending the engine: nothing stays locked, nothing goes on.
- * @template T
- * @param {Engine} engine
- * @param {AbortSignal | undefined} signal
- * @param {Promise<T>} task
- * @returns {Promise<T>}
- */
-export function stoppable(engine, signal, task) {
-  return unlessAborted(signal, task, () => engine.terminate());
-}
-
-/**
- * @template T
- * @param {AbortSignal | undefined} signal
- * @param {Promise<T>} task
- * @param {() => void} [stop]
- * @returns {Promise<T>}
- */
-export function unlessAborted(signal, task, stop) {
-  return new Promise((resolve, reject) => {
-    const abort = () => {
-      stop?.();
-      reject(aborted());
-    };
-    signal?.addEventListener('abort', abort, { once: true });
-    if (signal?.aborted) abort();
-    task.then(resolve, reject).finally(() => signal?.removeEventListener('abort', abort));
-  });
-}
-
-/** @param {AbortSignal | undefined} signal */
-export function throwIfAborted(signal) {
-  if (signal?.aborted) throw aborted();
 }
 
 /** @type {NonNullable<RunHooks['eachFrame']>} */

@@ -2,8 +2,7 @@
 // pages get, whose message is a sentence in the reader's language.
 
 /** @typedef {import('../contract').ErrorName} ErrorName */
-/** @typedef {import('../i18n/translator.js').Words} Words */
-/** @typedef {import('../i18n/translator.js').Values} Values */
+/** @typedef {import('../contract').Values} Values */
 
 export class PlaygroundError extends Error {
   /**
@@ -53,12 +52,12 @@ export function asProblem(cause) {
 /**
  * What somebody threw, in words.
  * @param {unknown} cause
- * @param {Words} words
+ * @param {{ t(key: string, values?: Values): string }} i18n
  * @returns {PlaygroundError}
  */
-export function asPlaygroundError(cause, words) {
+export function asPlaygroundError(cause, i18n) {
   if (cause instanceof PlaygroundError) return cause;
   const { name, message, values, parameter } = asProblem(cause);
   const kind = /** @type {ErrorName} */ (name);
-  return new PlaygroundError(kind, words.say(message, values), parameter);
+  return new PlaygroundError(kind, i18n.t(message, values), parameter);
 }

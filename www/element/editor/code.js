@@ -1,6 +1,6 @@
 // The two listings: the Python that documentation teaches, the Rust that runs here.
 
-/** @import { Words } from '../../i18n/translator.js' */
+/** @import { Translator } from '../../i18n/translator.js' */
 
 import { h } from '../../shared/dom.js';
 
@@ -13,13 +13,13 @@ const LONGEST_COLOURED = 20_000;
 
 /**
  * @param {object} options
- * @param {Words} options.words
+ * @param {Translator} options.i18n
  * @param {() => Promise<Listing>} options.loadRust
  * @param {AbortSignal} options.signal
  */
-export function createCode({ words, loadRust, signal }) {
-  const python = createPane('python', words);
-  const rust = createPane('rust', words);
+export function createCode({ i18n, loadRust, signal }) {
+  const python = createPane('python', i18n);
+  const rust = createPane('rust', i18n);
   const node = h('section', { class: 'code pair', part: 'code' }, python.node, rust.node);
 
   const near = new IntersectionObserver(
@@ -51,12 +51,12 @@ export function createCode({ words, loadRust, signal }) {
   };
 }
 
-/** @param {'python' | 'rust'} language @param {Words} words */
-function createPane(language, words) {
+/** @param {'python' | 'rust'} language @param {Translator} i18n */
+function createPane(language, i18n) {
   const code = h('code');
   const marks = h('div', { class: 'marks', 'aria-hidden': 'true' });
   const sheet = h('pre', {}, marks, code);
-  const [name, purpose] = [words.say(language), words.say(`code.${language}`)];
+  const [name, purpose] = [i18n.t(language), i18n.t(`code.${language}`)];
   const label = `${name}: ${purpose}`;
   const scroll = h(
     'div',
@@ -75,7 +75,7 @@ function createPane(language, words) {
   let colour = null;
   /** @type {Listing | null} */
   let listing = null;
-  code.textContent = language === 'rust' ? words.say('code.loading') : '';
+  code.textContent = language === 'rust' ? i18n.t('code.loading') : '';
 
   function draw() {
     if (!listing) return;
@@ -85,9 +85,7 @@ function createPane(language, words) {
     else code.textContent = text;
     marks.replaceChildren(...marked.map(markOf));
     const lines = marked.map((line) => line + 1).join(', ');
-    said.textContent = marked.length
-      ? words.say('code.marked', { count: marked.length, lines })
-      : '';
+    said.textContent = marked.length ? i18n.t('code.marked', { count: marked.length, lines }) : '';
   }
 
   return {
@@ -106,7 +104,7 @@ function createPane(language, words) {
       if (first) onceLaidOut(scroll, () => bringIntoView(scroll, marks));
     },
     fail() {
-      code.textContent = words.say('code.failed');
+      code.textContent = i18n.t('code.failed');
     },
   };
 }

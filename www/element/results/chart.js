@@ -1,10 +1,10 @@
 // Speed-up over workers, as SVG: measured points with their spread, against the ideal line.
 
 /** @import { ComparedRun } from '../../contract.d.ts' */
-/** @import { Words } from '../../i18n/translator.js' */
+/** @import { Translator } from '../../i18n/translator.js' */
 
 import { s } from '../../shared/dom.js';
-import { ticks } from '../timeline/model.js';
+import { ticks } from '../../shared/ticks.js';
 
 const HEIGHT = 300;
 const EDGE = { top: 26, right: 76, bottom: 46, left: 40 };
@@ -33,9 +33,9 @@ function marksOf(workers) {
 /**
  * @param {ComparedRun[]} runs
  * @param {number} width
- * @param {Words} words
+ * @param {Translator} i18n
  */
-export function drawChart(runs, width, words) {
+export function drawChart(runs, width, i18n) {
   const series = seriesOf(runs);
   const points = series.flatMap((one) => one.runs);
   const mostWorkers = Math.max(2, ...points.map(({ workers }) => workers));
@@ -48,9 +48,9 @@ export function drawChart(runs, width, words) {
 
   const spoken = points
     .map((run) =>
-      words.say('chart.point', {
-        times: words.times(run.speedup),
-        workers: words.workers(run.workers),
+      i18n.t('chart.point', {
+        times: i18n.times(run.speedup),
+        workers: i18n.workers(run.workers),
       }),
     )
     .join(', ');
@@ -63,7 +63,7 @@ export function drawChart(runs, width, words) {
       height: HEIGHT,
       viewBox: `0 0 ${width} ${HEIGHT}`,
       role: 'img',
-      'aria-label': words.say('chart.label', { points: spoken }),
+      'aria-label': i18n.t('chart.label', { points: spoken }),
     },
     ...ticks(mostSpeed, inner.height, 34)
       .filter(Number.isInteger)
@@ -78,7 +78,7 @@ export function drawChart(runs, width, words) {
         s(
           'text',
           { x: EDGE.left - 10, y: y(value) + 4, 'text-anchor': 'end' },
-          words.say('figure.times', { factor: value }),
+          i18n.t('figure.times', { factor: value }),
         ),
       ]),
     ...marksOf(points.map(({ workers }) => workers)).map((value) =>
@@ -91,28 +91,28 @@ export function drawChart(runs, width, words) {
     s(
       'text',
       { class: 'axis', x: width - EDGE.right + 12, y: HEIGHT - EDGE.bottom + 22 },
-      words.say('chart.x'),
+      i18n.t('chart.x'),
     ),
-    s('text', { class: 'axis', x: 0, y: 12 }, words.say('chart.y')),
+    s('text', { class: 'axis', x: 0, y: 12 }, i18n.t('chart.y')),
     s('line', { class: 'ideal', x1: x(1), y1: y(1), x2: x(mostWorkers), y2: y(mostWorkers) }),
     s(
       'text',
       { class: 'axis', x: x(mostWorkers) + 12, y: y(mostWorkers) + 4 },
-      words.say('chart.ideal'),
+      i18n.t('chart.ideal'),
     ),
-    ...series.flatMap((one, index) => drawSeries(one, index, several, { x, y }, words)),
+    ...series.flatMap((one, index) => drawSeries(one, index, several, { x, y }, i18n)),
   );
 }
 
 /**
  * @param {{ backend: string, runs: ComparedRun[] }} series @param {number} index
  * @param {boolean} named @param {{ x(workers: number): number, y(speed: number): number }} at
- * @param {Words} words
+ * @param {Translator} i18n
  */
-function drawSeries({ backend, runs }, index, named, { x, y }, words) {
+function drawSeries({ backend, runs }, index, named, { x, y }, i18n) {
   const line = runs.map(({ workers, speedup }) => `${x(workers)},${y(speedup)}`).join(' ');
   const last = runs.at(-1);
-  const name = named ? backend : words.say('chart.measured');
+  const name = named ? backend : i18n.t('chart.measured');
   return [
     s('polyline', { class: 'measured', 'data-series': index, points: line }),
     ...runs.flatMap((run) => [
@@ -128,7 +128,7 @@ function drawSeries({ backend, runs }, index, named, { x, y }, words) {
         s(
           'text',
           { class: 'value', x: x(run.workers), y: y(run.speedup) + 24, 'text-anchor': 'middle' },
-          words.times(run.speedup),
+          i18n.times(run.speedup),
         ),
     ]),
     last

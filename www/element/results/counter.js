@@ -2,7 +2,7 @@
 // where that was measured.
 
 /** @import { Report } from '../../contract.d.ts' */
-/** @import { Words } from '../../i18n/translator.js' */
+/** @import { Translator } from '../../i18n/translator.js' */
 
 import { h } from '../../shared/dom.js';
 import { barOf } from './shapes.js';
@@ -10,8 +10,8 @@ import { barOf } from './shapes.js';
 /** @typedef {{ guard: string, aloneNs: number, togetherNs: number }} Cost */
 /** @typedef {{ expected: number, actual: number, lost: number, costs?: Cost[] }} Counted */
 
-/** @param {Counted} value @param {Words} words @param {Report} report */
-export function counterView({ expected, actual, lost, costs }, words, report) {
+/** @param {Counted} value @param {Translator} i18n @param {Report} report */
+export function counterView({ expected, actual, lost, costs }, i18n, report) {
   if (expected === undefined) return null;
   return h(
     'div',
@@ -20,25 +20,25 @@ export function counterView({ expected, actual, lost, costs }, words, report) {
       'div',
       { class: 'matrix' },
       barOf(actual / expected),
-      h('b', {}, words.say('counter.kept', { count: actual })),
-      ` ${words.say('counter.lost', { count: lost })}`,
+      h('b', {}, i18n.t('counter.kept', { count: actual })),
+      ` ${i18n.t('counter.lost', { count: lost })}`,
     ),
     costs
-      ? h('div', {}, h('p', {}, words.say('counter.cost')), costTable(costs, words, report.workers))
+      ? h('div', {}, h('p', {}, i18n.t('counter.cost')), costTable(costs, i18n, report.workers))
       : null,
   );
 }
 
-/** @param {Cost[]} costs @param {Words} words @param {number} workers */
-function costTable(costs, words, workers) {
+/** @param {Cost[]} costs @param {Translator} i18n @param {number} workers */
+function costTable(costs, i18n, workers) {
   const most = Math.max(...costs.flatMap(({ aloneNs, togetherNs }) => [aloneNs, togetherNs]));
   /** @param {number} ns */
   const cell = (ns) =>
-    h('td', { class: 'number' }, barOf(ns / most), h('b', {}, words.time(ns / 1e6)));
+    h('td', { class: 'number' }, barOf(ns / most), h('b', {}, i18n.time(ns / 1e6)));
   const heads = [
-    words.say('counter.guard'),
-    words.say('counter.alone'),
-    words.say('counter.together', { count: workers }),
+    i18n.t('counter.guard'),
+    i18n.t('counter.alone'),
+    i18n.t('counter.together', { count: workers }),
   ];
   return h(
     'table',
@@ -51,7 +51,7 @@ function costTable(costs, words, workers) {
         h(
           'tr',
           {},
-          h('th', { scope: 'row' }, words.say(`counter.${guard}`)),
+          h('th', { scope: 'row' }, i18n.t(`counter.${guard}`)),
           cell(aloneNs),
           cell(togetherNs),
         ),

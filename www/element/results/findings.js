@@ -1,7 +1,7 @@
 // What a run has shown, in one large sentence; *stars* mark what is said louder.
 
 /** @import { Comparison, Report } from '../../contract.d.ts' */
-/** @import { Words } from '../../i18n/translator.js' */
+/** @import { Translator } from '../../i18n/translator.js' */
 
 /** How many results a report's value holds: a list's own length, or what a summary says of it.
  * @param {any} value */
@@ -9,94 +9,89 @@ const sizeOf = (value) => (Array.isArray(value) ? value.length : Number(value?.l
 
 /**
  * Sentences by demo id; a demo without one gets the time it took.
- * @type {Record<string, (report: Report, words: Words, common: { time: string, workers: string }) => string>}
+ * @type {Record<string, (report: Report, i18n: Translator, common: { time: string, workers: string }) => string>}
  */
 const sentences = {
-  'thread-pool': (report, words, common) =>
-    words.say('finding.thread-pool', {
+  'thread-pool': (report, i18n, common) =>
+    i18n.t('finding.thread-pool', {
       ...common,
       count: sizeOf(report.value),
-      turns: words.time(timeOf('io', report.lanes)),
+      turns: i18n.time(timeOf('io', report.lanes)),
     }),
-  'result-order': ({ value }, words) =>
-    words.say(moved(value) ? 'finding.result-order' : 'finding.result-order.luck', {
+  'result-order': ({ value }, i18n) =>
+    i18n.t(moved(value) ? 'finding.result-order' : 'finding.result-order.luck', {
       count: value.map.length,
-      moved: words.count(moved(value)),
+      moved: i18n.count(moved(value)),
     }),
-  'wait-timeout': ({ value }, words) =>
-    words.say(value.notDone ? 'finding.wait-timeout' : 'finding.wait-timeout.all', {
+  'wait-timeout': ({ value }, i18n) =>
+    i18n.t(value.notDone ? 'finding.wait-timeout' : 'finding.wait-timeout.all', {
       count: value.notDone || value.done,
     }),
-  'runaway-task': ({ value, parameters }, words) =>
-    words.say(
+  'runaway-task': ({ value, parameters }, i18n) =>
+    i18n.t(
       Number(parameters.loop_ms) > Number(parameters.timeout_ms)
         ? `finding.runaway-task.${value.how}`
         : 'finding.runaway-task.ended',
-      { time: words.time(value.afterMs) },
+      { time: i18n.time(value.afterMs) },
     ),
-  'prime-check': (report, words, common) =>
-    words.say('finding.prime-check', { ...common, count: sizeOf(report.value) }),
-  'pool-map': (report, words, common) =>
-    words.say(`finding.pool-map.${report.parameters.function}`, {
+  'prime-check': (report, i18n, common) =>
+    i18n.t('finding.prime-check', { ...common, count: sizeOf(report.value) }),
+  'pool-map': (report, i18n, common) =>
+    i18n.t(`finding.pool-map.${report.parameters.function}`, {
       ...common,
       count: sizeOf(report.value),
     }),
-  'shared-counter': ({ value, parameters }, words) =>
-    words.say(counterFinding(value, String(parameters.guard)), {
+  'shared-counter': ({ value, parameters }, i18n) =>
+    i18n.t(counterFinding(value, String(parameters.guard)), {
       count: value.lost,
-      expected: words.count(value.expected),
+      expected: i18n.count(value.expected),
     }),
-  lock: ({ value, parameters }, words) =>
-    words.say(parameters.guard === 'lock' ? 'finding.lock' : 'finding.lock.none', {
+  lock: ({ value, parameters }, i18n) =>
+    i18n.t(parameters.guard === 'lock' ? 'finding.lock' : 'finding.lock.none', {
       count: value.interleaved,
     }),
-  event: ({ value }, words) =>
-    words.say('finding.event', {
+  event: ({ value }, i18n) =>
+    i18n.t('finding.event', {
       count: value.woken,
-      time: words.time((value.latencyUs.max ?? 0) / 1000),
+      time: i18n.time((value.latencyUs.max ?? 0) / 1000),
     }),
-  'connection-pool': ({ value, parameters }, words) =>
-    words.say(value.failed ? 'finding.connection-pool' : 'finding.connection-pool.served', {
+  'connection-pool': ({ value, parameters }, i18n) =>
+    i18n.t(value.failed ? 'finding.connection-pool' : 'finding.connection-pool.served', {
       count: Number(parameters.connections),
-      queries: words.count(value.served + value.failed),
-      failed: words.count(value.failed),
+      queries: i18n.count(value.served + value.failed),
+      failed: i18n.count(value.failed),
     }),
-  'pool-cost': ({ value }, words) =>
-    words.say('finding.pool-cost', { times: words.times(value.ratio) }),
-  daemon: ({ value }, words) =>
-    words.say('finding.daemon', {
+  'pool-cost': ({ value }, i18n) => i18n.t('finding.pool-cost', { times: i18n.times(value.ratio) }),
+  daemon: ({ value }, i18n) =>
+    i18n.t('finding.daemon', {
       count: value.threadLines,
-      daemon: words.count(value.daemonLines),
+      daemon: i18n.count(value.daemonLines),
     }),
-  gil: ({ value }, words) => gilSentence(value.cells, words),
-  'separate-memory': ({ value }, words) =>
-    words.say(
-      value.threads === null ? 'finding.separate-memory.alone' : 'finding.separate-memory',
-      {
-        count: value.children.length,
-        parent: words.count(value.parent),
-        threads: words.count(value.threads ?? 0),
-      },
-    ),
-  process: ({ value }, words) => words.say('finding.process', { time: words.time(value.startMs) }),
-  queue: ({ value }, words) => words.say('finding.queue', { count: value.received.length }),
-  pipe: ({ value }, words) => words.say('finding.pipe', { count: value.exchanged.length }),
-  'shared-value': ({ value, parameters }, words) =>
-    words.say(counterFinding(value, String(parameters.guard)), {
+  gil: ({ value }, i18n) => gilSentence(value.cells, i18n),
+  'separate-memory': ({ value }, i18n) =>
+    i18n.t(value.threads === null ? 'finding.separate-memory.alone' : 'finding.separate-memory', {
+      count: value.children.length,
+      parent: i18n.count(value.parent),
+      threads: i18n.count(value.threads ?? 0),
+    }),
+  process: ({ value }, i18n) => i18n.t('finding.process', { time: i18n.time(value.startMs) }),
+  queue: ({ value }, i18n) => i18n.t('finding.queue', { count: value.received.length }),
+  pipe: ({ value }, i18n) => i18n.t('finding.pipe', { count: value.exchanged.length }),
+  'shared-value': ({ value, parameters }, i18n) =>
+    i18n.t(counterFinding(value, String(parameters.guard)), {
       count: value.lost,
-      expected: words.count(value.expected),
+      expected: i18n.count(value.expected),
     }),
-  'process-lock': ({ value, parameters }, words) =>
-    words.say(parameters.guard === 'lock' ? 'finding.process-lock' : 'finding.process-lock.none', {
+  'process-lock': ({ value, parameters }, i18n) =>
+    i18n.t(parameters.guard === 'lock' ? 'finding.process-lock' : 'finding.process-lock.none', {
       count: value.interleaved,
     }),
-  'imap-progress': ({ value }, words) => chunksizeSentence(value.points, words),
-  terminate: ({ value }, words) =>
-    words.say('finding.terminate', { time: words.time(value.afterMs) }),
-  'cpu-or-io': ({ value }, words) =>
-    words.say('finding.cpu-or-io', {
-      cpu: words.say(`advice.${value.advice.cpu}`),
-      io: words.say(`advice.${value.advice.io}`),
+  'imap-progress': ({ value }, i18n) => chunksizeSentence(value.points, i18n),
+  terminate: ({ value }, i18n) => i18n.t('finding.terminate', { time: i18n.time(value.afterMs) }),
+  'cpu-or-io': ({ value }, i18n) =>
+    i18n.t('finding.cpu-or-io', {
+      cpu: i18n.t(`advice.${value.advice.cpu}`),
+      io: i18n.t(`advice.${value.advice.io}`),
     }),
 };
 
@@ -109,27 +104,27 @@ function counterFinding({ lost }, guard) {
 /**
  * What the GIL made of the first kind of task that was measured.
  * @param {{ task: string, gil: boolean, speedup: number }[]} cells
- * @param {Words} words
+ * @param {Translator} i18n
  */
-function gilSentence(cells, words) {
+function gilSentence(cells, i18n) {
   const task = cells[0]?.task ?? 'cpu';
   const times = (/** @type {boolean} */ gil) =>
-    words.times(cells.find((cell) => cell.task === task && cell.gil === gil)?.speedup ?? 1);
-  return words.say(`finding.gil.${task}`, { held: times(true), free: times(false) });
+    i18n.times(cells.find((cell) => cell.task === task && cell.gil === gil)?.speedup ?? 1);
+  return i18n.t(`finding.gil.${task}`, { held: times(true), free: times(false) });
 }
 
 /**
  * Which chunk size was the fastest, and by how much.
  * @param {{ chunksize: number, elapsedMs: number }[]} points at least one
- * @param {Words} words
+ * @param {Translator} i18n
  */
-function chunksizeSentence(points, words) {
+function chunksizeSentence(points, i18n) {
   const sorted = points.toSorted((a, b) => a.elapsedMs - b.elapsedMs);
   const [best, worst] = /** @type {typeof points} */ ([sorted[0], sorted.at(-1)]);
-  return words.say('finding.imap-progress', {
-    best: words.count(best?.chunksize ?? 0),
-    worst: words.count(worst?.chunksize ?? 0),
-    times: words.times((worst?.elapsedMs ?? 0) / Math.max(best?.elapsedMs ?? 0, 0.001)),
+  return i18n.t('finding.imap-progress', {
+    best: i18n.count(best?.chunksize ?? 0),
+    worst: i18n.count(worst?.chunksize ?? 0),
+    times: i18n.times((worst?.elapsedMs ?? 0) / Math.max(best?.elapsedMs ?? 0, 0.001)),
   });
 }
 
@@ -145,12 +140,12 @@ const moved = ({ asCompleted, map }) =>
 
 /**
  * @param {Report} report
- * @param {Words} words
+ * @param {Translator} i18n
  */
-export function findingOf(report, words) {
-  const common = { time: words.time(report.elapsedMs), workers: words.workers(report.workers) };
+export function findingOf(report, i18n) {
+  const common = { time: i18n.time(report.elapsedMs), workers: i18n.workers(report.workers) };
   const sentence = sentences[report.demo];
-  return sentence ? sentence(report, words, common) : words.say('finding.any', common);
+  return sentence ? sentence(report, i18n, common) : i18n.t('finding.any', common);
 }
 
 /** Below this a difference is taken for noise of the machine. */
@@ -159,16 +154,16 @@ const NOTICEABLE = 0.05;
 /**
  * The best that more workers did; of those as good, the one with the fewest.
  * @param {Comparison} comparison
- * @param {Words} words
+ * @param {Translator} i18n
  */
-export function comparisonFindingOf(comparison, words) {
+export function comparisonFindingOf(comparison, i18n) {
   const several = comparison.runs.filter((run) => run.workers > 1);
   const most = Math.max(...several.map((run) => run.speedup));
   const best = several
     .filter((run) => run.speedup >= most * (1 - NOTICEABLE))
     .sort((a, b) => a.workers - b.workers)[0];
-  if (!best) return words.say('finding.not-compared');
-  const values = { times: words.times(best.speedup), workers: words.workers(best.workers) };
-  if (best.speedup > 1 + NOTICEABLE) return words.say('finding.faster', values);
-  return words.say(best.speedup < 1 - NOTICEABLE ? 'finding.slower' : 'finding.no-faster', values);
+  if (!best) return i18n.t('finding.not-compared');
+  const values = { times: i18n.times(best.speedup), workers: i18n.workers(best.workers) };
+  if (best.speedup > 1 + NOTICEABLE) return i18n.t('finding.faster', values);
+  return i18n.t(best.speedup < 1 - NOTICEABLE ? 'finding.slower' : 'finding.no-faster', values);
 }

@@ -1,6 +1,6 @@
 // Kinds of task by ways to run them: the measured time in each cell, as a figure and as a bar.
 
-/** @import { Words } from '../../i18n/translator.js' */
+/** @import { Translator } from '../../i18n/translator.js' */
 
 import { h } from '../../shared/dom.js';
 import { barOf } from './shapes.js';
@@ -12,13 +12,13 @@ const columnOf = ({ model, gil }) => model ?? (gil ? 'threads, GIL' : 'threads')
 
 /**
  * @param {{ cells?: Cell[], advice?: Record<string, string> }} value
- * @param {Words} words
+ * @param {Translator} i18n
  */
-export function matrixView({ cells, advice }, words) {
+export function matrixView({ cells, advice }, i18n) {
   if (!cells) return null;
   const columns = [...new Set(cells.map(columnOf))];
   const tasks = [...new Set(cells.map(({ task }) => task))];
-  const head = columns.map((column) => h('th', { scope: 'col' }, words.say(`matrix.${column}`)));
+  const head = columns.map((column) => h('th', { scope: 'col' }, i18n.t(`matrix.${column}`)));
   return h(
     'table',
     { class: 'figures matrix' },
@@ -37,12 +37,12 @@ export function matrixView({ cells, advice }, words) {
       h(
         'th',
         { scope: 'row' },
-        words.say(`matrix.${task}`),
-        advised ? h('small', {}, words.say(`advice.${advised}`)) : null,
+        i18n.t(`matrix.${task}`),
+        advised ? h('small', {}, i18n.t(`advice.${advised}`)) : null,
       ),
       ...columns.map((column) => {
         const cell = own.find((candidate) => columnOf(candidate) === column);
-        return cell ? measured(cell, cell.elapsedMs / longest, words) : h('td', {}, '–');
+        return cell ? measured(cell, cell.elapsedMs / longest, i18n) : h('td', {}, '–');
       }),
     );
   }
@@ -51,14 +51,14 @@ export function matrixView({ cells, advice }, words) {
 /**
  * @param {Cell} cell
  * @param {number} share of the longest in its row
- * @param {Words} words
+ * @param {Translator} i18n
  */
-function measured({ elapsedMs, speedup }, share, words) {
+function measured({ elapsedMs, speedup }, share, i18n) {
   return h(
     'td',
     { class: 'number' },
     barOf(share),
-    h('b', {}, words.time(elapsedMs)),
-    ` ${words.times(speedup)}`,
+    h('b', {}, i18n.time(elapsedMs)),
+    ` ${i18n.times(speedup)}`,
   );
 }

@@ -1,6 +1,6 @@
 // result-order's result: what each way of collecting made of the order, misplaced results marked.
 
-/** @import { Words } from '../../i18n/translator.js' */
+/** @import { Translator } from '../../i18n/translator.js' */
 
 import { h } from '../../shared/dom.js';
 
@@ -13,12 +13,11 @@ const ways = /** @type {const} */ (['asCompleted', 'map', 'fixed']);
 export const misplaced = (results, ordered) =>
   results.flatMap((result, place) => (result === ordered[place] ? [] : [place]));
 
-/** @param {Orders} value @param {Words} words */
-export function orderView(value, words) {
+/** @param {Orders} value @param {Translator} i18n */
+export function orderView(value, i18n) {
   if (!ways.every((way) => Array.isArray(value?.[way]))) return null;
   /** @param {number} count */
-  const said = (count) =>
-    count ? words.say('order.misplaced', { count }) : words.say('order.kept');
+  const said = (count) => (count ? i18n.t('order.misplaced', { count }) : i18n.t('order.kept'));
   const rows = ways.map((way) => {
     const wrong = new Set(misplaced(value[way], value.map));
     const results = value[way].map((result, place) =>
@@ -27,7 +26,7 @@ export function orderView(value, words) {
     return h(
       'div',
       {},
-      h('dt', {}, words.say(`order.${way}`), h('span', { class: 'count' }, said(wrong.size))),
+      h('dt', {}, i18n.t(`order.${way}`), h('span', { class: 'count' }, said(wrong.size))),
       h('dd', {}, h('ol', { class: 'order' }, ...results)),
     );
   });

@@ -1,6 +1,6 @@
 // What the program prints, like a terminal: append only, so that ten thousand lines cost what ten do.
 
-/** @import { Words } from '../../i18n/translator.js' */
+/** @import { Translator } from '../../i18n/translator.js' */
 
 import { h } from '../../shared/dom.js';
 
@@ -15,17 +15,17 @@ const LINE_HEIGHT = 20;
 
 /**
  * @param {object} options
- * @param {Words} options.words
+ * @param {Translator} options.i18n
  * @param {AbortSignal} options.signal
  */
-export function createOutput({ words, signal }) {
+export function createOutput({ i18n, signal }) {
   const count = h('span', { class: 'count' });
   const screen = h('div', { class: 'screen', tabindex: 0, role: 'region' });
-  screen.setAttribute('aria-label', words.say('output'));
+  screen.setAttribute('aria-label', i18n.t('output'));
   const node = h(
     'section',
     { class: 'output', part: 'output', hidden: true },
-    h('h3', {}, words.say('output'), count),
+    h('h3', {}, i18n.t('output'), count),
     screen,
   );
   /** @type {string[]} */
@@ -66,7 +66,7 @@ export function createOutput({ words, signal }) {
       block.style.containIntrinsicHeight = `${inBlock * LINE_HEIGHT}px`;
       shown = upTo;
     }
-    count.textContent = words.say('output.lines', { count: lines.length });
+    count.textContent = i18n.t('output.lines', { count: lines.length });
     screen.classList.toggle('long', shown > BLOCK);
     if (follow) screen.scrollTop = screen.scrollHeight;
     if (shown < lines.length) frame = requestAnimationFrame(append);
@@ -86,7 +86,7 @@ export function createOutput({ words, signal }) {
       recorded = true;
       append();
       node.classList.add('recorded');
-      count.textContent = words.say('output.recorded');
+      count.textContent = i18n.t('output.recorded');
     },
     /** @param {string[]} next all lines so far */
     live(next) {
@@ -103,7 +103,7 @@ export function createOutput({ words, signal }) {
       if (!same) clear();
       lines = next;
       if (next.length === 0) {
-        screen.replaceChildren(h('p', { class: 'hint' }, words.say('output.none')));
+        screen.replaceChildren(h('p', { class: 'hint' }, i18n.t('output.none')));
         count.textContent = '';
       } else if (!frame) append();
     },

@@ -1,7 +1,7 @@
 // pool-map's picture: rows of iteration counts, 0..255, painted as a Mandelbrot set.
 
 /** @import { Report } from '../../contract.d.ts' */
-/** @import { Words } from '../../i18n/translator.js' */
+/** @import { Translator } from '../../i18n/translator.js' */
 
 import { h } from '../../shared/dom.js';
 
@@ -58,15 +58,15 @@ export function linesOf({ items, call }, rows) {
   return Math.max(...lines) < HIGHEST ? lines : inOrder;
 }
 
-/** @param {any} value @param {Words} words @param {Report} report */
-export function pictureView(value, words, { parameters }) {
+/** @param {any} value @param {Translator} i18n @param {Report} report */
+export function pictureView(value, i18n, { parameters }) {
   const isPicture = Array.isArray(value) && value.length > 0 && value.every(Array.isArray);
   if (!isPicture) return null;
   const columns = Math.max(1, ...value.map((row) => row.length));
   const lines = linesOf(parameters, value.length);
   const height = Math.max(...lines) + 1;
   const canvas = h('canvas', { width: columns, height, role: 'img' });
-  canvas.setAttribute('aria-label', words.say('result.picture', { rows: value.length, columns }));
+  canvas.setAttribute('aria-label', i18n.t('result.picture', { rows: value.length, columns }));
   canvas.style.aspectRatio = SHAPE;
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
   const image = context.createImageData(columns, height);
@@ -79,8 +79,8 @@ export function pictureView(value, words, { parameters }) {
     }
   });
   context.putImageData(image, 0, 0);
-  const size = words.say('result.picture.points', { rows: value.length, columns });
-  const order = parameters.call === 'imap_unordered' ? words.say('result.picture.unordered') : '';
+  const size = i18n.t('result.picture.points', { rows: value.length, columns });
+  const order = parameters.call === 'imap_unordered' ? i18n.t('result.picture.unordered') : '';
   return h(
     'figure',
     { class: 'picture' },

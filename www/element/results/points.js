@@ -1,21 +1,21 @@
 // imap-progress's result: what each chunk size took, as a bar and a figure.
 
 /** @import { Report } from '../../contract.d.ts' */
-/** @import { Words } from '../../i18n/translator.js' */
+/** @import { Translator } from '../../i18n/translator.js' */
 
 import { h } from '../../shared/dom.js';
 import { barOf } from './shapes.js';
 
 /**
  * @param {{ points?: { chunksize: number, elapsedMs: number }[] }} value
- * @param {Words} words
+ * @param {Translator} i18n
  * @param {Report} report
  */
-export function pointsView({ points }, words, { parameters }) {
+export function pointsView({ points }, i18n, { parameters }) {
   if (!points) return null;
   const longest = Math.max(...points.map(({ elapsedMs }) => elapsedMs));
   const items = Number(parameters.items);
-  const heads = ['points.chunksize', 'points.time', 'points.each'].map((key) => words.say(key));
+  const heads = ['points.chunksize', 'points.time', 'points.each'].map((key) => i18n.t(key));
   return h(
     'table',
     { class: 'figures matrix' },
@@ -27,14 +27,14 @@ export function pointsView({ points }, words, { parameters }) {
         h(
           'tr',
           {},
-          h('th', { scope: 'row' }, words.count(chunksize)),
+          h('th', { scope: 'row' }, i18n.count(chunksize)),
           h(
             'td',
             { class: 'number' },
             barOf(longest > 0 ? elapsedMs / longest : 0),
-            h('b', {}, words.time(elapsedMs)),
+            h('b', {}, i18n.time(elapsedMs)),
           ),
-          h('td', { class: 'number' }, words.time(elapsedMs / items)),
+          h('td', { class: 'number' }, i18n.time(elapsedMs / items)),
         ),
       ),
     ),

@@ -1,6 +1,6 @@
 // prime-check's result: each number, whether it is prime, and its two factors where one was found.
 
-/** @import { Words } from '../../i18n/translator.js' */
+/** @import { Translator } from '../../i18n/translator.js' */
 
 import { h } from '../../shared/dom.js';
 import { longTable } from './shapes.js';
@@ -14,20 +14,20 @@ export function factors({ number, smallestFactor }) {
   return `${smallestFactor} × ${rest}`;
 }
 
-/** @param {Checked[]} value @param {Words} words */
-export function primesView(value, words) {
+/** @param {Checked[]} value @param {Translator} i18n */
+export function primesView(value, i18n) {
   if (!Array.isArray(value)) return null;
   return longTable(
-    [words.say('result.number'), words.say('result.prime'), words.say('result.factor')],
+    [i18n.t('result.number'), i18n.t('result.prime'), i18n.t('result.factor')],
     value,
     (checked) =>
       h(
         'tr',
         { class: checked.prime ? 'prime' : null },
         h('td', { class: 'number' }, String(checked.number)),
-        h('td', {}, words.say(checked.prime ? 'result.yes' : 'result.no')),
+        h('td', {}, i18n.t(checked.prime ? 'result.yes' : 'result.no')),
         h('td', { class: 'number' }, factors(checked)),
       ),
-    words,
+    i18n,
   );
 }

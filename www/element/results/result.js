@@ -1,7 +1,7 @@
 // The demo's own result: a view for a demo that has one, else whatever fits the value's shape.
 
 /** @import { Report } from '../../contract.d.ts' */
-/** @import { Words } from '../../i18n/translator.js' */
+/** @import { Translator } from '../../i18n/translator.js' */
 
 import { h } from '../../shared/dom.js';
 import { counterView } from './counter.js';
@@ -14,7 +14,7 @@ import { pointsView } from './points.js';
 import { primesView } from './primes.js';
 import { listView, recordView, tableView, treeView } from './shapes.js';
 
-/** @typedef {(value: any, words: Words, report: Report) => Node | null} View null where the value is not for it */
+/** @typedef {(value: any, i18n: Translator, report: Report) => Node | null} View null where the value is not for it */
 
 /** @type {Record<string, View>} */
 const views = {
@@ -28,26 +28,26 @@ const views = {
   'cpu-or-io': matrixView,
   'imap-progress': pointsView,
   'shared-value': counterView,
-  terminate: ({ afterMs: replacedMs }, words) => recordView({ replacedMs }, words),
-  process: ({ children }, words) => tableView(children, words),
-  queue: ({ received }, words) => listView(received, words),
-  pipe: ({ exchanged }, words) =>
+  terminate: ({ afterMs: replacedMs }, i18n) => recordView({ replacedMs }, i18n),
+  process: ({ children }, i18n) => tableView(children, i18n),
+  queue: ({ received }, i18n) => listView(received, i18n),
+  pipe: ({ exchanged }, i18n) =>
     tableView(
       exchanged?.map((/** @type {number[]} */ [sent, received]) => ({ sent, received })),
-      words,
+      i18n,
     ),
 };
 
 /** Tried in turn for any demo. @type {View[]} */
 const shapes = [tableView, listView, recordView, treeView];
 
-/** @param {{ words: Words }} options */
-export function createResult({ words }) {
+/** @param {{ i18n: Translator }} options */
+export function createResult({ i18n }) {
   const body = h('div', { class: 'result-body' });
   const node = h(
     'section',
     { class: 'result', part: 'result', hidden: true },
-    h('h3', {}, words.say('result')),
+    h('h3', {}, i18n.t('result')),
     body,
   );
   return {
@@ -57,7 +57,7 @@ export function createResult({ words }) {
       const own = views[report.demo];
       const tried = own ? [own, ...shapes] : shapes;
       for (const view of tried) {
-        const made = view(report.value, words, report);
+        const made = view(report.value, i18n, report);
         if (!made) continue;
         node.hidden = false;
         body.replaceChildren(made);

@@ -1,6 +1,6 @@
 // Views of a JSON value by its shape: rows of records, a list of plain values, a record, a tree.
 
-/** @import { Words } from '../../i18n/translator.js' */
+/** @import { Translator } from '../../i18n/translator.js' */
 
 import { h } from '../../shared/dom.js';
 
@@ -20,12 +20,12 @@ const isRecord = (value) => typeof value === 'object' && value !== null && !Arra
  * A table whose rows come a few hundred at a time.
  * @template Row
  * @param {string[]} heads @param {Row[]} rows @param {(row: Row) => HTMLTableRowElement} rowOf
- * @param {Words} words
+ * @param {Translator} i18n
  */
-export function longTable(heads, rows, rowOf, words) {
+export function longTable(heads, rows, rowOf, i18n) {
   const body = h('tbody');
   const more = h('button', { type: 'button', class: 'more' });
-  const name = words.say('result');
+  const name = i18n.t('result');
   const table = h(
     'table',
     { class: 'figures' },
@@ -37,7 +37,7 @@ export function longTable(heads, rows, rowOf, words) {
     body.append(...rows.slice(shown, shown + ROWS).map(rowOf));
     shown = Math.min(rows.length, shown + ROWS);
     more.hidden = shown === rows.length;
-    more.textContent = words.say('result.more', { count: Math.min(ROWS, rows.length - shown) });
+    more.textContent = i18n.t('result.more', { count: Math.min(ROWS, rows.length - shown) });
   };
   more.addEventListener('click', add);
   add();
@@ -56,24 +56,24 @@ export function barOf(share) {
   return h('span', { class: 'track', 'aria-hidden': 'true' }, fill);
 }
 
-/** A list of records with plain values. @param {any} value @param {Words} words */
-export function tableView(value, words) {
+/** A list of records with plain values. @param {any} value @param {Translator} i18n */
+export function tableView(value, i18n) {
   if (!Array.isArray(value) || value.length === 0) return null;
   if (!value.every((row) => isRecord(row) && Object.values(row).every(isPlain))) return null;
   const heads = [...new Set(value.flatMap((row) => Object.keys(row)))];
   return longTable(
-    heads.map((head) => labelOf(head, words)),
+    heads.map((head) => labelOf(head, i18n)),
     value,
-    (row) => h('tr', {}, ...heads.map((head) => h('td', {}, shown(row[head], words, head)))),
-    words,
+    (row) => h('tr', {}, ...heads.map((head) => h('td', {}, shown(row[head], i18n, head)))),
+    i18n,
   );
 }
 
-/** A list of plain values. @param {any} value @param {Words} words */
-export function listView(value, words) {
+/** A list of plain values. @param {any} value @param {Translator} i18n */
+export function listView(value, i18n) {
   if (!Array.isArray(value) || !value.every(isPlain)) return null;
   const text = value.map((item) => (item === null ? '–' : String(item))).join(', ');
-  const label = words.say('result');
+  const label = i18n.t('result');
   return h(
     'div',
     { class: 'scroll tall values', tabindex: 0, role: 'region', 'aria-label': label },
@@ -81,20 +81,20 @@ export function listView(value, words) {
   );
 }
 
-/** A record of plain values and lists of them. @param {any} value @param {Words} words */
-export function recordView(value, words) {
+/** A record of plain values and lists of them. @param {any} value @param {Translator} i18n */
+export function recordView(value, i18n) {
   if (!isRecord(value) || !Object.values(value).every(isShort)) return null;
   const pairs = Object.entries(value).flatMap(([name, item]) => [
-    h('dt', {}, labelOf(name, words)),
-    h('dd', {}, shown(item, words, name)),
+    h('dt', {}, labelOf(name, i18n)),
+    h('dd', {}, shown(item, i18n, name)),
   ]);
   return h('dl', { class: 'record' }, ...pairs);
 }
 
-/** Anything else that is there, as indented JSON. @param {any} value @param {Words} words */
-export function treeView(value, words) {
+/** Anything else that is there, as indented JSON. @param {any} value @param {Translator} i18n */
+export function treeView(value, i18n) {
   if (value === null || value === undefined) return null;
-  const label = words.say('result');
+  const label = i18n.t('result');
   const text = JSON.stringify(value, null, 2);
   return h(
     'pre',
@@ -103,13 +103,13 @@ export function treeView(value, words) {
   );
 }
 
-/** What a field is called. @param {string} name @param {Words} words */
-const labelOf = (name, words) => (words.has(`field.${name}`) ? words.say(`field.${name}`) : name);
+/** What a field is called. @param {string} name @param {Translator} i18n */
+const labelOf = (name, i18n) => (i18n.has(`field.${name}`) ? i18n.t(`field.${name}`) : name);
 
-/** @param {unknown} value @param {Words} words @param {string} name of the field */
-function shown(value, words, name) {
-  if (typeof value === 'number' && name.endsWith('Ms')) return words.time(value);
-  if (typeof value === 'boolean') return words.say(value ? 'result.yes' : 'result.no');
+/** @param {unknown} value @param {Translator} i18n @param {string} name of the field */
+function shown(value, i18n, name) {
+  if (typeof value === 'number' && name.endsWith('Ms')) return i18n.time(value);
+  if (typeof value === 'boolean') return i18n.t(value ? 'result.yes' : 'result.no');
   if (value === null || value === undefined) return '–';
   const text = Array.isArray(value) ? value.join(', ') : String(value);
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;

@@ -1,7 +1,7 @@
 // The parameters of a demo as a form's controls, each with its label, hint and error.
 
 /** @import { Parameter } from '../../contract.d.ts' */
-/** @import { Words } from '../../i18n/translator.js' */
+/** @import { Translator } from '../../i18n/translator.js' */
 
 import { freshId, h } from '../../shared/dom.js';
 import { createField } from './fields.js';
@@ -14,14 +14,14 @@ const WIDE = new Set(['integers', 'texts']);
 /**
  * @param {object} options
  * @param {Parameter[]} options.parameters
- * @param {Words} options.words
+ * @param {Translator} options.i18n
  * @param {(name: string, text: string) => void} options.onInput
  */
-export function createControls({ parameters, words, onInput }) {
+export function createControls({ parameters, i18n, onInput }) {
   const controls = new Map(
     parameters.map((parameter) => [
       parameter.name,
-      createControl(parameter, words, (text) => onInput(parameter.name, text)),
+      createControl(parameter, i18n, (text) => onInput(parameter.name, text)),
     ]),
   );
   /** @param {boolean} advanced */
@@ -34,7 +34,7 @@ export function createControls({ parameters, words, onInput }) {
   const opener = h(
     'button',
     { type: 'button', class: 'opener', 'aria-expanded': 'false', 'aria-controls': more.id },
-    words.say('settings.more'),
+    i18n.t('settings.more'),
   );
   /** @param {boolean} open */
   const setOpen = (open) => {
@@ -76,14 +76,14 @@ export function createControls({ parameters, words, onInput }) {
 
 /** @typedef {ReturnType<typeof createControl>} Control */
 
-/** @param {Parameter} parameter @param {Words} words @param {(text: string) => void} onInput */
-function createControl(parameter, words, onInput) {
+/** @param {Parameter} parameter @param {Translator} i18n @param {(text: string) => void} onInput */
+function createControl(parameter, i18n, onInput) {
   const { name, type } = parameter;
   const id = freshId(name);
-  const label = words.has(`label.${name}`) ? words.say(`label.${name}`) : name;
-  const field = createField(parameter, id, label, words, !ADVANCED.has(name));
-  const [hinted] = [`hint.${name}`, `hint.${type}`].filter((key) => words.has(key));
-  const hint = hinted ? h('p', { class: 'hint', id: `${id}-hint` }, words.say(hinted)) : null;
+  const label = i18n.has(`label.${name}`) ? i18n.t(`label.${name}`) : name;
+  const field = createField(parameter, id, label, i18n, !ADVANCED.has(name));
+  const [hinted] = [`hint.${name}`, `hint.${type}`].filter((key) => i18n.has(key));
+  const hint = hinted ? h('p', { class: 'hint', id: `${id}-hint` }, i18n.t(hinted)) : null;
   const error = h('p', { class: 'field-error', id: `${id}-error`, role: 'alert' });
   const caption = field.group
     ? h('span', { class: 'label', id: `${id}-label` }, label)

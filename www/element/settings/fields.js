@@ -1,7 +1,7 @@
 // The input for one parameter, chosen by its type: stepper, segments, select or text.
 
 /** @import { Parameter } from '../../contract.d.ts' */
-/** @import { Words } from '../../i18n/translator.js' */
+/** @import { Translator } from '../../i18n/translator.js' */
 
 import { h } from '../../shared/dom.js';
 
@@ -47,8 +47,8 @@ function figure(_parameter, id) {
   return { ...oneInput(target), node: target };
 }
 
-/** @param {Parameter} parameter @param {string} id @param {string} label @param {Words} words @returns {Field} */
-function stepper(parameter, id, label, words) {
+/** @param {Parameter} parameter @param {string} id @param {string} label @param {Translator} i18n @returns {Field} */
+function stepper(parameter, id, label, i18n) {
   const target = h('input', { id, type: 'text', inputmode: 'numeric', autocomplete: 'off' });
   const minimum = Number(parameter.min ?? 0);
   const maximum = Number(parameter.max ?? Number.MAX_SAFE_INTEGER);
@@ -64,7 +64,7 @@ function stepper(parameter, id, label, words) {
   const button = (sign, key, by) => {
     const node = h(
       'button',
-      { type: 'button', 'aria-label': words.say(key, { label }), tabindex: -1 },
+      { type: 'button', 'aria-label': i18n.t(key, { label }), tabindex: -1 },
       sign,
     );
     node.addEventListener('click', () => step(by));
@@ -130,7 +130,7 @@ function fewChoices({ choices = [] }) {
   return choices.length <= MOST_SEGMENTS && choices.join('').length <= SEGMENT_CHARACTERS;
 }
 
-/** @type {Record<Parameter['type'], (parameter: Parameter, id: string, label: string, words: Words) => Field>} */
+/** @type {Record<Parameter['type'], (parameter: Parameter, id: string, label: string, i18n: Translator) => Field>} */
 const fields = {
   integer: (parameter, ...rest) =>
     Number(parameter.max) <= STEPPED_UP_TO
@@ -143,10 +143,10 @@ const fields = {
 };
 
 /**
- * @param {Parameter} parameter @param {string} id @param {string} label @param {Words} words
+ * @param {Parameter} parameter @param {string} id @param {string} label @param {Translator} i18n
  * @param {boolean} open whether all choices may be shown at once, if they are few
  */
-export function createField(parameter, id, label, words, open) {
+export function createField(parameter, id, label, i18n, open) {
   if (open && parameter.type === 'choice' && fewChoices(parameter)) return segments(parameter, id);
-  return fields[parameter.type](parameter, id, label, words);
+  return fields[parameter.type](parameter, id, label, i18n);
 }

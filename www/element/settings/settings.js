@@ -2,10 +2,10 @@
 
 /** @import { Parameters } from '../../contract.d.ts' */
 /** @import { RegisteredDemo } from '../../demos/registry.js' */
-/** @import { Words } from '../../i18n/translator.js' */
+/** @import { Translator } from '../../i18n/translator.js' */
 
-import { asPlaygroundError } from '../../shared/errors.js';
 import { checkParameters, formatValue } from '../../demos/parameters.js';
+import { asPlaygroundError } from '../../shared/errors.js';
 import { createControls } from './controls.js';
 
 /** After typing has paused this long, the values are checked. */
@@ -15,17 +15,17 @@ const PAUSE_MS = 120;
  * @param {object} options
  * @param {RegisteredDemo} options.demo
  * @param {Record<string, unknown>} options.given
- * @param {Words} options.words
+ * @param {Translator} options.i18n
  * @param {AbortSignal} options.signal
  * @param {(name: string, text: string) => void} options.onInput the reader changed something
  * @param {(parameters: Parameters) => void} options.onValid
  * @param {(message: string) => void} options.onInvalid of what no control stands for
  */
-export function createSettings({ demo, given, words, signal, onInput, onValid, onInvalid }) {
+export function createSettings({ demo, given, i18n, signal, onInput, onValid, onInvalid }) {
   let pause = 0;
   const controls = createControls({
     parameters: demo.parameters,
-    words,
+    i18n,
     onInput(name, text) {
       given = { ...given, [name]: text };
       onInput(name, text);
@@ -44,7 +44,7 @@ export function createSettings({ demo, given, words, signal, onInput, onValid, o
       onValid(checkParameters(demo, given));
       return true;
     } catch (error) {
-      showError(asPlaygroundError(error, words));
+      showError(asPlaygroundError(error, i18n));
       return false;
     }
   }

@@ -4,9 +4,9 @@
 /** @import { Palette } from './kinds.js' */
 /** @import { Layout } from './layout.js' */
 
+import { ticks } from '../../shared/ticks.js';
 import { kinds } from './kinds.js';
 import { AXIS, topOf } from './layout.js';
-import { ticks } from './model.js';
 import { createRibbon } from './ribbon.js';
 import { layOut } from './spans.js';
 

@@ -3,7 +3,7 @@
 /** @import { Lane } from '../../contract.d.ts' */
 /** @import { Place } from './model.js' */
 /** @import { Layout } from './layout.js' */
-/** @import { Words } from '../../i18n/translator.js' */
+/** @import { Translator } from '../../i18n/translator.js' */
 
 import { h } from '../../shared/dom.js';
 import { topOf } from './layout.js';
@@ -15,11 +15,11 @@ const REACH = 6;
 
 /**
  * @param {object} options
- * @param {Words} options.words
+ * @param {Translator} options.i18n
  * @param {HTMLCanvasElement} options.canvas
  * @param {AbortSignal} options.signal
  */
-export function createReader({ words, canvas, signal }) {
+export function createReader({ i18n, canvas, signal }) {
   const ring = h('div', { class: 'ring', hidden: true });
   const readout = h('p', { class: 'readout', part: 'readout', 'aria-live': 'polite' });
   const stage = h(
@@ -28,8 +28,8 @@ export function createReader({ words, canvas, signal }) {
       class: 'lanes-stage',
       tabindex: 0,
       role: 'application',
-      'aria-roledescription': words.say('timeline.roledescription'),
-      'aria-label': `${words.say('timeline')}. ${words.say('timeline.hint')}`,
+      'aria-roledescription': i18n.t('timeline.roledescription'),
+      'aria-label': `${i18n.t('timeline')}. ${i18n.t('timeline.hint')}`,
     },
     canvas,
     ring,
@@ -59,13 +59,13 @@ export function createReader({ words, canvas, signal }) {
     ring.style.top = `${topOf(layout, place.lane)}px`;
     ring.style.height = `${bar}px`;
     const pieces = [
-      words.label(lanes[place.lane]?.name ?? ''),
-      words.say(`kind.${event.kind}`),
-      words.say('timeline.starts', { time: words.time(event.startMs) }),
-      words.say('timeline.lasts', { time: words.time(event.endMs - event.startMs) }),
+      i18n.label(lanes[place.lane]?.name ?? ''),
+      i18n.t(`kind.${event.kind}`),
+      i18n.t('timeline.starts', { time: i18n.time(event.startMs) }),
+      i18n.t('timeline.lasts', { time: i18n.time(event.endMs - event.startMs) }),
     ];
     readout.replaceChildren(
-      h('strong', {}, words.label(event.label) || words.say(`kind.${event.kind}`)),
+      h('strong', {}, i18n.label(event.label) || i18n.t(`kind.${event.kind}`)),
       ...pieces.map((piece) => ` · ${piece}`),
     );
   }
@@ -117,7 +117,7 @@ export function createReader({ words, canvas, signal }) {
       tell();
     },
     /** What the line says while no span is chosen. @param {string} text */
-    say(text) {
+    explain(text) {
       idleText = text;
       tell();
     },

@@ -1,19 +1,19 @@
 // The timeline in figures, for those who do not see the picture.
 
 /** @import { Lane } from '../../contract.d.ts' */
-/** @import { Words } from '../../i18n/translator.js' */
+/** @import { Translator } from '../../i18n/translator.js' */
 
 import { h } from '../../shared/dom.js';
 import { kindsPresent, summarise } from './model.js';
 
-/** @param {Words} words */
-export function createTimelineTable(words) {
+/** @param {Translator} i18n */
+export function createTimelineTable(i18n) {
   const body = h('div', { class: 'scroll', tabindex: 0, role: 'region' });
-  body.setAttribute('aria-label', words.say('timeline.table'));
+  body.setAttribute('aria-label', i18n.t('timeline.table'));
   const node = h(
     'details',
     { class: 'as-table empty' },
-    h('summary', {}, words.say('timeline.table')),
+    h('summary', {}, i18n.t('timeline.table')),
     body,
   );
 
@@ -25,30 +25,30 @@ export function createTimelineTable(words) {
       const kinds = kindsPresent(lanes);
       const lost = lanes.some(({ dropped }) => dropped > 0);
       const heads = [
-        words.say('timeline.column.lane'),
-        ...kinds.map((kind) => words.say(`kind.${kind}`)),
-        words.say('timeline.busy'),
-        words.say('timeline.column.spans'),
-        ...(lost ? [words.say('timeline.column.dropped')] : []),
+        i18n.t('timeline.column.lane'),
+        ...kinds.map((kind) => i18n.t(`kind.${kind}`)),
+        i18n.t('timeline.busy'),
+        i18n.t('timeline.column.spans'),
+        ...(lost ? [i18n.t('timeline.column.dropped')] : []),
       ];
       const rows = summarise(lanes, elapsedMs).map(({ name, ms, busy, spans, dropped }) =>
         h(
           'tr',
           {},
-          h('th', { scope: 'row' }, words.label(name)),
+          h('th', { scope: 'row' }, i18n.label(name)),
           ...kinds.map((kind) =>
             h(
               'td',
               {},
-              words.say('timeline.cell', {
-                time: words.time(ms[kind]),
-                share: words.share(elapsedMs > 0 ? ms[kind] / elapsedMs : 0),
+              i18n.t('timeline.cell', {
+                time: i18n.time(ms[kind]),
+                share: i18n.share(elapsedMs > 0 ? ms[kind] / elapsedMs : 0),
               }),
             ),
           ),
-          h('td', {}, words.share(busy)),
-          h('td', {}, words.count(spans)),
-          lost && h('td', {}, words.count(dropped)),
+          h('td', {}, i18n.share(busy)),
+          h('td', {}, i18n.count(spans)),
+          lost && h('td', {}, i18n.count(dropped)),
         ),
       );
       body.replaceChildren(

@@ -1,7 +1,7 @@
 // The timeline: a lane a worker on a canvas, filling in live, readable afterwards.
 
 /** @import { Lane } from '../../contract.d.ts' */
-/** @import { Words } from '../../i18n/translator.js' */
+/** @import { Translator } from '../../i18n/translator.js' */
 
 import { h, reducedMotion } from '../../shared/dom.js';
 import { patternsOf, readPalette, swatch } from './kinds.js';
@@ -22,19 +22,19 @@ const FRAME_MS = 16;
 
 /**
  * @param {object} options
- * @param {Words} options.words
+ * @param {Translator} options.i18n
  * @param {AbortSignal} options.signal ends observers and frames
  */
-export function createTimeline({ words, signal }) {
+export function createTimeline({ i18n, signal }) {
   const canvas = h('canvas', { class: 'lanes', 'aria-hidden': 'true' });
   const probe = h('span', { class: 'probe', 'aria-hidden': 'true' });
   const legend = h('ul', { class: 'legend' });
   const dropped = h('p', { class: 'hint' });
-  const table = createTimelineTable(words);
-  const reader = createReader({ words, canvas, signal });
+  const table = createTimelineTable(i18n);
+  const reader = createReader({ i18n, canvas, signal });
   const node = h(
     'section',
-    { class: 'timeline', part: 'timeline', 'aria-label': words.say('timeline') },
+    { class: 'timeline', part: 'timeline', 'aria-label': i18n.t('timeline') },
     reader.stage,
     h('div', { class: 'foot' }, reader.readout, legend),
     dropped,
@@ -75,7 +75,7 @@ export function createTimeline({ words, signal }) {
     context.font = `12px ${palette.font}`;
     const nameWidth = Math.max(
       0,
-      ...lanes.map(({ name }) => context.measureText(words.label(name)).width),
+      ...lanes.map(({ name }) => context.measureText(i18n.label(name)).width),
     );
     const withShares = !running && shares !== null && width >= SHARES_FROM;
     places = Math.max(places, lanes.length);
@@ -89,7 +89,7 @@ export function createTimeline({ words, signal }) {
       palette,
       patterns,
       shares: withShares ? shares : null,
-      labelOf: words.label,
+      labelOf: i18n.label,
     });
     reader.refresh(lanes, layout, range);
     drawLegend();
@@ -110,9 +110,7 @@ export function createTimeline({ words, signal }) {
     if (key === legendKey || !palette) return;
     legendKey = key;
     const colours = palette;
-    const items = present.map((kind) =>
-      h('li', {}, swatch(colours, kind), words.say(`kind.${kind}`)),
-    );
+    const items = present.map((kind) => h('li', {}, swatch(colours, kind), i18n.t(`kind.${kind}`)));
     legend.replaceChildren(...items);
   }
 
@@ -156,7 +154,7 @@ export function createTimeline({ words, signal }) {
       places = Math.max(1, lanes.length);
       // At once, and not only as the width is known: what is below stays where it is.
       canvas.style.height = `${heightOf(places)}px`;
-      reader.say(words.say('timeline.waiting'));
+      reader.explain(i18n.t('timeline.waiting'));
       draw();
     },
     start() {
@@ -165,7 +163,7 @@ export function createTimeline({ words, signal }) {
       target = FIRST_RANGE_MS;
       cancelAnimationFrame(frame);
       reader.clear();
-      reader.say('');
+      reader.explain('');
     },
     /** What there is so far. @param {Lane[]} next @param {number} nowMs */
     live(next, nowMs) {
@@ -187,13 +185,13 @@ export function createTimeline({ words, signal }) {
       places = Math.max(1, lanes.length);
       elapsedMs = totalMs;
       target = rangeOf(lanes, elapsedMs);
-      const busy = summarise(lanes, elapsedMs).map((lane) => words.share(lane.busy));
-      shares = { head: words.say('timeline.busy'), lanes: busy };
+      const busy = summarise(lanes, elapsedMs).map((lane) => i18n.share(lane.busy));
+      shares = { head: i18n.t('timeline.busy'), lanes: busy };
       reader.clear();
       const spans = lanes.some(({ events }) => events.length > 0);
-      reader.say(words.say(spans ? 'timeline.hint' : 'timeline.none'));
+      reader.explain(i18n.t(spans ? 'timeline.hint' : 'timeline.none'));
       const missing = lanes.reduce((sum, lane) => sum + lane.dropped, 0);
-      dropped.textContent = missing ? words.say('timeline.dropped', { count: missing }) : '';
+      dropped.textContent = missing ? i18n.t('timeline.dropped', { count: missing }) : '';
       table.show(lanes, elapsedMs);
       glide();
     },

@@ -2,11 +2,11 @@
 // workers, so what is timed is what it costs this browser to start them.
 
 import { Engine } from '../../engine/client.js';
-import { stoppable } from '../session.js';
+import { stoppable } from '../abort.js';
 
 /** @typedef {import('../../contract').Lane} Lane */
 /** @typedef {import('../../contract').LaneEvent} LaneEvent */
-/** @typedef {import('../session.js').Drive} Drive */
+/** @typedef {import('../types').Drive} Drive */
 
 /** @type {Drive} */
 export async function poolCost({ demo, parameters, threads, hooks }) {
