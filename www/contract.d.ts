@@ -89,7 +89,10 @@ export interface Comparison {
   demo: string;
   parameters: Parameters;
   runs: ComparedRun[];
-  /** Amdahl's serial fraction, 0..1, fitted over the runs; null where no run had two workers. */
+  /**
+   * Amdahl's serial fraction, 0..1, fitted over the runs with 2 workers and more, and at most as many
+   * as the browser reports cores; null where those have fewer than two different numbers of workers.
+   */
   serialFraction: number | null;
   /** One or two sentences: why the speed-up is what it is. */
   explanation: string;

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { requestCounter } from './api.mjs';
 import { browsers } from './harness.mjs';
-import { fill, find, isThere, press, read, reading, sees } from './reader.mjs';
+import { fill, find, isThere, press, read, readAll, reading, sees } from './reader.mjs';
 
 const seeds = 'index.html?demo=prime-check&workers=2';
 /** As tqdm prints it: ` 67%|██████▋   | 4/6 [00:01<00:00,  2.92it/s]`. */
@@ -129,7 +129,11 @@ for (const { name } of browsers) {
   });
 
   test(`${name}: Compare shows chart, table, the reason and the serial fraction`, () =>
-    reading(name, { path: `${seeds}&method=simd&split=range` }, async ({ page }) => {
+    reading(name, { path: null }, async ({ page, url }) => {
+      await page.evaluateOnNewDocument(() =>
+        Object.defineProperty(navigator, 'hardwareConcurrency', { value: 4 }),
+      );
+      await page.goto(`${url}${seeds}&method=simd&split=range`);
       await press(page, 'Compare');
       await sees(page, 'Measuring in turns');
       await sees(page, /\n(.* faster|No faster|Slower) with \d workers/);
@@ -148,5 +152,17 @@ for (const { name } of browsers) {
       await press(page, 'Run');
       await sees(page, '6 numbers checked in');
       assert.ok(await isThere(page, 'region', 'Measured times'));
+    }));
+
+  test(`${name}: on two cores, four workers are told from a program that cannot be split`, () =>
+    reading(name, { path: null }, async ({ page, url }) => {
+      await page.evaluateOnNewDocument(() =>
+        Object.defineProperty(navigator, 'hardwareConcurrency', { value: 2 }),
+      );
+      await page.goto(url + seeds);
+      await press(page, 'Compare');
+      await sees(page, 'Each measured 5 times, in turns; the median counts.');
+      await sees(page, /\. This browser reports (2 cores|only 2 cores), [^.\n]*\.\n/);
+      assert.doesNotMatch(await readAll(page), /on one worker alone|Amdahl/);
     }));
 }

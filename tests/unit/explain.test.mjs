@@ -110,7 +110,7 @@ describe('a worker was idle', () => {
     for (const items of [1, [7]]) {
       assert.equal(
         explained(75, [{ count: 2, ms: 75, lanes: workers(75, 0) }], { parameters: { items } }),
-        'Worker 2 was idle 100 % of the time: there are only 1 items for 2 workers.',
+        'Worker 2 was idle 100 % of the time: there is only 1 item for 2 workers.',
       );
     }
   });
@@ -153,7 +153,7 @@ describe('workers slow each other down', () => {
   test('because there are more of them than cores', () => {
     assert.equal(
       explained(100, [{ count: 2, ms: 95, lanes: grown }], { cores: 1 }),
-      'With 2 workers the same work took 90 % more computing time: there are more workers than the 1 cores this browser reports, so they take turns.',
+      'With 2 workers the same work took 90 % more computing time: there are more workers than the 1 core this browser reports, so they take turns.',
     );
   });
 });
@@ -162,7 +162,7 @@ test('workers waited for somebody', () => {
   const waiting = [1, 2].map((n) => lane(`worker ${n}`, ['compute', 60], ['wait', 20]));
   const lanes = [main, ...waiting];
   const said = explained(120, [{ count: 2, ms: 80, lanes }], { parameters: { items: 9 } });
-  assert.match(said, /Workers waited up to 25 % of the time for results to be taken\.$/);
+  assert.match(said, /Workers waited up to 25 % of the time for their results to be collected\.$/);
 });
 
 test('more workers than the cores that are reported', () => {
@@ -173,7 +173,7 @@ test('more workers than the cores that are reported', () => {
   const said = explained(100, others, { cores: 2 });
   assert.match(
     said,
-    /^2 workers were 2\.00 times .* More workers than the 2 cores .* still helped/,
+    /^2 workers were 2\.00 times .* This browser reports only 2 cores, yet more workers than that still helped/,
   );
 });
 
@@ -184,6 +184,41 @@ test('the run explained is the largest that the cores can hold', () => {
   ];
   assert.match(explained(100, others, { cores: 2 }), /^2 workers were 2\.00 times/);
   assert.match(explained(100, others, { cores: 4 }), /^With 4 workers the same work took 100 %/);
+});
+
+describe('more workers than cores that help no further', () => {
+  const beyond =
+    'This browser reports 2 cores, and workers that share a core take turns, so adding workers beyond that cannot make it any faster.';
+  /** Times as measured on two cores: twice as many workers as cores, and a little slower for it. */
+  const others = [
+    { count: 2, ms: 100 / 1.81, lanes: workers(51, 51) },
+    { count: 4, ms: 100 / 1.6, lanes: workers(27, 27, 27, 27) },
+  ];
+
+  test('said in words, after what the run within the cores shows', () =>
+    assert.equal(
+      explained(100, others, { cores: 2 }),
+      `2 workers were 1.81 times as fast as one: they were busy nearly all the time and hardly disturbed each other. ${beyond}`,
+    ));
+
+  test('a gain within the noise is none', () => {
+    const same = others.map((other) => ({ ...other, ms: other.count === 4 ? 54 : 55 }));
+    assert.ok(explained(100, same, { cores: 2 }).endsWith(beyond));
+  });
+
+  test('not where there are cores enough', () =>
+    assert.doesNotMatch(explained(100, others, { cores: 4 }), /This browser reports/));
+
+  test('of causes the first is said, and of sentences two', () => {
+    const parameters = { numbers, split: 'number' };
+    const [, four] = others;
+    assert.ok(four);
+    const said = explained(125, [...uneven, four], { cores: 2, parameters });
+    assert.match(
+      said,
+      /^Worker 2 was idle 33 % of the time: [^.]*\. This browser reports [^.]*\.$/,
+    );
+  });
 });
 
 test('at most two sentences of causes', () => {
@@ -199,6 +234,6 @@ test('what the lanes do not show', () => {
   const others = [{ count: 2, ms: 60, lanes: workers(55, 55) }];
   assert.equal(
     explained(100, others),
-    '2 workers were 1.67 times as fast as one; the lanes do not show why not more.',
+    '2 workers were 1.67 times as fast as one; the timeline does not show what held them back.',
   );
 });

@@ -1,7 +1,7 @@
 // The figures of a comparison.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { median, serialFraction, speedupOf } from '../../www/run/statistics.js';
+import { amdahlFraction, median, serialFraction, speedupOf } from '../../www/run/statistics.js';
 
 test('median', () => {
   assert.equal(median([7]), 7);
@@ -41,6 +41,25 @@ test('serial fraction is a share', () => {
 test('one worker has no serial fraction', () => {
   assert.equal(serialFraction([]), null);
   assert.equal(serialFraction([{ workers: 1, speedup: 0.97 }]), null);
+});
+
+test('runs with more workers than cores say nothing of the serial fraction', () => {
+  const measured = [
+    { workers: 1, speedup: 1 },
+    { workers: 2, speedup: 1.81 },
+    { workers: 4, speedup: 1.6 },
+  ];
+  assert.equal(amdahlFraction(measured, 2), null, 'two cores: one number of workers is no fit');
+  assert.equal(amdahlFraction(measured, 1), null);
+  const onFour = amdahlFraction(measured, 4);
+  assert.ok(onFour !== null && onFour > 0.3, 'four cores did what they could');
+});
+
+test('a serial fraction takes two numbers of workers', () => {
+  const two = amdahl(0.1, 2);
+  assert.equal(amdahlFraction([two, two], 8), null, 'threads and processes, two of each');
+  const found = amdahlFraction([two, amdahl(0.1, 4), { workers: 16, speedup: 1.2 }], 8);
+  assert.ok(found !== null && Math.abs(found - 0.1) < 1e-12, String(found));
 });
 
 test('a speed-up is a ratio of times, and of none where the clock shows none', () => {

@@ -7,7 +7,7 @@ import { throwIfAborted, unlessAborted } from './abort.js';
 import { checkCompareOptions } from './compare-options.js';
 import { explain } from './explain.js';
 import { runOn } from './session.js';
-import { median, serialFraction, speedupOf } from './statistics.js';
+import { amdahlFraction, median, speedupOf } from './statistics.js';
 
 /** @typedef {import('../contract').CompareOptions} CompareOptions */
 /** @typedef {import('../contract').ComparedRun} ComparedRun */
@@ -128,14 +128,14 @@ function conclude(demo, parameters, contenders, i18n) {
     };
     return run;
   });
-  const several = runs.filter((run) => run.workers > 1);
+  const cores = navigator.hardwareConcurrency;
   const typical = contenders.map(({ reports }, index) => nearest(reports, medians[index] ?? 0));
   return {
     demo: demo.id,
     parameters,
     runs,
-    serialFraction: serialFraction(several),
-    explanation: explain(runs, typical, navigator.hardwareConcurrency, i18n),
+    serialFraction: amdahlFraction(runs, cores),
+    explanation: explain(runs, typical, cores, i18n),
   };
 }
 

@@ -10,7 +10,8 @@
  * @typedef {object} Evidence
  * @property {ComparedRun} run the run to be explained
  * @property {Report} report one of its repeats, the most typical
- * @property {ComparedRun} best the fastest of all
+ * @property {ComparedRun} best the fastest of those with at most as many workers as cores
+ * @property {ComparedRun | undefined} beyond the fastest of those with more workers than cores
  * @property {number} singleMs the median on one worker
  * @property {number} cores as the browser reports them
  * @property {Busy[]} lanes the workers' lanes
@@ -24,6 +25,8 @@ const EFFICIENT = 0.9;
 const IDLE_SHARE = 0.1;
 const WAIT_SHARE = 0.1;
 const GROWTH = 0.15;
+/** A gain smaller than this is noise. */
+const NOTICEABLE = 0.05;
 /** Runs shorter than this, in ms, measure mostly the handing over. */
 const SHORT_MS = 2;
 
@@ -37,9 +40,11 @@ const SHORT_MS = 2;
 export function explain(runs, reports, cores, i18n) {
   const evidence = gather(runs, reports, cores, i18n);
   if (!evidence) return i18n.t('explain.one-worker');
-  const causes = rules.flatMap((rule) => rule(evidence) ?? []).slice(0, 2);
+  const causes = rules.flatMap((rule) => rule(evidence) ?? []);
+  const beyond = beyondCores(evidence);
   if (causes.length === 0) causes.push(unexplained(evidence));
-  return causes.map(({ key, values }) => capital(i18n.t(key, values))).join(i18n.t('between'));
+  const told = beyond ? [...causes.slice(0, 1), beyond] : causes.slice(0, 2);
+  return told.map(({ key, values }) => capital(i18n.t(key, values))).join(i18n.t('between'));
 }
 
 /**
@@ -56,12 +61,15 @@ function gather(runs, reports, cores, i18n) {
   const report = run && reports[runs.indexOf(run)];
   const single = runs[0];
   if (!run || !report || !single) return null;
-  const best = runs.reduce((a, b) => (b.speedup > a.speedup ? b : a));
+  const fastest = (/** @type {ComparedRun[]} */ some) =>
+    some.reduce((a, b) => (b.speedup > a.speedup ? b : a));
+  const beyond = several.filter(({ workers }) => workers > cores);
   const lanes = report.lanes.filter((lane) => lane.name !== 'main');
   return {
     run,
     report,
-    best,
+    best: fastest([single, ...runs.filter(({ workers }) => workers <= cores)]),
+    beyond: beyond.length > 0 ? fastest(beyond) : undefined,
     singleMs: single.medianMs,
     cores,
     lanes: lanes.map((lane) => busy(lane, report.elapsedMs)),
@@ -101,24 +109,10 @@ const rules = [
     return { key: 'explain.uneven', values: { name: idlest.name, share, why } };
   },
 
-  function slowedDown({ run, lanes, singleMs, cores, i18n }) {
-    const grown = lanes.reduce((sum, lane) => sum + lane.computeMs, 0) / singleMs - 1;
-    if (run.efficiency >= EFFICIENT || grown < GROWTH) return null;
-    const why = { key: run.workers > cores ? 'explain.take-turns' : 'explain.in-the-way' };
-    const values = { workers: run.workers, share: i18n.share(grown) };
-    return {
-      key: 'explain.slowed-down',
-      values: { ...values, why: { ...why, values: { cores } } },
-    };
-  },
+  slowedDown,
 
   function goodAsItGets({ run }) {
     return run.efficiency < EFFICIENT ? null : { key: 'explain.good', values: speedOf(run) };
-  },
-
-  function moreThanCores({ best, cores, run }) {
-    if (best.workers <= cores || run.efficiency < EFFICIENT) return null;
-    return { key: 'explain.more-than-cores', values: { cores } };
   },
 
   function waiting({ report, i18n }) {
@@ -130,6 +124,32 @@ const rules = [
     return { key: 'explain.waiting', values: { share: i18n.share(most) } };
   },
 ];
+
+/** @param {Evidence} evidence @returns {Text | null} */
+function slowedDown({ run, lanes, singleMs, cores, i18n }) {
+  const grown = lanes.reduce((sum, lane) => sum + lane.computeMs, 0) / singleMs - 1;
+  if (run.efficiency >= EFFICIENT || grown < GROWTH) return null;
+  const takeTurns = { key: 'explain.take-turns', values: { count: cores } };
+  const why = run.workers > cores ? takeTurns : { key: 'explain.in-the-way' };
+  return {
+    key: 'explain.slowed-down',
+    values: { workers: run.workers, share: i18n.share(grown), why },
+  };
+}
+
+/**
+ * What became of the runs with more workers than cores; nothing where there were none.
+ * @param {Evidence} evidence
+ * @returns {Text | null}
+ */
+function beyondCores(evidence) {
+  const { run, best, beyond, cores } = evidence;
+  const saidAlready = run.workers > cores && slowedDown(evidence);
+  if (!beyond || saidAlready) return null;
+  const helped = beyond.speedup > best.speedup * (1 + NOTICEABLE);
+  const key = helped ? 'explain.more-than-cores' : 'explain.beyond-cores';
+  return { key, values: { count: cores } };
+}
 
 const none = { name: 'a worker', idleShare: 0, computeMs: 0, tasks: 0 };
 
@@ -152,7 +172,7 @@ function whyIdle({ parameters, value }, workers) {
   const items = itemsOf(parameters, value);
   if (items !== null && items < workers) {
     const key = Array.isArray(parameters.numbers) ? 'explain.few-numbers' : 'explain.few-items';
-    return { key, values: { items, workers } };
+    return { key, values: { count: items, workers } };
   }
   if (parameters.split === 'number') {
     return { key: 'explain.unequal-numbers', values: { items: items ?? '', workers } };

@@ -30,6 +30,20 @@ export function serialFraction(runs) {
 }
 
 /**
+ * The serial fraction of a comparison. Workers without a core of their own take turns, which Amdahl's
+ * law knows nothing of, so only runs with at most as many workers as cores count; and a line through
+ * a single point is not a fit, so it takes two different numbers of workers.
+ * @param {{workers: number, speedup: number}[]} runs
+ * @param {number} cores as the browser reports them
+ * @returns {number | null} 0..1; null where the runs cannot tell
+ */
+export function amdahlFraction(runs, cores) {
+  const fitting = runs.filter(({ workers }) => workers > 1 && workers <= cores);
+  const counts = new Set(fitting.map(({ workers }) => workers));
+  return counts.size < 2 ? null : serialFraction(fitting);
+}
+
+/**
  * How many times as fast. A time that the clock shows as none is taken for its smallest step, so that
  * two that were too short to be told apart come out alike.
  * @param {number} beforeMs
