@@ -3,6 +3,7 @@
 import { copyFile, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { build, transform } from 'esbuild';
+import { shippedPages } from '../www/demos/shipped-pages.js';
 import { writeRegistry } from './demo-registry.mjs';
 import { demoTexts } from './demo-texts.mjs';
 import { hostFiles } from './host-files.mjs';
@@ -117,9 +118,9 @@ await Promise.all([
   ...Object.entries(demoTexts()).map(([name, texts]) => put(name, JSON.stringify(texts))),
   ...Object.entries({ ...hostFiles, ...packageFiles() }).map(([name, text]) => put(name, text)),
   ...(await demoSources()).map(({ name, file }) => copy(name, file)),
-  ...(await readdir('www/demos/pages')).map((name) =>
-    copy(`pages/${name}`, `www/demos/pages/${name}`),
-  ),
+  ...shippedPages
+    .filter((name) => name.startsWith('pages/'))
+    .map((name) => copy(name, `www/demos/${name}`)),
 ]);
 await writeFile('target/web/bundle.json', JSON.stringify({ outputs }));
 await removeLeftovers();

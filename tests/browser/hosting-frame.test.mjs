@@ -17,12 +17,13 @@ const plain = { root, isolation: false, base: '/docs/' };
 /**
  * A server of the same files at another origin, without isolation headers.
  * @param {(url: string, asked: string[]) => Promise<void>} use
+ * @param {string} [base] the path that they lie at
  */
-async function otherOrigin(use) {
+async function otherOrigin(use, base = '/cdn/') {
   /** @type {string[]} */
   const asked = [];
   const transform = (/** @type {string} */ path) => void asked.push(path);
-  const server = await serve({ root: 'dist', isolation: false, base: '/cdn/', transform });
+  const server = await serve({ root: 'dist', isolation: false, base, transform });
   try {
     await use(server.url, asked);
   } finally {
@@ -53,19 +54,36 @@ const addFrame = (page, address) =>
  * @param {Page} page
  * @param {Record<string, unknown>} request
  */
-const ask = (page, request) =>
-  page.evaluate(async (request) => {
-    const frame = /** @type {HTMLIFrameElement} */ (document.querySelector('iframe'));
-    const { port1, port2 } = new MessageChannel();
-    const answer = new Promise((resolve) => {
-      // Limits are of type bigint, which does not come out of the browser.
-      port1.onmessage = ({ data: { values, ...answer } }) => resolve(answer);
-    });
-    frame.contentWindow?.postMessage({ playground: 'connect' }, '*', [port2]);
-    port1.postMessage(request);
-    const silence = new Promise((resolve) => setTimeout(() => resolve('silence'), 1500));
-    return Promise.race([answer, silence]);
-  }, request);
+const ask = async (page, request) => (await askEach(page, [request], 1500))[0];
+
+/**
+ * Connects to the frame on the page and asks for runs, one after the other; the answers.
+ * @param {Page} page
+ * @param {Record<string, unknown>[]} requests
+ * @param {number} [patienceMs] what takes longer is 'silence'
+ * @returns {Promise<any[]>}
+ */
+const askEach = (page, requests, patienceMs = 10_000) =>
+  page.evaluate(
+    async (requests, patienceMs) => {
+      const frame = /** @type {HTMLIFrameElement} */ (document.querySelector('iframe'));
+      const { port1, port2 } = new MessageChannel();
+      frame.contentWindow?.postMessage({ playground: 'connect' }, '*', [port2]);
+      const answers = [];
+      for (const request of requests) {
+        const answer = new Promise((resolve) => {
+          // Limits are of type bigint, which does not come out of the browser.
+          port1.onmessage = ({ data: { values, ...answer } }) => resolve(answer);
+        });
+        port1.postMessage(request);
+        const silence = new Promise((resolve) => setTimeout(() => resolve('silence'), patienceMs));
+        answers.push(await Promise.race([answer, silence]));
+      }
+      return answers;
+    },
+    requests,
+    patienceMs,
+  );
 
 const run = { type: 'run', id: 1, demo: 'prime-check', parameters: { numbers: [97] }, live: false };
 
@@ -125,6 +143,46 @@ for (const { name } of browsers) {
         assert.equal(answer.key, 'parameter.own-address');
       }),
     ));
+
+  for (const base of ['/', '/cdn/']) {
+    test(`${name}: below ${base} a page of another site may request the shipped pages alone`, () =>
+      otherOrigin(
+        (url) =>
+          withPage(name, { ...plain, path: 'plain.html' }, async ({ page, url: ownUrl }) => {
+            await addFrame(page, `${url}frame.html?page=${new URL(ownUrl).origin}`);
+            const refused = [
+              'private',
+              '/private',
+              new URL('/private', url).href,
+              'pages/..%2fprivate',
+              'pages/%2e%2e/private',
+              'pages%2flocks.html',
+              'pages/locks.html/',
+              'playground.js',
+            ];
+            const taken = [
+              'pages/locks.html',
+              `${url}pages/queues.txt?delay=20`,
+              'pages/no-such-page.html',
+              'index.html',
+              `${ownUrl}private`,
+            ];
+            const answers = await askEach(
+              page,
+              [...refused, ...taken].map((address) => ({
+                ...run,
+                demo: 'thread-pool',
+                parameters: { urls: [address], workers: 1 },
+              })),
+            );
+            assert.deepEqual(
+              answers.map(({ key }) => key === 'parameter.own-address'),
+              [...refused.map(() => true), ...taken.map(() => false)],
+            );
+          }),
+        base,
+      ));
+  }
 
   test(`${name}: a frame with a demo, in a page of another origin, runs and says its height`, () =>
     otherOrigin((url) =>

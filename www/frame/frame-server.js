@@ -5,7 +5,9 @@
 
 import { checkParameters } from '../demos/parameters.js';
 import { findDemo } from '../demos/registry.js';
+import { missingPage, shippedPages } from '../demos/shipped-pages.js';
 import { changesSince, nothingSent } from '../hosting/live-changes.js';
+import { folder } from '../hosting/own-folder.js';
 import { firstKnown, loadTranslator } from '../i18n/languages.js';
 import { asProblem, Problem } from '../shared/errors.js';
 import { lazily } from '../shared/lazily.js';
@@ -164,18 +166,27 @@ function serve(port, pageOrigin) {
 
 /**
  * Another site's page must not learn through this frame what lies on this site: a request from here
- * would carry the reader's cookies. The playground's own files are for everybody.
+ * would carry the reader's cookies. All it may ask for are the pages that the playground ships. They
+ * are compared whole: a folder's name at the front proves nothing where the folder is the origin's
+ * root, or where a server takes `..%2f` for a step up.
  * @param {RegisteredDemo} demo
  * @param {Parameters} parameters
  */
 function refuseOwnAddresses(demo, parameters) {
-  const folder = new URL('.', import.meta.url);
   for (const { name } of demo.parameters.filter(({ type }) => type === 'texts')) {
     for (const address of [parameters[name] ?? []].flat()) {
-      const url = URL.canParse(String(address), folder.href) && new URL(String(address), folder);
-      if (!url || url.origin !== folder.origin || url.href.startsWith(folder.href)) continue;
-      const values = { name, host: folder.host, path: folder.pathname };
+      if (!isForbidden(String(address))) continue;
+      const values = { name, host: folder.host, pages: shippedPages.join(', ') };
       throw new Problem('InvalidParameter', 'parameter.own-address', values, name);
     }
   }
+}
+
+const open = new Set([...shippedPages, missingPage].map((page) => new URL(page, folder).pathname));
+
+/** @param {string} address */
+function isForbidden(address) {
+  if (!URL.canParse(address, folder.href)) return false;
+  const { origin, pathname } = new URL(address, folder);
+  return origin === folder.origin && !open.has(pathname);
 }

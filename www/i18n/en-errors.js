@@ -50,7 +50,7 @@ export const errors = {
   'parameter.integer':
     '{name} takes whole numbers from {min} to {max}, written in digits, not {value}.',
   'parameter.own-address':
-    '{name} takes no address of {host} here but those in {path}, because another site holds this frame.',
+    'Of the addresses on {host}, {name} takes only {pages} here, because another site’s page holds this frame.',
   'value.list': 'a list',
   'value.object': 'an object',
   'value.text': '"{text}"',

@@ -44,7 +44,7 @@ export const errors = {
     '{name} 只接受以文本或 BigInt 形式给出的 {value}：这么大的 JavaScript 数值可能已被舍入。',
   'parameter.integer': '{name} 应为 {min} 到 {max} 之间的整数，用数字书写，不能是{value}。',
   'parameter.own-address':
-    '这里的 {name} 不接受 {host} 上 {path} 以外的地址，因为这个框架属于别的网站。',
+    '{host} 上的地址，这里的 {name} 只接受 {pages}，因为这个框架放在别的网站的页面里。',
   'value.list': '列表',
   'value.object': '对象',
   'value.text': '“{text}”',
