@@ -5,6 +5,7 @@ import { call } from './api.mjs';
 import { browsers, withPage } from './harness.mjs';
 
 /** @typedef {import('../../www/contract').Report} Report */
+/** @typedef {import('../../www/contract').LaneEvent} LaneEvent */
 
 /** Small, so that it takes a moment. */
 const small = { sequences: 20_000, pause_ms: 5, workers: 2 };
@@ -12,6 +13,38 @@ const small = { sequences: 20_000, pause_ms: 5, workers: 2 };
 /** @param {Report} report @param {string} lane */
 const kindsOn = ({ lanes }, lane) =>
   new Set(lanes.find(({ name }) => name === lane)?.events.map(({ kind }) => kind));
+
+/**
+ * A thread's spans of computing: those in which it held the GIL, which begin when it has waited for
+ * it, and the others.
+ * @param {Report} report
+ * @param {string} thread
+ */
+function computing({ lanes }, thread) {
+  const events = lanes.find(({ name }) => name === thread)?.events ?? [];
+  /** @param {number} index */
+  const waited = (index) => events[index - 1]?.label === 'for the GIL';
+  const spans = events.map((event, index) => ({ ...event, held: waited(index) }));
+  const compute = spans.filter(({ kind }) => kind === 'compute');
+  return { held: compute.filter(({ held }) => held), free: compute.filter(({ held }) => !held) };
+}
+
+/**
+ * The pairs of spans that were under way at the same time for longer than `tolerance`, in ms.
+ * @param {LaneEvent[]} ones
+ * @param {LaneEvent[]} others
+ * @param {number} tolerance
+ */
+function overlap(ones, others, tolerance) {
+  return ones.flatMap((one) =>
+    others
+      .filter(
+        (other) =>
+          Math.min(one.endMs, other.endMs) - Math.max(one.startMs, other.startMs) > tolerance,
+      )
+      .map((other) => [one, other]),
+  );
+}
 
 for (const { name } of browsers) {
   test(`${name}: gil measures threads with it and without, and processes; under it threads wait for it`, async () => {
@@ -42,15 +75,23 @@ for (const { name } of browsers) {
     });
   });
 
-  test(`${name}: under the GIL no two threads compute at once`, async () => {
+  test(`${name}: under the GIL no two threads compute at once; without it they do`, async () => {
     await withPage(name, {}, async ({ page }) => {
-      // Without the model that lets them, which comes last: a run of the first two alone.
+      // Long enough for the GIL to change hands often, which it does every 5 ms.
       /** @type {Report} */
-      const report = await call(page, 'run', 'gil', { ...small, task: 'cpu' });
-      const waits = report.lanes.flatMap(({ events }) =>
-        events.filter(({ label }) => label === 'for the GIL'),
-      );
-      assert.ok(waits.length > 0);
+      const report = await call(page, 'run', 'gil', {
+        sequences: 400_000,
+        workers: 2,
+        task: 'cpu',
+      });
+      const [one, other] = ['thread 1', 'thread 2'].map((thread) => computing(report, thread));
+      assert.ok(one && other);
+      // Clocks have steps, of up to a tenth of a millisecond, and so has each span's either end.
+      const together = overlap(one.held, other.held, 0.2);
+      assert.equal(together.length, 0, `${JSON.stringify(together[0])} under the GIL`);
+      for (const { held } of [one, other]) assert.ok(held.length > 10, `${held.length} turns`);
+      // The same look at the threads of the model without a GIL sees them compute at once.
+      assert.ok(overlap(one.free, other.free, 0.2).length > 0);
     });
   });
 
