@@ -15,7 +15,7 @@ use std::time::Instant;
 use concurrency_playground::demos::{self, ParameterType};
 use concurrency_playground::executor::{Collect, Dealer, Executor, Plan, Schedule, Team, Workload};
 use concurrency_playground::sync::{Mutex, lock};
-use concurrency_playground::trace::{Host, Trace};
+use concurrency_playground::trace::{Trace, TraceHooks};
 use concurrency_playground::workloads::functions::{collatz_steps, square};
 use concurrency_playground::workloads::primes::{Method, check};
 use primitives::Measurement;
@@ -58,7 +58,7 @@ fn milliseconds(task: impl FnOnce()) -> f64 {
 fn primes(method: Method) -> f64 {
     let demo = demos::find("prime-check").expect("a demo");
     let numbers = demo
-        .about
+        .info
         .parameters
         .iter()
         .find_map(|parameter| match parameter.of {
@@ -172,7 +172,7 @@ fn untraced(chunks: &Chunks) -> f64 {
 }
 
 fn traced(chunks: &Chunks) -> f64 {
-    let trace = Trace::new(2, Host { now, tick: || () });
+    let trace = Trace::new(2, TraceHooks { now, tick: || () });
     trace.begin();
     let plan = Plan {
         schedule: Schedule::Dynamic,

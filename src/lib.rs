@@ -1,12 +1,13 @@
 //! Real worker threads in the reader's own browser, beside the Python that explains them.
 //!
-//! The layers, imports running downward only: `web` (the browser), [`demos`], [`process`],
-//! [`executor`], [`workloads`], [`sync`] and [`trace`]. Everything but `web` is compiled and tested
-//! natively.
+//! The layers, from top to bottom; imports run downward only (`tests/layers.rs` reads them): `web`
+//! (the browser), [`demos`], [`runtime`], [`executor`], [`process`], [`workloads`], [`trace`] and
+//! [`sync`]. Everything but `web` is compiled and tested natively.
 
 pub mod demos;
 pub mod executor;
 pub mod process;
+pub mod runtime;
 pub mod sync;
 pub mod trace;
 pub mod value;

@@ -1,7 +1,8 @@
 //! What goes into a run as text, and what comes out of it as JSON: whole numbers of any size, exact.
 
-use concurrency_playground::demos::{Arguments, RunError, Value};
 use concurrency_playground::executor::{Schedule, TaskError};
+use concurrency_playground::runtime::{Arguments, RunError};
+use concurrency_playground::value::Value;
 use proptest::prelude::*;
 use serde_json::json;
 
@@ -14,7 +15,7 @@ fn arguments_are_found_by_name() {
     let given = parse("a=1\nlist=[1 2 3]\nno line of ours\nschedule=stealing\nempty=\nb=2=3");
     assert_eq!(given.integer("a"), Ok(1));
     assert_eq!(given.integers("list"), Ok(vec![1, 2, 3]));
-    assert_eq!(given.word("schedule"), Ok(Schedule::Stealing));
+    assert_eq!(given.choice("schedule"), Ok(Schedule::Stealing));
     assert_eq!(
         (given.is_list("list"), given.is_list("a")),
         (Ok(true), Ok(false))
@@ -32,7 +33,9 @@ fn what_is_of_another_type_is_refused() {
     let given = parse("word=often\nnumber=7\nlist=[7]\nopen=[7\nclose=7]\ncomma=[7,7]\nspace= 7");
     assert!(given.integer("list").is_err() && given.integer("word").is_err());
     assert!(given.integers("number").is_err() && given.integers("word").is_err());
-    assert!(given.word::<Schedule>("number").is_err() && given.word::<Schedule>("word").is_err());
+    assert!(
+        given.choice::<Schedule>("number").is_err() && given.choice::<Schedule>("word").is_err()
+    );
     for broken in ["open", "close", "comma", "space"] {
         assert!(given.integers(broken).is_err(), "{broken}");
     }

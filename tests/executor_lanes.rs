@@ -11,7 +11,7 @@ use common::{
 };
 use concurrency_playground::executor::window::Order;
 use concurrency_playground::executor::{Executor, Gather, Plan, Schedule, Team};
-use concurrency_playground::trace::{Host, LaneSnapshot, Span, Text, Trace};
+use concurrency_playground::trace::{LabelText, LaneSnapshot, Span, Trace, TraceHooks};
 
 fn spans_of<'a>(lane: &'a LaneSnapshot, kind: &'a str) -> impl Iterator<Item = &'a Span> {
     lane.spans.iter().filter(move |span| span.kind == kind)
@@ -81,7 +81,7 @@ fn short_chunks_share_spans() {
         LOOKS.fetch_add(1, SeqCst);
         0.0
     }
-    let trace = Trace::new(1, Host { now, tick: || () });
+    let trace = Trace::new(1, TraceHooks { now, tick: || () });
     trace.begin();
     let plan = Plan {
         schedule: Schedule::Dynamic,
@@ -121,7 +121,7 @@ fn a_worker_without_work_is_idle_to_the_end() {
     };
     assert_eq!(
         (idle.kind, idle.text, idle.start),
-        ("idle", Text::NoMoreWork as u8, 0.0)
+        ("idle", LabelText::NoMoreWork as u8, 0.0)
     );
     let worker = lanes.iter().find(|lane| lane.done == 1).unwrap();
     let computed = spans_of(worker, "compute").last().unwrap();
@@ -160,7 +160,7 @@ fn the_caller_waits_only_while_it_waits() {
     static WAITING: AtomicBool = AtomicBool::new(false);
     let caller = must_end(|| {
         // A span is opened on the caller's lane: the first is that it waits.
-        let host = Host {
+        let host = TraceHooks {
             now: clock,
             tick: || WAITING.store(true, SeqCst),
         };
@@ -186,7 +186,11 @@ fn the_caller_waits_only_while_it_waits() {
     assert_eq!(caller.name, "main");
     let waits: Vec<_> = spans_of(&caller, "wait").collect();
     assert!(!waits.is_empty(), "it has waited at least for the first");
-    assert!(waits.iter().all(|wait| wait.text == Text::ForResult as u8));
+    assert!(
+        waits
+            .iter()
+            .all(|wait| wait.text == LabelText::ForResult as u8)
+    );
     assert_eq!(
         waits.iter().map(|wait| wait.end - wait.start).sum::<f64>(),
         0.0,
@@ -229,7 +233,9 @@ fn a_worker_that_is_too_far_ahead_waits_for_room() {
     let waits: Vec<_> = spans_of(&worker, "wait").collect();
     assert!(!waits.is_empty(), "{worker:?}");
     assert!(
-        waits.iter().all(|wait| wait.text == Text::ForRoom as u8),
+        waits
+            .iter()
+            .all(|wait| wait.text == LabelText::ForRoom as u8),
         "{waits:?}"
     );
     assert_eq!(counted(&worker), 100);

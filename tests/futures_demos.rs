@@ -3,14 +3,14 @@
 
 mod common;
 
+use concurrency_playground::runtime::net;
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread::sleep;
 use std::time::Duration;
 
-use common::{Ran, assert_in_order, run_on_stage};
-use concurrency_playground::demos::net;
-use concurrency_playground::trace::Text;
+use common::{Ran, assert_in_order, run_with_threads};
+use concurrency_playground::trace::LabelText;
 use serde_json::{Value, json};
 
 /// How many requests are under way, and how many there were at the most.
@@ -35,7 +35,7 @@ fn answer(url: &str, timeout: Duration) -> Result<u64, String> {
 }
 
 /// The labels of a lane's spans, of those about `text`.
-fn firsts(ran: &Ran, lane: &str, text: Text) -> Vec<u64> {
+fn firsts(ran: &Ran, lane: &str, text: LabelText) -> Vec<u64> {
     let spans = ran.lane(lane).spans.iter();
     spans
         .filter(|span| span.text == text as u8)
@@ -48,7 +48,7 @@ fn firsts(ran: &Ran, lane: &str, text: Text) -> Vec<u64> {
 fn pages_are_requested_side_by_side_and_told_as_they_come() {
     net::set(answer);
     let urls = "urls=[10/500 20/100 none 40/5000 50/300]";
-    let ran = run_on_stage(
+    let ran = run_with_threads(
         "thread-pool",
         5,
         &format!("{urls}\nworkers=5\ntimeout_ms=800"),
@@ -87,7 +87,7 @@ fn pages_are_requested_side_by_side_and_told_as_they_come() {
 
     // One thread asks for one page after the other, and so they come.
     MOST.store(0, Ordering::SeqCst);
-    let one = run_on_stage(
+    let one = run_with_threads(
         "thread-pool",
         1,
         &format!("{urls}\nworkers=1\ntimeout_ms=200"),
@@ -99,7 +99,10 @@ fn pages_are_requested_side_by_side_and_told_as_they_come() {
         ["10/500", "20/100", "none", "40/5000", "50/300"].map(Some)
     );
     assert_eq!(MOST.load(Ordering::SeqCst), 1);
-    assert_eq!(firsts(&one, "worker 1", Text::Requests), [1, 2, 3, 4, 5]);
+    assert_eq!(
+        firsts(&one, "worker 1", LabelText::Requests),
+        [1, 2, 3, 4, 5]
+    );
     let failed = |page: &&Value| page["error"] == "timed out";
     let pages = one.value.as_array().unwrap();
     assert_eq!(pages.iter().filter(failed).count(), 3, "{}", one.value);
@@ -107,7 +110,7 @@ fn pages_are_requested_side_by_side_and_told_as_they_come() {
 
 fn order(times: &str, workers: usize) -> Ran {
     let arguments = format!("times_ms=[{times}]\nworkers={workers}");
-    run_on_stage("result-order", workers, &arguments)
+    run_with_threads("result-order", workers, &arguments)
 }
 
 #[test]
@@ -129,7 +132,7 @@ fn as_completed_goes_by_time_and_map_by_the_data() {
     assert!(!ran.busy);
     let workers = ran.lanes.iter().filter(|lane| lane.name != "main");
     let mut tasks: Vec<_> = workers
-        .flat_map(|lane| firsts(&ran, &lane.name, Text::Tasks))
+        .flat_map(|lane| firsts(&ran, &lane.name, LabelText::Tasks))
         .collect();
     tasks.sort_unstable();
     assert_eq!(tasks, [0, 0, 0, 1, 1, 1, 2, 2, 2, 3, 3, 3]);
@@ -156,7 +159,7 @@ fn whatever_the_times_nothing_is_lost_and_the_order_is_kept_where_it_is_promised
 
 fn waited(updates: u64, workers: usize, timeout: u64) -> Ran {
     let arguments = format!("updates={updates}\nworkers={workers}\ntimeout_ms={timeout}");
-    let ran = run_on_stage("wait-timeout", workers, &arguments);
+    let ran = run_with_threads("wait-timeout", workers, &arguments);
     assert!(!ran.busy);
     let [done, left, later] = ["done", "notDone", "finishedLater"].map(|field| ran.whole(field));
     assert_eq!(done + left, updates);
@@ -182,7 +185,7 @@ fn a_timeout_ends_the_waiting_and_not_the_work() {
     };
     assert_eq!(
         [wait.text, leave.text],
-        [Text::ForFutures, Text::ForThread].map(|text| text as u8)
+        [LabelText::ForFutures, LabelText::ForThread].map(|text| text as u8)
     );
     assert!(wait.end - wait.start >= 99.0);
 }
@@ -195,7 +198,7 @@ fn a_timeout_of_nothing_and_one_that_is_long_enough() {
 
 fn runaway(stop_by: &str, timeout: u64, length: u64) -> Ran {
     let times = format!("timeout_ms={timeout}\nloop_ms={length}");
-    let ran = run_on_stage(
+    let ran = run_with_threads(
         "runaway-task",
         2,
         &format!("stop_by={stop_by}\nworkers=2\n{times}"),
@@ -225,7 +228,7 @@ fn a_timeout_stops_nobody() {
         let loops = &ran.lane(worker).spans;
         assert!(loops.iter().any(|span| span.kind == "compute"
             && span.end - span.start >= 1499.0
-            && span.text == Text::BusyLoop as u8));
+            && span.text == LabelText::BusyLoop as u8));
     }
 }
 

@@ -3,14 +3,15 @@
 
 mod common;
 
+use concurrency_playground::executor::{Pool, PoolOptions, serve};
 use std::ops::Range;
 
 use common::SCHEDULES;
 use common::town::Town;
 use concurrency_playground::executor::window::Order;
 use concurrency_playground::executor::{Plan, Remote, Schedule, TaskError};
-use concurrency_playground::process::{Job, Note, Pid, Pool, PoolOptions, Process, serve};
-use concurrency_playground::trace::{Kind, Label, Text};
+use concurrency_playground::process::{Job, Pid, Process, ProcessUpdate};
+use concurrency_playground::trace::{Kind, Label, LabelText};
 use proptest::prelude::*;
 
 /// Squares; an item in `failing` fails. What is taken is kept.
@@ -43,7 +44,7 @@ impl Remote for Squares {
 
     fn label(&self, first: u64, count: u64) -> Label {
         Label {
-            text: Text::Items,
+            text: LabelText::Items,
             first,
             count,
         }
@@ -52,13 +53,13 @@ impl Remote for Squares {
 
 fn targets(name: &str) -> fn(Process, Vec<u8>) -> Job<()> {
     assert_eq!(name, "pool");
-    |me, argument| {
+    |process, argument| {
         let failing = argument.into_iter().map(u64::from).collect();
         let work = Squares {
             failing,
             ..Squares::default()
         };
-        Box::pin(serve(me, Box::new(work)))
+        Box::pin(serve(process, Box::new(work)))
     }
 }
 
@@ -75,9 +76,9 @@ type Mapped = (Result<(), TaskError>, Vec<(u64, u64)>);
 
 /// A program that maps over so many items, once for each order.
 fn map_once(options: PoolOptions, plan: Plan, order: Option<Order>, items: u64) -> Town<Mapped> {
-    Town::new(targets, move |me| {
+    Town::new(targets, move |process| {
         Box::pin(async move {
-            let mut pool = Pool::start(&me, options).await.unwrap();
+            let mut pool = Pool::start(&process, options).await.unwrap();
             let mut work = Squares {
                 items,
                 ..Squares::default()
@@ -170,7 +171,7 @@ proptest! {
         let mut town = map_once(options(processes, &[]), plan, None, items);
         let mut next = choices.iter().copied().chain(std::iter::repeat(0));
         // Where a process dies before the pool is there, its start fails: that is another matter.
-        while town.alive().len() < processes || !town.notes().iter().any(is_sent) {
+        while town.alive().len() < processes || !town.updates().iter().any(is_sent) {
             prop_assert!(town.deliver(next.next().unwrap()));
         }
         for _ in 0..before {
@@ -218,8 +219,8 @@ proptest! {
         taken.sort();
         prop_assert_eq!(taken, squares(0..items));
         for pid in 2..2 + town.started() {
-            let computed = town.notes().iter().filter(|(of, note)| {
-                *of == pid && matches!(note, Note::Did(Kind::Compute, ..))
+            let computed = town.updates().iter().filter(|(of, update)| {
+                *of == pid && matches!(update, ProcessUpdate::Span(Kind::Compute, ..))
             }).count();
             prop_assert!(computed as u64 <= most, "process {pid}: {computed}");
         }
@@ -246,18 +247,22 @@ fn imap_runs_ahead_within_bounds_only() {
         chunksize: 1,
     };
     let mut town = map_once(options(2, &[]), plan, Some(Order::Given), 1_000_000);
-    while town.alive().len() < 2 || !town.notes().iter().any(is_sent) {
+    while town.alive().len() < 2 || !town.updates().iter().any(is_sent) {
         assert!(town.deliver(0));
     }
     // The first process is never heard again: its first task holds up all the others.
     let silent = town.alive()[0];
     while town.deliver_unless_from(silent, 0) {}
-    let sent = town.notes().iter().filter(|note| is_sent(note)).count();
+    let sent = town
+        .updates()
+        .iter()
+        .filter(|update| is_sent(update))
+        .count();
     assert!((3..200).contains(&sent), "{sent} chunks were sent");
 }
 
-fn is_sent((_, note): &(Pid, Note)) -> bool {
-    matches!(note, Note::Did(Kind::Copy, label, ..) if label.text == Text::Send)
+fn is_sent((_, update): &(Pid, ProcessUpdate)) -> bool {
+    matches!(update, ProcessUpdate::Span(Kind::Copy, label, ..) if label.text == LabelText::Send)
 }
 
 /// How many items there were in each letter that was sent, of a `map` over so many in tasks of one.
@@ -267,9 +272,9 @@ fn letters(items: u64) -> Vec<u64> {
         chunksize: 1,
     };
     let (_, town) = map_once(options(2, &[]), plan, None, items).run(&[]);
-    let notes = town.notes().into_iter().filter(is_sent);
-    let counts = notes.filter_map(|(_, note)| match note {
-        Note::Did(_, label, ..) => Some(label.count),
+    let updates = town.updates().into_iter().filter(is_sent);
+    let counts = updates.filter_map(|(_, update)| match update {
+        ProcessUpdate::Span(_, label, ..) => Some(label.count),
         _ => None,
     });
     counts.collect()
@@ -291,14 +296,14 @@ fn no_process_is_given_most_of_few_tasks() {
 
 #[test]
 fn single_tasks_go_to_idle_processes_and_what_is_there_outlives_terminate() {
-    let town = Town::new(targets, |me| {
+    let town = Town::new(targets, |process| {
         Box::pin(async move {
-            let mut pool = Pool::start(&me, options(2, &[7])).await.unwrap();
+            let mut pool = Pool::start(&process, options(2, &[7])).await.unwrap();
             let [three, seven] = [3, 7].map(|item| pool.apply_async(item));
             let [failed, kept] = [pool.get(seven).await, pool.get(three).await];
             let there = pool.apply_async(4);
             while !pool.ready(there) {
-                me.sleep(std::time::Duration::ZERO).await;
+                process.sleep(std::time::Duration::ZERO).await;
             }
             let under_way = pool.apply_async(5);
             pool.terminate();
@@ -314,10 +319,10 @@ fn single_tasks_go_to_idle_processes_and_what_is_there_outlives_terminate() {
     assert_eq!(there, Ok(square(4)));
     assert_eq!(under_way.unwrap_err().message, "the pool was terminated");
     assert!(town.alive().is_empty());
-    let notes = town.notes();
-    let workers: std::collections::BTreeSet<_> = notes
+    let updates = town.updates();
+    let workers: std::collections::BTreeSet<_> = updates
         .iter()
-        .filter(|(_, note)| matches!(note, Note::Did(Kind::Compute, ..)))
+        .filter(|(_, update)| matches!(update, ProcessUpdate::Span(Kind::Compute, ..)))
         .map(|(pid, _)| *pid)
         .collect();
     assert_eq!(workers.len(), 2, "one each");

@@ -4,7 +4,7 @@
 mod common;
 
 use common::runners;
-use concurrency_playground::demos::RunError;
+use concurrency_playground::runtime::RunError;
 use concurrency_playground::workloads::functions::{
     collatz_steps, is_prime, mandelbrot_row, square,
 };

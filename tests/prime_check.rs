@@ -3,8 +3,8 @@
 mod common;
 
 use common::{Runner, runners};
-use concurrency_playground::demos::RunError;
 use concurrency_playground::executor::Team;
+use concurrency_playground::runtime::RunError;
 use num_prime::nt_funcs::{factorize64, is_prime64};
 use proptest::prelude::*;
 use serde_json::{Value, json};

@@ -5,45 +5,54 @@ mod common;
 use std::time::Duration;
 
 use common::town::{MAIN, Town};
-use concurrency_playground::process::{Closed, Ended, Job, Note, Process, Queue, Start};
-use concurrency_playground::trace::{Kind, Label, Text};
+use concurrency_playground::process::{
+    Closed, Ended, Job, Process, ProcessUpdate, Queue, SpawnOptions,
+};
+use concurrency_playground::trace::{Kind, Label, LabelText};
 use proptest::prelude::*;
 
 type Target = fn(Process, Vec<u8>) -> Job<()>;
 
 fn targets(name: &str) -> Target {
     match name {
-        "say" => |me, argument| {
+        "say" => |process, argument| {
             Box::pin(async move {
                 let said = String::from_utf8(argument).unwrap();
-                me.print(format!("{} of {}: {said}", me.name(), me.parent_pid()));
+                process.print(format!(
+                    "{} of {}: {said}",
+                    process.name(),
+                    process.parent_pid()
+                ));
             })
         },
-        "wait" => |me, _| {
+        "wait" => |process, _| {
             Box::pin(async move {
-                let _ = me.parent().recv().await;
+                let _ = process.parent().recv().await;
             })
         },
-        "echo" => |me, _| {
+        "echo" => |process, _| {
             Box::pin(async move {
-                let other = me.given(0);
+                let other = process.given(0);
                 while let Ok(message) = other.recv().await {
                     other.send(&message);
                 }
-                me.print("closed");
+                process.print("closed");
             })
         },
-        "produce" => |me, argument| {
+        "produce" => |process, argument| {
             Box::pin(async move {
-                let queue = Queue::there(me.given(0));
+                let queue = Queue::there(process.given(0));
                 for number in 0..argument[1] {
                     queue.put(&[argument[0], number]);
                 }
             })
         },
-        "consume" => |me, _| {
+        "consume" => |process, _| {
             Box::pin(async move {
-                let (queue, results) = (Queue::there(me.given(0)), Queue::there(me.given(1)));
+                let (queue, results) = (
+                    Queue::there(process.given(0)),
+                    Queue::there(process.given(1)),
+                );
                 while let Ok(item) = queue.get().await {
                     if item.is_empty() {
                         return;
@@ -56,23 +65,23 @@ fn targets(name: &str) -> Target {
     }
 }
 
-fn start<'a>(name: &'a str, target: &'a str) -> Start<'a> {
-    Start {
+fn start<'a>(name: &'a str, target: &'a str) -> SpawnOptions<'a> {
+    SpawnOptions {
         name,
         target,
-        ..Start::default()
+        ..SpawnOptions::default()
     }
 }
 
 #[test]
 fn a_process_knows_its_name_and_parent_and_gets_its_argument() {
-    let town = Town::new(targets, |me| {
+    let town = Town::new(targets, |process| {
         Box::pin(async move {
-            let child = me.start(&Start {
+            let child = process.start(&SpawnOptions {
                 argument: b"hello",
                 ..start("Process-1", "say")
             });
-            assert_ne!(child.pid(), me.pid());
+            assert_ne!(child.pid(), process.pid());
             (child.join().await, child.is_alive())
         })
     });
@@ -89,11 +98,14 @@ fn exit_codes_are_pythons() {
 
 #[test]
 fn a_process_that_is_terminated_has_ended_and_one_that_has_ended_cannot_be() {
-    let town = Town::new(targets, |me| {
+    let town = Town::new(targets, |process| {
         Box::pin(async move {
-            let (ended, waiting) = (me.start(&start("a", "say")), me.start(&start("b", "wait")));
+            let (ended, waiting) = (
+                process.start(&start("a", "say")),
+                process.start(&start("b", "wait")),
+            );
             ended.join().await;
-            waiting.began().await.unwrap();
+            waiting.started().await.unwrap();
             for child in [&ended, &waiting] {
                 child.terminate();
             }
@@ -102,15 +114,21 @@ fn a_process_that_is_terminated_has_ended_and_one_that_has_ended_cannot_be() {
     });
     let (result, town) = town.run(&[]);
     assert_eq!(result, Some((Ended::Well, Ended::Terminated)));
-    let cut_off = |(_, note): &(_, Note)| matches!(note, Note::Cancel(_));
-    assert_eq!(town.notes().iter().filter(|note| cut_off(note)).count(), 1);
+    let cut_off = |(_, update): &(_, ProcessUpdate)| matches!(update, ProcessUpdate::Cancel(_));
+    assert_eq!(
+        town.updates()
+            .iter()
+            .filter(|update| cut_off(update))
+            .count(),
+        1
+    );
     assert!(town.alive().is_empty());
 }
 
 #[test]
 fn what_killed_a_process_is_told() {
-    let mut town = Town::new(targets, |me| {
-        Box::pin(async move { me.start(&start("a", "wait")).join().await })
+    let mut town = Town::new(targets, |process| {
+        Box::pin(async move { process.start(&start("a", "wait")).join().await })
     });
     while town.alive().is_empty() {
         assert!(town.deliver(0));
@@ -122,15 +140,15 @@ fn what_killed_a_process_is_told() {
 
 #[test]
 fn a_sleeper_hears_messages_meanwhile() {
-    let town = Town::new(targets, |me| {
+    let town = Town::new(targets, |process| {
         Box::pin(async move {
-            let (here, there) = me.pipe();
-            me.start(&Start {
+            let (here, there) = process.pipe();
+            process.start(&SpawnOptions {
                 ports: &[there.into_port()],
                 ..start("a", "echo")
             });
             here.send(b"1");
-            me.sleep(Duration::from_secs(1)).await;
+            process.sleep(Duration::from_secs(1)).await;
             here.recv().await
         })
     });
@@ -140,18 +158,18 @@ fn a_sleeper_hears_messages_meanwhile() {
 
 #[test]
 fn spans_are_noted_and_what_they_interrupt_goes_on() {
-    let town = Town::new(targets, |me| {
+    let town = Town::new(targets, |process| {
         Box::pin(async move {
-            let [task, print] = [Text::Tasks, Text::Print].map(Label::of);
-            me.span(Kind::Compute, task, || me.span(Kind::Io, print, || ()));
+            let [task, print] = [LabelText::Tasks, LabelText::Print].map(Label::of);
+            process.span(Kind::Compute, task, || process.span(Kind::Io, print, || ()));
         })
     });
     let kinds: Vec<_> = town
-        .notes()
+        .updates()
         .into_iter()
-        .map(|(_, note)| match note {
-            Note::Open(kind, ..) => Some(kind),
-            Note::Close(_) => None,
+        .map(|(_, update)| match update {
+            ProcessUpdate::Open(kind, ..) => Some(kind),
+            ProcessUpdate::Close(_) => None,
             other => panic!("{other:?}"),
         })
         .collect();
@@ -172,9 +190,9 @@ proptest! {
         count in 0_u8..20,
         choices in prop::collection::vec(0_usize..8, 0..60),
     ) {
-        let town = Town::new(targets, move |me| Box::pin(async move {
-            let (here, there) = me.pipe();
-            let child = me.start(&Start {
+        let town = Town::new(targets, move |process| Box::pin(async move {
+            let (here, there) = process.pipe();
+            let child = process.start(&SpawnOptions {
                 ports: &[there.into_port()],
                 ..start("a", "echo")
             });
@@ -201,13 +219,13 @@ proptest! {
         items in 0_u8..10,
         choices in prop::collection::vec(0_usize..16, 0..200),
     ) {
-        let town = Town::new(targets, move |me| Box::pin(async move {
-            let (queue, results) = (me.queue(), me.queue());
-            let consuming: Vec<_> = (0..consumers).map(|_| me.start(&Start {
+        let town = Town::new(targets, move |process| Box::pin(async move {
+            let (queue, results) = (process.queue(), process.queue());
+            let consuming: Vec<_> = (0..consumers).map(|_| process.start(&SpawnOptions {
                 ports: &[queue.port(), results.port()],
                 ..start("c", "consume")
             })).collect();
-            let producing: Vec<_> = (0..producers).map(|number| me.start(&Start {
+            let producing: Vec<_> = (0..producers).map(|number| process.start(&SpawnOptions {
                 ports: &[queue.port()],
                 argument: &[number, items],
                 ..start("p", "produce")
@@ -247,8 +265,8 @@ proptest! {
     #[test]
     fn a_queue_of_ones_own_is_first_in_first_out(items in prop::collection::vec(any::<u8>(), 0..20)) {
         let given = items.clone();
-        let town = Town::new(targets, move |me| Box::pin(async move {
-            let queue = me.queue();
+        let town = Town::new(targets, move |process| Box::pin(async move {
+            let queue = process.queue();
             for item in &given {
                 queue.put(&[*item]);
             }

@@ -182,13 +182,13 @@ fn two_who_compute_alternate() {
         let both = Barrier::new(2);
         let (say, turns) = channel();
         thread::scope(|scope| {
-            for me in 0..2 {
+            for cx in 0..2 {
                 let (say, gil, both) = (say.clone(), &gil, &both);
                 scope.spawn(move || {
                     both.wait();
                     gil.acquire();
                     for turn in 0..4 {
-                        say.send(me).unwrap();
+                        say.send(cx).unwrap();
                         // The other's last turn may be over: then nobody asks.
                         while turn < 3 && !gil.is_wanted() {
                             std::hint::spin_loop();

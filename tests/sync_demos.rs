@@ -3,11 +3,11 @@
 
 mod common;
 
-use common::{Ran, run_on_stage};
+use common::{Ran, run_with_threads};
 
 /// Runs a demo, after which no thread of it may go on.
 fn run(id: &'static str, threads: usize, arguments: &str) -> Ran {
-    let ran = run_on_stage(id, threads, arguments);
+    let ran = run_with_threads(id, threads, arguments);
     assert!(!ran.busy, "a thread was left behind");
     ran
 }

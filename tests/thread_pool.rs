@@ -8,7 +8,7 @@ use std::thread;
 
 use common::{Gate, gated, must_end, pool};
 use concurrency_playground::executor::{
-    Exception, Future, FutureError, Seat, Service, ShutDown, ThreadPoolExecutor,
+    Exception, Future, FutureError, Service, ShutDown, ThreadPoolExecutor, WorkerHooks,
 };
 use concurrency_playground::sync::{Event, thread::spawn};
 use proptest::prelude::*;
@@ -51,7 +51,7 @@ fn threads_are_started_when_needed_and_not_beyond() {
 /// Says when it has nothing to do.
 struct Idle(Arc<Event>);
 
-impl Seat for Idle {
+impl WorkerHooks for Idle {
     fn idle(&mut self) {
         self.0.set();
     }

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering::SeqCst};
 
 use common::{items, only_lane, set_clock, trace_by_hand};
 use concurrency_playground::trace::{
-    Host, Kind, Label, LaneSnapshot, NAME_BYTES, Span, Text, Trace,
+    Kind, Label, LabelText, LaneSnapshot, NAME_BYTES, Span, Trace, TraceHooks,
 };
 
 #[test]
@@ -16,11 +16,11 @@ fn spans_follow_each_other() {
     let mut lane = trace.lane(0, "main");
     for (kind, label, until) in [
         (Kind::Compute, items(7, 1), 10.0),
-        (Kind::Wait, Label::of(Text::ForRoom), 15.0),
+        (Kind::Wait, Label::of(LabelText::ForRoom), 15.0),
         (
             Kind::Copy,
             Label {
-                text: Text::Divisors,
+                text: LabelText::Divisors,
                 first: u64::MAX,
                 count: 3,
             },
@@ -41,9 +41,9 @@ fn spans_follow_each_other() {
         end,
     };
     let expected = [
-        span("compute", Text::Items, 7, 1, 0.0, 10.0),
-        span("wait", Text::ForRoom, 0, 0, 10.0, 15.0),
-        span("copy", Text::Divisors, u64::MAX, 3, 15.0, 15.0),
+        span("compute", LabelText::Items, 7, 1, 0.0, 10.0),
+        span("wait", LabelText::ForRoom, 0, 0, 10.0, 15.0),
+        span("copy", LabelText::Divisors, u64::MAX, 3, 15.0, 15.0),
     ];
     assert_eq!(only_lane(&trace).spans, expected);
 }
@@ -81,8 +81,8 @@ fn filling_reaches_back_to_the_last_span() {
     set_clock(30.0);
     worked.close();
     set_clock(50.0);
-    worked.fill(Kind::Idle, Label::of(Text::NoMoreWork));
-    idle.fill(Kind::Idle, Label::of(Text::NoMoreWork));
+    worked.fill(Kind::Idle, Label::of(LabelText::NoMoreWork));
+    idle.fill(Kind::Idle, Label::of(LabelText::NoMoreWork));
     let idleness = |lane: &LaneSnapshot| lane.spans.last().map(|span| (span.start, span.end));
     let lanes = trace.snapshot();
     assert_eq!(
@@ -158,7 +158,7 @@ fn a_new_run_begins_with_empty_lanes_and_a_new_clock() {
     assert_eq!((trace.elapsed(), trace.snapshot()), (0.0, vec![]));
     let mut lane = trace.lane(0, "next");
     set_clock(1007.0);
-    lane.fill(Kind::Idle, Label::of(Text::NoMoreWork));
+    lane.fill(Kind::Idle, Label::of(LabelText::NoMoreWork));
     let lane = only_lane(&trace);
     assert_eq!(
         (lane.name.as_str(), lane.spans[0].start, lane.spans[0].end),
@@ -191,7 +191,7 @@ fn only_the_first_lane_lets_the_outside_look_in() {
     fn tick() {
         TICKS.fetch_add(1, SeqCst);
     }
-    let trace = Trace::new(2, Host { now: || 0.0, tick });
+    let trace = Trace::new(2, TraceHooks { now: || 0.0, tick });
     trace.begin();
     for (index, ticks) in [(1, 0), (0, 3)] {
         let mut lane = trace.lane(index, "lane");

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering::SeqCst};
 use std::thread;
 
 use common::{advance_clock, assert_in_order, items, only_lane, set_clock, trace, trace_by_hand};
-use concurrency_playground::trace::{CAPACITY, Kind, Label, Text};
+use concurrency_playground::trace::{CAPACITY, Kind, Label, LabelText};
 use proptest::prelude::*;
 
 /// Neighbours of these two kinds are never merged.
@@ -43,7 +43,7 @@ proptest! {
 }
 
 /// How many spans are left of two: of `second` kind and text, and `gap` ms after the first.
-fn left_of_two(second: (Kind, Text), gap: f64) -> usize {
+fn left_of_two(second: (Kind, LabelText), gap: f64) -> usize {
     let trace = trace_by_hand(1);
     let mut lane = trace.lane(0, "main");
     set_clock(1000.0);
@@ -66,20 +66,20 @@ fn left_of_two(second: (Kind, Text), gap: f64) -> usize {
 
 #[test]
 fn only_what_nobody_could_tell_apart_is_merged() {
-    assert_eq!(left_of_two((Kind::Compute, Text::Items), 0.0), 1);
-    assert_eq!(left_of_two((Kind::Compute, Text::Items), 0.1), 1);
+    assert_eq!(left_of_two((Kind::Compute, LabelText::Items), 0.0), 1);
+    assert_eq!(left_of_two((Kind::Compute, LabelText::Items), 0.1), 1);
     assert_eq!(
-        left_of_two((Kind::Copy, Text::Items), 0.0),
+        left_of_two((Kind::Copy, LabelText::Items), 0.0),
         2,
         "another kind"
     );
     assert_eq!(
-        left_of_two((Kind::Compute, Text::Numbers), 0.0),
+        left_of_two((Kind::Compute, LabelText::Numbers), 0.0),
         2,
         "another text"
     );
     assert_eq!(
-        left_of_two((Kind::Compute, Text::Items), 2.0),
+        left_of_two((Kind::Compute, LabelText::Items), 2.0),
         2,
         "a gap that can be seen"
     );

@@ -8,8 +8,8 @@
 mod common;
 
 use common::{items, set_clock, trace_by_hand};
-use concurrency_playground::demos::Output;
-use concurrency_playground::trace::{Kind, Label, Text, Trace};
+use concurrency_playground::runtime::Output;
+use concurrency_playground::trace::{Kind, Label, LabelText, Trace};
 use serde_json::{Value, json};
 
 /// The `index`th `T` from `address` on.
@@ -49,7 +49,7 @@ fn a_lane_and_the_span_under_way() {
     lane.open(
         Kind::Wait,
         Label {
-            text: Text::Divisors,
+            text: LabelText::Divisors,
             first: u64::MAX,
             count: 7,
         },

@@ -1,5 +1,6 @@
 // Makes dist/ from www/, index.html, the wasm and its glue: bundled, minified, relocatable. What an
 // earlier build left there is removed only afterwards, so that a server on dist/ never misses a file.
+import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { build, transform } from 'esbuild';
@@ -170,13 +171,17 @@ function outputOf(source) {
   return file;
 }
 
-/** The Rust that the page shows is the file that runs: prime_check.rs is sources/prime-check.rs. */
+/** The Rust that the page shows is the file that runs: prime_check/ is sources/prime-check.rs. */
 async function demoSources() {
-  const files = (await readdir('src/demos')).filter((f) => f.endsWith('.rs') && f !== 'mod.rs');
-  return files.map((f) => ({
-    name: join('sources', f.replaceAll('_', '-')),
-    file: join('src/demos', f),
-  }));
+  const entries = await readdir('src/demos', { withFileTypes: true });
+  const demos = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  return demos.map((demo) => {
+    const twin = `src/demos/${demo}/twin.rs`;
+    return {
+      name: join('sources', `${demo.replaceAll('_', '-')}.rs`),
+      file: existsSync(twin) ? twin : `src/demos/${demo}/mod.rs`,
+    };
+  });
 }
 
 /** A stylesheet imported from JS is its text, minified. */

@@ -1,6 +1,6 @@
 // The contract, as types only: what pages call and receive (first part), and what the page, the
 // engine and its workers say to each other (second part). Both sides are checked against it by tsc;
-// src/registry.rs and src/trace.rs are its Rust twins.
+// src/demos/registry.rs and src/trace/view.rs are its Rust twins.
 
 // ---- What pages see -----------------------------------------------------------------------
 
@@ -271,7 +271,7 @@ export interface EngineView {
     /** Texts of labels, by number: for one item, and for several. */
     texts: [string, string][];
   };
-  /** src/demos/program.rs */
+  /** src/runtime/output.rs */
   output: { published: number; bytes: number };
 }
 
@@ -329,11 +329,11 @@ export type ChildRequest =
 
 /** A process to the one that started it. */
 export type ChildReply =
-  | { type: 'began' }
+  | { type: 'started' }
   /** By a port of the child's; null: none will follow. */
   | { type: 'message'; port: number; message: Uint8Array | null }
-  /** What others are to know of it: a `Note` of `src/process/note.rs`. */
-  | { type: 'note'; pid: number; note: Uint8Array }
+  /** Output and timeline updates: a `ProcessUpdate` of `src/process/update.rs`. */
+  | { type: 'update'; pid: number; update: Uint8Array }
   | { type: 'ended'; raised: string | null };
 
 /** Engine to thread: everything to join the engine's memory. */

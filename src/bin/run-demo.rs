@@ -3,15 +3,16 @@
 //! conformance tests compare the output with what CPython prints for the listing. Addresses in the
 //! arguments are relative to the one that the environment's `BASE` gives, `http://HOST:PORT/`.
 
+use concurrency_playground::runtime::{Arguments, Program, RuntimeState, net};
 use std::error::Error;
 use std::io::{ErrorKind, Read, Write};
 use std::net::TcpStream;
 use std::time::Duration;
 
-use concurrency_playground::demos::{self, Arguments, Program, Stage, net};
+use concurrency_playground::demos::{self};
 use concurrency_playground::executor::Team;
 use concurrency_playground::sync::clock;
-use concurrency_playground::trace::Host;
+use concurrency_playground::trace::TraceHooks;
 
 /// As many as any demo takes.
 const THREADS: usize = 65;
@@ -26,17 +27,17 @@ fn main() -> Result<(), Box<dyn Error>> {
         Some(workers) => Team::threads(workers.parse()?)?,
         None => Team::Caller,
     };
-    let stage = Stage::new(
+    let state = RuntimeState::new(
         THREADS,
-        Host {
+        TraceHooks {
             now: clock::now,
             tick: || (),
         },
     );
     net::set(request);
-    stage.begin();
-    (demo.run)(&Program::new(team, stage), &Arguments::parse(given))?;
-    for line in stage.output.take() {
+    state.begin();
+    (demo.run)(&Program::new(team, state), &Arguments::parse(given))?;
+    for line in state.output.take() {
         println!("{line}");
     }
     Ok(())

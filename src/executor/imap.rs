@@ -2,11 +2,11 @@
 
 use std::ops::Range;
 
-use super::pace::Pace;
+use super::span_batcher::SpanBatcher;
 use super::window::{Order, Window};
 use super::{Dealer, Executor, Gather, Plan, Schedule, TaskError, Team, Workload};
 use crate::sync::{Mutex, lock};
-use crate::trace::Text;
+use crate::trace::LabelText;
 
 /// Chunks a worker may be ahead of the caller.
 const AHEAD: u64 = 16;
@@ -47,13 +47,13 @@ impl Executor<'_> {
         workload: &W,
         sink: &mut dyn FnMut(u64, Vec<W::Output>),
     ) -> Result<(), TaskError> {
-        let mut pace = Pace::new(self.lane(0));
+        let mut batcher = SpanBatcher::new(self.lane(0));
         let dealer = Dealer::for_imap(Schedule::Dynamic, workload.items(), plan.chunksize, 1);
         while let Some(chunk) = dealer.next(0, 0) {
-            let (first, results) = compute(&mut pace, workload, chunk)?;
+            let (first, results) = compute(&mut batcher, workload, chunk)?;
             sink(first, results);
         }
-        pace.finish();
+        batcher.finish();
         Ok(())
     }
 
@@ -69,22 +69,22 @@ impl Executor<'_> {
             chunksize,
         } = plan;
         let workers = self.workers();
-        let paces = self.paces();
-        let mut main = Pace::new(self.trace.lane(0, "main"));
+        let batchers = self.batchers();
+        let mut main = SpanBatcher::new(self.trace.lane(0, "main"));
         let dealer = Dealer::for_imap(schedule, workload.items(), chunksize, workers);
         let window = Window::new(order, AHEAD * workers as u64);
         let job = |worker: usize| {
-            let mut pace = lock(&paces[worker]);
+            let mut batcher = lock(&batchers[worker]);
             let mut turn = 0;
             while let Some(chunk) = dealer.next(worker, turn) {
                 turn += 1;
                 let number = chunk.start / chunksize;
-                if !window.enter(number, || pace.wait(Text::ForRoom)) {
+                if !window.enter(number, || batcher.wait(LabelText::ForRoom)) {
                     break;
                 }
-                window.deliver(number, compute(&mut pace, workload, chunk));
+                window.deliver(number, compute(&mut batcher, workload, chunk));
             }
-            pace.pause();
+            batcher.pause();
         };
         let mut failure = None;
         self.team.run(&job, &mut || {
@@ -93,7 +93,7 @@ impl Executor<'_> {
             for _ in 0..workload.items().div_ceil(chunksize) {
                 let mut waited = false;
                 let outcome = window.0.take(|| {
-                    main.wait(Text::ForResult);
+                    main.wait(LabelText::ForResult);
                     waited = true;
                 });
                 if waited {
@@ -108,7 +108,7 @@ impl Executor<'_> {
                 }
             }
         });
-        finish(paces);
+        finish(batchers);
         failure.map_or(Ok(()), Err)
     }
 
@@ -120,7 +120,7 @@ impl Executor<'_> {
         sink: &mut dyn FnMut(u64, Vec<W::Output>),
     ) -> Result<(), TaskError> {
         let Plan { chunksize, .. } = plan;
-        let paces = self.paces();
+        let batchers = self.batchers();
         let chunks = workload.items().div_ceil(chunksize);
         let width = AHEAD * self.workers() as u64;
         let mut failure = None;
@@ -130,9 +130,9 @@ impl Executor<'_> {
                 .steal(width.min(chunks - start), &|worker, index| {
                     let first = (start + index) * chunksize;
                     let chunk = first..first.saturating_add(chunksize).min(workload.items());
-                    let mut pace = lock(&paces[worker]);
-                    let outcome = compute(&mut pace, workload, chunk);
-                    pace.pause();
+                    let mut batcher = lock(&batchers[worker]);
+                    let outcome = compute(&mut batcher, workload, chunk);
+                    batcher.pause();
                     lock(&outcomes).push((index, outcome));
                 });
             let outcomes = outcomes.into_inner().unwrap_or_else(|e| e.into_inner());
@@ -153,13 +153,13 @@ impl Executor<'_> {
                 break;
             }
         }
-        finish(paces);
+        finish(batchers);
         failure.map_or(Ok(()), Err)
     }
 
-    fn paces(&self) -> Vec<Mutex<Pace<'_>>> {
+    fn batchers(&self) -> Vec<Mutex<SpanBatcher<'_>>> {
         (0..self.workers())
-            .map(|worker| Mutex::new(Pace::new(self.lane(worker))))
+            .map(|worker| Mutex::new(SpanBatcher::new(self.lane(worker))))
             .collect()
     }
 }
@@ -173,24 +173,25 @@ impl<T> Drop for Closing<'_, T> {
     }
 }
 
-fn finish(paces: Vec<Mutex<Pace<'_>>>) {
-    for pace in paces {
-        pace.into_inner()
+fn finish(batchers: Vec<Mutex<SpanBatcher<'_>>>) {
+    for batcher in batchers {
+        batcher
+            .into_inner()
             .unwrap_or_else(|poisoned| poisoned.into_inner())
             .finish();
     }
 }
 
 fn compute<W: Workload>(
-    pace: &mut Pace<'_>,
+    batcher: &mut SpanBatcher<'_>,
     workload: &W,
     chunk: Range<u64>,
 ) -> Outcome<W::Output> {
     let Range { start, end } = chunk;
-    pace.begin(|| workload.label(start, end - start));
+    batcher.begin(|| workload.label(start, end - start));
     let outcome = TaskError::catch(chunk.clone(), || {
         (start, chunk.map(|item| workload.compute(item)).collect())
     });
-    pace.end(end - start);
+    batcher.end(end - start);
     outcome
 }

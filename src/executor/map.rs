@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::pace::Pace;
+use super::span_batcher::SpanBatcher;
 use super::{Collect, Dealer, Executor, Plan, Schedule, TaskError, Workload};
 use crate::sync::{Mutex, lock};
 
@@ -17,13 +17,18 @@ impl Executor<'_> {
         C: Collect<W::Output>,
     {
         self.trace.expect(workload.items());
-        // A seat is locked by its own worker alone while they work: nobody waits for one.
-        let seats: Vec<_> = (0..self.workers())
-            .map(|worker| Mutex::new(Seat::new(Pace::new(self.lane(worker)), collect.empty())))
+        // A slot is locked by its own worker alone while they work: nobody waits for one.
+        let slots: Vec<_> = (0..self.workers())
+            .map(|worker| {
+                Mutex::new(WorkerSlot::new(
+                    SpanBatcher::new(self.lane(worker)),
+                    collect.empty(),
+                ))
+            })
             .collect();
         let work = Work {
-            compute: &|worker, chunk| lock(&seats[worker]).compute(chunk, workload, collect),
-            pause: &|worker| lock(&seats[worker]).pace.pause(),
+            compute: &|worker, chunk| lock(&slots[worker]).compute(chunk, workload, collect),
+            pause: &|worker| lock(&slots[worker]).batcher.pause(),
         };
         match plan.schedule {
             Schedule::Stealing => self.steal(plan.chunksize, workload.items(), &work),
@@ -31,13 +36,13 @@ impl Executor<'_> {
         }
         let mut joined = collect.empty();
         let mut failure: Option<TaskError> = None;
-        for seat in seats {
-            let seat = seat
+        for slot in slots {
+            let slot = slot
                 .into_inner()
                 .unwrap_or_else(|poisoned| poisoned.into_inner());
-            seat.pace.finish();
-            joined = collect.join(joined, seat.part);
-            failure = TaskError::first(failure, seat.failure);
+            slot.batcher.finish();
+            joined = collect.join(joined, slot.part);
+            failure = TaskError::first(failure, slot.failure);
         }
         failure.map_or(Ok(joined), Err)
     }
@@ -74,16 +79,16 @@ struct Work<'a> {
 }
 
 /// Where a worker keeps what it has done.
-struct Seat<'t, P> {
-    pace: Pace<'t>,
+struct WorkerSlot<'t, P> {
+    batcher: SpanBatcher<'t>,
     part: P,
     failure: Option<TaskError>,
 }
 
-impl<'t, P> Seat<'t, P> {
-    fn new(pace: Pace<'t>, part: P) -> Self {
+impl<'t, P> WorkerSlot<'t, P> {
+    fn new(batcher: SpanBatcher<'t>, part: P) -> Self {
         Self {
-            pace,
+            batcher,
             part,
             failure: None,
         }
@@ -95,12 +100,12 @@ impl<'t, P> Seat<'t, P> {
         C: Collect<W::Output, Part = P>,
     {
         let count = chunk.end - chunk.start;
-        self.pace.begin(|| workload.label(chunk.start, count));
+        self.batcher.begin(|| workload.label(chunk.start, count));
         let part = &mut self.part;
         let result = TaskError::catch(chunk.clone(), || {
             collect.extend(part, chunk.start, chunk.map(|item| workload.compute(item)));
         });
-        self.pace.end(count);
+        self.batcher.end(count);
         self.failure = TaskError::first(self.failure.take(), result.err());
     }
 }

@@ -5,7 +5,7 @@ use std::fmt;
 use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use crate::trace::{Label, Text};
+use crate::trace::{Label, LabelText};
 
 /// What to compute for each item. A value, not code in an executor: the same workload runs on one
 /// worker or many, threads or others.
@@ -22,7 +22,7 @@ pub trait Workload: Sync {
     /// What the timeline says of `count` items from `first` on.
     fn label(&self, first: u64, count: u64) -> Label {
         Label {
-            text: Text::Items,
+            text: LabelText::Items,
             first,
             count,
         }

@@ -4,7 +4,7 @@
 //! Python's meaning throughout. A thread is started by a submit that finds none idle, up to
 //! `max_workers`; the queue of tasks has no bound; leaving a `with` block (here: dropping the
 //! executor) waits for all tasks. Differences: instead of an `initializer` each thread has a
-//! [`Seat`], and `map` goes on after a task that raised, and takes no timeout.
+//! [`WorkerHooks`], and `map` goes on after a task that raised, and takes no timeout.
 
 use std::collections::VecDeque;
 use std::fmt;
@@ -16,20 +16,20 @@ use crate::sync::thread::Thread;
 use crate::sync::{Arc, Condvar, Mutex, lock, wait};
 
 /// What a thread of the pool carries along: its lane, for one. Tasks get it as their argument.
-pub trait Seat: 'static {
+pub trait WorkerHooks: 'static {
     /// There is no task for it now.
     fn idle(&mut self);
     /// There may be one again.
     fn busy(&mut self);
 }
 
-impl Seat for () {
+impl WorkerHooks for () {
     fn idle(&mut self) {}
     fn busy(&mut self) {}
 }
 
 /// See the module's text.
-pub struct ThreadPoolExecutor<S: Seat> {
+pub struct ThreadPoolExecutor<S: WorkerHooks> {
     pool: Arc<Pool<S>>,
     max_workers: usize,
     start: Box<Start<S>>,
@@ -37,11 +37,11 @@ pub struct ThreadPoolExecutor<S: Seat> {
     threads: Mutex<Vec<Arc<Thread<()>>>>,
 }
 
-/// Starts worker number `usize`, which is to serve the pool from its seat.
+/// Starts worker number `usize`, which is to serve the pool from its hooks.
 type Start<S> = dyn Fn(usize, Service<S>) -> Thread<()> + Send + Sync;
 
-/// A thread's part in a pool: to be called with its seat, and left when the pool shuts down.
-pub struct Service<S: Seat>(Arc<Pool<S>>);
+/// A thread's part in a pool: to be called with its hooks, and left when the pool shuts down.
+pub struct Service<S: WorkerHooks>(Arc<Pool<S>>);
 
 struct Pool<S> {
     state: Mutex<State<S>>,
@@ -55,7 +55,7 @@ struct State<S> {
     shut_down: bool,
 }
 
-/// Runs in a seat; without one it is cancelled.
+/// Runs in hooks; without one it is cancelled.
 type Task<S> = Box<dyn FnOnce(Option<&mut S>) + Send>;
 
 /// The executor was shut down: no new tasks.
@@ -70,7 +70,7 @@ impl fmt::Display for ShutDown {
 
 impl std::error::Error for ShutDown {}
 
-impl<S: Seat> fmt::Debug for ThreadPoolExecutor<S> {
+impl<S: WorkerHooks> fmt::Debug for ThreadPoolExecutor<S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("ThreadPoolExecutor")
             .field("max_workers", &self.max_workers)
@@ -78,13 +78,13 @@ impl<S: Seat> fmt::Debug for ThreadPoolExecutor<S> {
     }
 }
 
-impl<S: Seat> fmt::Debug for Service<S> {
+impl<S: WorkerHooks> fmt::Debug for Service<S> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Service").finish_non_exhaustive()
     }
 }
 
-impl<S: Seat> ThreadPoolExecutor<S> {
+impl<S: WorkerHooks> ThreadPoolExecutor<S> {
     /// An executor of up to `max_workers` threads, each started by `start`.
     ///
     /// # Panics
@@ -121,9 +121,9 @@ impl<S: Seat> ThreadPoolExecutor<S> {
     ) -> Result<Future<T>, ShutDown> {
         let future = Future::pending();
         let own = future.clone();
-        let task = move |seat: Option<&mut S>| match seat {
-            Some(seat) if own.begin() => {
-                let result = catch_unwind(AssertUnwindSafe(|| task(seat)));
+        let task = move |hooks: Option<&mut S>| match hooks {
+            Some(hooks) if own.begin() => {
+                let result = catch_unwind(AssertUnwindSafe(|| task(hooks)));
                 own.finish(result.map_err(|panic| Exception(panic_text(&*panic))));
             }
             Some(_) => {}
@@ -153,7 +153,7 @@ impl<S: Seat> ThreadPoolExecutor<S> {
         let function = Arc::new(function);
         let submit = |item| {
             let function = Arc::clone(&function);
-            self.submit(move |seat: &mut S| function(seat, item))
+            self.submit(move |hooks: &mut S| function(hooks, item))
         };
         Ok(InOrder(
             items.into_iter().map(submit).collect::<Result<_, _>>()?,
@@ -204,15 +204,15 @@ impl<S: Seat> ThreadPoolExecutor<S> {
     }
 }
 
-impl<S: Seat> Service<S> {
+impl<S: WorkerHooks> Service<S> {
     /// Runs tasks until the pool is shut down and there are none left.
-    pub fn run(self, seat: &mut S) {
-        while let Some(task) = self.next(seat) {
-            task(Some(seat));
+    pub fn run(self, hooks: &mut S) {
+        while let Some(task) = self.next(hooks) {
+            task(Some(hooks));
         }
     }
 
-    fn next(&self, seat: &mut S) -> Option<Task<S>> {
+    fn next(&self, hooks: &mut S) -> Option<Task<S>> {
         let mut state = lock(&self.0.state);
         loop {
             if let Some(task) = state.tasks.pop_front() {
@@ -221,16 +221,16 @@ impl<S: Seat> Service<S> {
             if state.shut_down {
                 return None;
             }
-            seat.idle();
+            hooks.idle();
             state.idle += 1;
             state = wait(&self.0.changed, state);
             state.idle -= 1;
-            seat.busy();
+            hooks.busy();
         }
     }
 }
 
-impl<S: Seat> Drop for ThreadPoolExecutor<S> {
+impl<S: WorkerHooks> Drop for ThreadPoolExecutor<S> {
     fn drop(&mut self) {
         self.shutdown(true, false);
     }

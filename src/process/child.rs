@@ -1,18 +1,20 @@
-//! A process from outside: the one who started it.
+//! A process from outside, as the one that started it sees it.
 
+use std::fmt;
 use std::future::poll_fn;
+use std::rc::Rc;
 use std::task::Poll;
 
-use super::inside::{Life, Process};
-use super::{Connection, Pid, Port};
-use crate::trace::{Kind, Label, Text};
+use super::connection::Connection;
+use super::ids::{Pid, Port};
+use super::inner::{Inner, Life};
+use crate::trace::{Kind, Label, LabelText};
 
 /// A process that was started. Dropping this leaves it running.
-#[derive(Debug)]
 pub struct Child {
-    parent: Process,
+    parent: Rc<Inner>,
     pid: Pid,
-    pub(super) port: Port,
+    port: Port,
 }
 
 /// How a process ended.
@@ -37,8 +39,16 @@ impl Ended {
     }
 }
 
+impl fmt::Debug for Child {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Child")
+            .field("pid", &self.pid)
+            .finish_non_exhaustive()
+    }
+}
+
 impl Child {
-    pub(super) fn new(parent: Process, pid: Pid, port: Port) -> Self {
+    pub(super) fn new(parent: Rc<Inner>, pid: Pid, port: Port) -> Self {
         Self { parent, pid, port }
     }
 
@@ -47,16 +57,16 @@ impl Child {
         self.pid
     }
 
-    /// The connection to it; at its other end is [`Process::parent`].
+    /// The connection to it; at its other end is [`super::Process::parent`].
     pub fn connection(&self) -> Connection {
-        Connection::new(self.parent.clone(), self.port)
+        Connection::new(Rc::clone(&self.parent), self.port)
     }
 
-    /// Waits until it has begun.
+    /// Waits until it has started.
     ///
     /// # Errors
     /// If it ended before that, what was said.
-    pub async fn began(&self) -> Result<(), String> {
+    pub async fn started(&self) -> Result<(), String> {
         poll_fn(|_| match self.parent.life(self.port) {
             Life::Starting => Poll::Pending,
             Life::Running | Life::Terminated | Life::Ended(Ok(())) => Poll::Ready(Ok(())),
@@ -68,8 +78,11 @@ impl Child {
     /// Waits until it has ended, and shows that as a span.
     pub async fn join(&self) -> Ended {
         let ended = poll_fn(|_| self.ended().map_or(Poll::Pending, Poll::Ready));
-        let label = Label::of(Text::ForProcess);
-        self.parent.during(Kind::Wait, label, ended).await
+        let label = Label::of(LabelText::ForProcess);
+        let outer = self.parent.begin(Some((Kind::Wait, label)));
+        let ended = ended.await;
+        self.parent.begin(outer);
+        ended
     }
 
     /// How it has ended, if it has.

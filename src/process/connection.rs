@@ -2,14 +2,15 @@
 
 use std::fmt;
 use std::future::poll_fn;
+use std::rc::Rc;
+use std::task::Poll;
 
-use super::Port;
-use super::inside::{Process, Received};
+use super::ids::Port;
+use super::inner::{Incoming, Inner};
 
 /// One end of a connection. Messages are bytes, and are copied.
-#[derive(Debug)]
 pub struct Connection {
-    process: Process,
+    process: Rc<Inner>,
     port: Port,
 }
 
@@ -25,14 +26,22 @@ impl fmt::Display for Closed {
 
 impl std::error::Error for Closed {}
 
+impl fmt::Debug for Connection {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Connection")
+            .field("port", &self.port)
+            .finish_non_exhaustive()
+    }
+}
+
 impl Connection {
-    pub(super) fn new(process: Process, port: Port) -> Self {
+    pub(super) fn new(process: Rc<Inner>, port: Port) -> Self {
         Self { process, port }
     }
 
     /// Sends a message. Never waits: what is not received yet is kept.
     pub fn send(&self, message: &[u8]) {
-        self.process.send(self.port, Some(message));
+        self.process.host.send(self.port, Some(message));
     }
 
     /// Waits for the next message.
@@ -40,19 +49,18 @@ impl Connection {
     /// # Errors
     /// If there will be none.
     pub async fn recv(&self) -> Result<Vec<u8>, Closed> {
-        self.receive()
-            .await
-            .map(|received| received.message)
-            .ok_or(Closed)
+        let next = poll_fn(|_| self.try_receive()).await;
+        next.map(|incoming| incoming.message).ok_or(Closed)
     }
 
-    pub(super) async fn receive(&self) -> Option<Received> {
-        poll_fn(|_| self.process.receive(self.port)).await
+    /// The next message, and when it began to arrive; `None` if there will be none.
+    pub(crate) fn try_receive(&self) -> Poll<Option<Incoming>> {
+        self.process.receive(self.port)
     }
 
     /// Says that nothing more will be sent.
     pub fn close(self) {
-        self.process.send(self.port, None);
+        self.process.host.send(self.port, None);
     }
 
     /// The end itself, to be given to a process that is started: it is that one's from then on.

@@ -1,68 +1,73 @@
 //! `multiprocessing.Queue`: first in, first out, for any number of processes.
 //!
-//! The process that makes it keeps the items; each other one has a connection to it. So items of one
-//! producer stay in order, and of all who wait the first gets the next item.
+//! The process that makes it keeps the items; every other one has a connection to it. So the items
+//! of one producer stay in order, and of all who wait the first gets the next item.
 
-use std::collections::VecDeque;
+use std::fmt;
 use std::future::poll_fn;
+use std::rc::Rc;
 use std::task::Poll;
 
-use super::inside::Process;
-use super::{Closed, Connection, Port};
+use super::broker::{GET, PUT};
+use super::connection::{Closed, Connection};
+use super::ids::Port;
+use super::inner::Inner;
 
 /// A queue without limit, in the process that made it or in one that was given it.
 #[derive(Debug)]
-pub enum Queue {
-    /// In the process that keeps the items.
-    Here(Process, usize),
-    /// In another.
+pub struct Queue(Place);
+
+/// Where the items are kept.
+enum Place {
+    /// In this process, by this broker.
+    Here(Rc<Inner>, usize),
+    /// In another process.
     There(Connection),
 }
 
-/// What a process keeps of a queue of its own.
-#[derive(Debug, Default)]
-pub(super) struct Broker {
-    items: VecDeque<Vec<u8>>,
-    waiting: VecDeque<Port>,
-    ports: Vec<Port>,
+impl fmt::Debug for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Here(..) => "Here",
+            Self::There(_) => "There",
+        })
+    }
 }
 
-const PUT: u8 = 0;
-const GET: u8 = 1;
-
 impl Queue {
-    pub(super) fn here(process: Process, index: usize) -> Self {
-        Self::Here(process, index)
+    pub(super) fn here(process: Rc<Inner>) -> Self {
+        let broker = process.new_broker();
+        Self(Place::Here(process, broker))
     }
 
     /// The queue in a process that was given `connection` by [`Queue::port`].
     pub fn there(connection: Connection) -> Self {
-        Self::There(connection)
+        Self(Place::There(connection))
     }
 
     /// An end to be given to a process that is started, which makes [`Queue::there`] of it.
     ///
     /// # Panics
-    /// Where the queue is another process's: only who keeps it can give it away.
+    /// Where the queue is another process's: only the process that keeps it can give it away.
     pub fn port(&self) -> Port {
-        let Self::Here(process, index) = self else {
+        let Place::Here(process, broker) = &self.0 else {
             panic!("a queue is given away by the process that made it");
         };
-        let (own, other) = process.connect();
-        process.broker(*index, |broker| broker.ports.push(own));
+        let (own, other) = process.host.connect();
+        process.broker(*broker, |broker| broker.serve(own));
         other
     }
 
     /// Adds an item. Never waits.
     pub fn put(&self, item: &[u8]) {
-        match self {
-            Self::Here(process, index) => {
-                let answer = process.broker(*index, |broker| broker.put(item.to_vec()));
+        match &self.0 {
+            Place::Here(process, broker) => {
+                let answer = process.broker(*broker, |broker| broker.put(item.to_vec()));
                 if let Some((port, item)) = answer {
-                    process.send(port, Some(&item));
+                    process.host.send(port, Some(&item));
                 }
             }
-            Self::There(connection) => connection.send(&[&[PUT], item].concat()),
+            Place::There(connection) => connection.send(&[&[PUT], item].concat()),
         }
     }
 
@@ -71,45 +76,14 @@ impl Queue {
     /// # Errors
     /// If the process that keeps the queue has ended.
     pub async fn get(&self) -> Result<Vec<u8>, Closed> {
-        match self {
-            Self::Here(process, index) => {
-                let next = || process.broker(*index, |broker| broker.items.pop_front());
+        match &self.0 {
+            Place::Here(process, broker) => {
+                let next = || process.broker(*broker, |broker| broker.take());
                 Ok(poll_fn(|_| next().map_or(Poll::Pending, Poll::Ready)).await)
             }
-            Self::There(connection) => {
+            Place::There(connection) => {
                 connection.send(&[GET]);
                 connection.recv().await
-            }
-        }
-    }
-}
-
-impl Broker {
-    pub(super) fn serves(&self, port: Port) -> bool {
-        self.ports.contains(&port)
-    }
-
-    /// Hears what came from `port`: what is to be sent now.
-    pub(super) fn hear(&mut self, port: Port, message: &[u8]) -> Option<(Port, Vec<u8>)> {
-        match message.split_first() {
-            Some((&PUT, item)) => self.put(item.to_vec()),
-            Some((&GET, _)) => match self.items.pop_front() {
-                Some(item) => Some((port, item)),
-                None => {
-                    self.waiting.push_back(port);
-                    None
-                }
-            },
-            _ => None,
-        }
-    }
-
-    fn put(&mut self, item: Vec<u8>) -> Option<(Port, Vec<u8>)> {
-        match self.waiting.pop_front() {
-            Some(port) => Some((port, item)),
-            None => {
-                self.items.push_back(item);
-                None
             }
         }
     }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 /// `Int32Array` on a `SharedArrayBuffer`, and [`Atomics`].
 ///
 /// [`Atomics`]: https://tc39.es/ecma262/#sec-atomics-object
-pub trait Words {
+pub trait SharedMemory {
     /// Reads a word.
     fn load(&self, index: usize) -> i32;
     /// Writes a word.
@@ -30,7 +30,7 @@ const CONTENDED: i32 = 2;
 ///
 /// After Ulrich Drepper, *Futexes Are Tricky* (2011), the second mutex there.
 pub struct SharedLock {
-    words: Rc<dyn Words>,
+    words: Rc<dyn SharedMemory>,
     index: usize,
 }
 
@@ -44,7 +44,7 @@ impl std::fmt::Debug for SharedLock {
 
 impl SharedLock {
     /// The lock whose word is at `index`. A word of 0 is a free lock.
-    pub fn at(words: Rc<dyn Words>, index: usize) -> Self {
+    pub fn at(words: Rc<dyn SharedMemory>, index: usize) -> Self {
         Self { words, index }
     }
 

@@ -71,7 +71,7 @@ pub fn wait_while<'a, T>(
                 waited.unwrap_or_else(|poisoned| poisoned.into_inner()).0
             }
             #[cfg(loom)]
-            Some(_) => condition.wait_until(guard, deadline),
+            Some(_) => condition.wait_until(guard, deadline.0.unwrap_or(f64::INFINITY)),
         };
     }
     guard

@@ -14,8 +14,6 @@ use std::time::Duration;
 
 use loom::thread::{self, Thread};
 
-use super::Deadline;
-
 /// `std::sync::Mutex`, as far as it is needed.
 #[derive(Debug)]
 pub struct Mutex<T>(loom::sync::Mutex<T>);
@@ -155,13 +153,8 @@ impl Condvar {
         Ok(guard.sleep())
     }
 
-    /// Sleeps until notified or the deadline.
-    pub(super) fn wait_until<'a, T>(
-        &self,
-        guard: MutexGuard<'a, T>,
-        deadline: Deadline,
-    ) -> MutexGuard<'a, T> {
-        let at = deadline.0.unwrap_or(f64::INFINITY);
+    /// Sleeps until notified, or until the clock shows `at`.
+    pub(super) fn wait_until<'a, T>(&self, guard: MutexGuard<'a, T>, at: f64) -> MutexGuard<'a, T> {
         let mut clock = super::lock(&CLOCK);
         if clock.now >= at {
             return guard;

@@ -1,30 +1,36 @@
-//! Where the page finds the trace in this memory: addresses and offsets, so that `www/engine/reader.js`
-//! knows no layout by heart.
+//! Where the page finds the trace in this memory: addresses and offsets, so that
+//! `www/engine/reader.js` knows no layout by heart.
 
 use std::mem::offset_of;
 
-use super::{CAPACITY, Kind, NAME_BYTES, Record, Text, Totals, Trace};
+use super::Trace;
+use super::kind::Kind;
+use super::label::LabelText;
+use super::record::{CAPACITY, NAME_BYTES, Record};
+use super::run_clock::Totals;
 use crate::value::Value;
 
-/// Addresses and offsets in bytes; see `TraceView` in `www/contract.d.ts`.
-pub(super) fn of(trace: &Trace) -> Value {
-    let totals = &raw const trace.totals as usize;
-    Value::record([
-        ("total", (totals + offset_of!(Totals, total)).into()),
-        ("origin", (totals + offset_of!(Totals, origin)).into()),
-        ("capacity", CAPACITY.into()),
-        ("nameBytes", NAME_BYTES.into()),
-        ("lane", lane_offsets()),
-        ("lanes", trace.lanes.iter().map(lane_addresses).collect()),
-        ("kinds", Kind::NAMES.into_iter().collect()),
-        (
-            "texts",
-            Text::FORMS
-                .into_iter()
-                .map(|forms| forms.into_iter().collect::<Value>())
-                .collect(),
-        ),
-    ])
+impl Trace {
+    /// Addresses and offsets in bytes; see `EngineView` in `www/contract.d.ts`.
+    pub fn view(&self) -> Value {
+        let totals = &raw const self.clock.totals as usize;
+        Value::record([
+            ("total", (totals + offset_of!(Totals, total)).into()),
+            ("origin", (totals + offset_of!(Totals, origin)).into()),
+            ("capacity", CAPACITY.into()),
+            ("nameBytes", NAME_BYTES.into()),
+            ("lane", lane_offsets()),
+            ("lanes", self.lanes.iter().map(lane_addresses).collect()),
+            ("kinds", Kind::NAMES.into_iter().collect()),
+            (
+                "texts",
+                LabelText::FORMS
+                    .into_iter()
+                    .map(|forms| forms.into_iter().collect::<Value>())
+                    .collect(),
+            ),
+        ])
+    }
 }
 
 fn lane_offsets() -> Value {

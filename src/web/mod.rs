@@ -7,10 +7,12 @@ use std::time::Duration;
 use js_sys::{Error, JSON};
 use wasm_bindgen::prelude::*;
 
-use crate::demos::{self, Arguments, Program, RunError, Stage, Value, net};
+use crate::demos;
 use crate::executor::Team;
+use crate::runtime::{Arguments, Program, RunError, RuntimeState, net};
 use crate::sync::clock;
-use crate::trace::Host;
+use crate::trace::TraceHooks;
+use crate::value::Value;
 
 // Exports `initThreadPool` and what its workers call.
 use wasm_bindgen_rayon as _;
@@ -48,7 +50,7 @@ fn fetch(url: &str, timeout: Duration) -> Result<u64, String> {
 #[wasm_bindgen]
 #[derive(Debug)]
 pub struct Engine {
-    stage: &'static Stage,
+    state: &'static RuntimeState,
 }
 
 #[wasm_bindgen]
@@ -59,7 +61,7 @@ impl Engine {
     pub fn new(workers: usize) -> Self {
         prepare();
         Self {
-            stage: Stage::new(workers, Host { now, tick }),
+            state: RuntimeState::new(workers, TraceHooks { now, tick }),
         }
     }
 
@@ -68,10 +70,10 @@ impl Engine {
     /// # Errors
     /// None in practice: numbers and short texts always convert.
     pub fn view(&self) -> Result<JsValue, JsValue> {
-        let (published, bytes) = self.stage.output.addresses();
+        let (published, bytes) = self.state.output.addresses();
         let output = Value::record([("published", published.into()), ("bytes", bytes.into())]);
         plain(&Value::record([
-            ("trace", self.stage.trace.view()),
+            ("trace", self.state.trace.view()),
             ("output", output),
         ]))
     }
@@ -84,10 +86,10 @@ impl Engine {
     pub fn run(&self, id: &str, arguments: &str, threads: bool) -> Result<JsValue, JsValue> {
         let demo = demos::find(id)
             .ok_or_else(|| error("UnknownDemo", &format!("There is no demo {id}.")))?;
-        self.stage.begin();
-        let program = Program::new(team(threads), self.stage);
+        self.state.begin();
+        let program = Program::new(team(threads), self.state);
         let result = (demo.run)(&program, &Arguments::parse(arguments));
-        report(self.stage, self.stage.trace.elapsed(), result)
+        report(self.state, self.state.trace.elapsed(), result)
     }
 }
 
@@ -107,12 +109,12 @@ fn team(threads: bool) -> Team {
 
 /// A run's outcome, or its failure as an `Error`.
 fn report(
-    stage: &Stage,
+    state: &RuntimeState,
     elapsed_ms: f64,
     result: Result<Value, RunError>,
 ) -> Result<JsValue, JsValue> {
-    let output = stage.output.take();
-    let busy = stage.is_busy();
+    let output = state.output.take();
+    let busy = state.is_busy();
     let value = result.map_err(|failure| error(failure.name(), &failure.to_string()))?;
     plain(&Value::record([
         ("elapsedMs", elapsed_ms.into()),

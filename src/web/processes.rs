@@ -12,10 +12,14 @@ use js_sys::{Atomics, Int32Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 
 use super::{Engine, error, prepare, report, team};
-use crate::demos::{self, Console, Main, Program, RunError, Stage, Value};
+use crate::demos;
 use crate::executor::panic_text;
-use crate::process::{Event, Host, Note, Pid, Port, Shell, Start, Who, Words};
+use crate::process::{
+    self, Host, HostEvent, Pid, Port, ProcessInfo, ProcessUpdate, SharedMemory, SpawnOptions,
+};
+use crate::runtime::{Console, MainProcess, Program, RunError, RuntimeState};
 use crate::sync::clock;
+use crate::value::Value;
 
 #[wasm_bindgen]
 extern "C" {
@@ -42,11 +46,11 @@ extern "C" {
     fn send(this: &ProcessHost, port: u32, message: &[u8]);
     #[wasm_bindgen(method)]
     fn close(this: &ProcessHost, port: u32);
-    /// Passes a note on to the parent.
+    /// Passes an update on to the parent.
     #[wasm_bindgen(method)]
-    fn note(this: &ProcessHost, pid: u32, note: &[u8]);
-    #[wasm_bindgen(method)]
-    fn ring(this: &ProcessHost, number: u32, after_ms: f64);
+    fn update(this: &ProcessHost, pid: u32, update: &[u8]);
+    #[wasm_bindgen(method, js_name = setTimer)]
+    fn set_timer(this: &ProcessHost, number: u32, after_ms: f64);
     #[wasm_bindgen(method)]
     fn share(this: &ProcessHost, words: usize) -> Option<u32>;
     #[wasm_bindgen(method)]
@@ -55,31 +59,31 @@ extern "C" {
 
 /// A process that this worker runs.
 #[wasm_bindgen]
-pub struct ProcessShell {
+pub struct ProcessDriver {
     runs: Runs,
-    /// Where notes of its children go.
+    /// Where updates of its children go.
     console: Option<Rc<Console>>,
     host: Rc<Worker>,
 }
 
 enum Runs {
-    Main(Shell<Result<Value, RunError>>, Ending),
-    Child(Shell<()>),
+    Main(process::ProcessDriver<Result<Value, RunError>>, Ending),
+    Child(process::ProcessDriver<()>),
 }
 
 /// What the engine wants to know when its program has ended.
 struct Ending {
-    stage: &'static Stage,
+    state: &'static RuntimeState,
     startup: Rc<RefCell<f64>>,
     result: Option<(f64, Result<Value, RunError>)>,
 }
 
 // A process that panicked ends, and nobody sees what it left half done.
-impl UnwindSafe for ProcessShell {}
-impl RefUnwindSafe for ProcessShell {}
+impl UnwindSafe for ProcessDriver {}
+impl RefUnwindSafe for ProcessDriver {}
 
 #[wasm_bindgen]
-impl ProcessShell {
+impl ProcessDriver {
     /// The process that runs the program of demo `id` with these arguments, in the engine.
     ///
     /// # Errors
@@ -93,41 +97,41 @@ impl ProcessShell {
         pid: u32,
         host: ProcessHost,
     ) -> Result<Self, JsValue> {
-        let how = demos::find(id).and_then(|demo| demo.processes.can());
-        let how = how.ok_or_else(|| {
+        let program = demos::find(id).and_then(|demo| demo.processes.program());
+        let program = program.ok_or_else(|| {
             let message = format!("The demo {id} does not run on processes.");
             error("Unsupported", &message)
         })?;
-        let stage = engine.stage;
-        stage.begin();
-        let console = Rc::new(Console::new(stage, pid));
+        let state = engine.state;
+        state.begin();
+        let console = Rc::new(Console::new(state, pid));
         let host = Rc::new(Worker {
             host,
             console: Some(Rc::clone(&console)),
         });
         let startup = Rc::new(RefCell::new(0.0));
-        let who = Who {
+        let info = ProcessInfo {
             pid,
             // The page's: as a shell's would be, it is the number before.
             parent: pid.saturating_sub(1),
             name: "MainProcess".to_owned(),
         };
-        let shell = Shell::new(who, Rc::<Worker>::clone(&host), |me| {
-            (how.main)(Main {
-                me,
-                program: Program::new(team(threads), stage),
+        let driver = process::ProcessDriver::new(info, Rc::<Worker>::clone(&host), |process| {
+            (program.main)(MainProcess {
+                process,
+                program: Program::new(team(threads), state),
                 given: arguments.to_owned(),
                 workers,
                 startup: Rc::clone(&startup),
             })
         });
         let ending = Ending {
-            stage,
+            state,
             startup,
             result: None,
         };
         Ok(Self {
-            runs: Runs::Main(shell, ending),
+            runs: Runs::Main(driver, ending),
             console: Some(console),
             host,
         })
@@ -147,18 +151,20 @@ impl ProcessShell {
         host: ProcessHost,
     ) -> Result<Self, JsValue> {
         prepare();
-        let how = demos::find(id).and_then(|demo| demo.processes.can());
-        let target = how.and_then(|how| how.target(target));
+        let program = demos::find(id).and_then(|demo| demo.processes.program());
+        let target = program.and_then(|program| program.target(target));
         let target = target.ok_or_else(|| error("WorkerFailed", "There is no such target."))?;
         let host = Rc::new(Worker {
             host,
             console: None,
         });
         let name = name.to_owned();
-        let who = Who { pid, parent, name };
-        let shell = Shell::new(who, Rc::<Worker>::clone(&host), |me| target(me, argument));
+        let info = ProcessInfo { pid, parent, name };
+        let driver = process::ProcessDriver::new(info, Rc::<Worker>::clone(&host), |process| {
+            target(process, argument)
+        });
         Ok(Self {
-            runs: Runs::Child(shell),
+            runs: Runs::Child(driver),
             console: None,
             host,
         })
@@ -170,38 +176,39 @@ impl ProcessShell {
     /// A child's, here and below: what it said as it panicked.
     pub fn begin(&mut self) -> Result<bool, String> {
         match &mut self.runs {
-            Runs::Main(shell, ending) => Ok(ending.take(shell.go_on())),
-            Runs::Child(shell) => caught(|| shell.go_on()),
+            Runs::Main(driver, ending) => Ok(ending.take(driver.poll())),
+            Runs::Child(driver) => caught(|| driver.poll()),
         }
     }
 
-    /// A child has begun.
-    pub fn began(&mut self, child: u32) -> Result<bool, String> {
-        self.tell(Event::Began(child), 0.0)
+    /// A child has started.
+    pub fn started(&mut self, child: u32) -> Result<bool, String> {
+        self.tell(HostEvent::Started(child), 0.0)
     }
 
-    /// A message came; without one: none will follow.
-    pub fn came(&mut self, port: u32, message: Option<Uint8Array>) -> Result<bool, String> {
+    /// A message arrived; without one: none will follow.
+    pub fn received(&mut self, port: u32, message: Option<Uint8Array>) -> Result<bool, String> {
         let since = clock::now();
         let message = message.map(|message| message.to_vec());
-        self.tell(Event::Came(port, message), since)
+        self.tell(HostEvent::Received(port, message), since)
     }
 
     /// A child has ended, by an error if one is given.
     pub fn ended(&mut self, child: u32, raised: Option<String>) -> Result<bool, String> {
-        self.tell(Event::Ended(child, raised.map_or(Ok(()), Err)), 0.0)
+        self.tell(HostEvent::Ended(child, raised.map_or(Ok(()), Err)), 0.0)
     }
 
-    /// A time is over.
-    pub fn rang(&mut self, number: u32) -> Result<bool, String> {
-        self.tell(Event::Rang(number), 0.0)
+    /// A timer fired.
+    #[wasm_bindgen(js_name = timerFired)]
+    pub fn timer_fired(&mut self, number: u32) -> Result<bool, String> {
+        self.tell(HostEvent::TimerFired(number), 0.0)
     }
 
-    /// A child has something known of it.
-    pub fn noted(&self, pid: u32, note: &[u8]) {
-        match (&self.console, Note::decode(note)) {
-            (Some(console), Some(note)) => console.show(pid, note),
-            (None, Some(_)) => self.host.host.note(pid, note),
+    /// A child sends an update about itself, or passes one on.
+    pub fn updated(&self, pid: u32, update: &[u8]) {
+        match (&self.console, ProcessUpdate::decode(update)) {
+            (Some(console), Some(update)) => console.show(pid, update),
+            (None, Some(_)) => self.host.host.update(pid, update),
             (_, None) => {}
         }
     }
@@ -223,20 +230,20 @@ impl ProcessShell {
         // The lanes end before they are read.
         drop((self.console, self.host));
         match self.runs {
-            Runs::Main(shell, Ending { stage, result, .. }) => {
-                drop(shell);
+            Runs::Main(driver, Ending { state, result, .. }) => {
+                drop(driver);
                 let unfinished = || RunError::Unsupported("The program has not ended.".to_owned());
                 let (elapsed, result) = result.unwrap_or_else(|| (0.0, Err(unfinished())));
-                report(stage, elapsed, result)
+                report(state, elapsed, result)
             }
             Runs::Child(_) => Ok(JsValue::UNDEFINED),
         }
     }
 
-    fn tell(&mut self, event: Event, since: f64) -> Result<bool, String> {
+    fn tell(&mut self, event: HostEvent, since: f64) -> Result<bool, String> {
         match &mut self.runs {
-            Runs::Main(shell, ending) => Ok(ending.take(shell.tell(event, since))),
-            Runs::Child(shell) => caught(|| shell.tell(event, since)),
+            Runs::Main(driver, ending) => Ok(ending.take(driver.tell(event, since))),
+            Runs::Child(driver) => caught(|| driver.tell(event, since)),
         }
     }
 }
@@ -244,21 +251,21 @@ impl ProcessShell {
 impl Ending {
     fn take(&mut self, result: Option<Result<Value, RunError>>) -> bool {
         if let Some(result) = result {
-            self.result = Some((self.stage.trace.elapsed(), result));
+            self.result = Some((self.state.trace.elapsed(), result));
         }
         self.result.is_some()
     }
 }
 
 /// Whether a child has ended, or what it said as it panicked.
-fn caught(go_on: impl FnOnce() -> Option<()>) -> Result<bool, String> {
-    let ended = catch_unwind(AssertUnwindSafe(go_on));
+fn caught(poll: impl FnOnce() -> Option<()>) -> Result<bool, String> {
+    let ended = catch_unwind(AssertUnwindSafe(poll));
     ended
         .map(|ended| ended.is_some())
         .map_err(|panic| panic_text(&*panic))
 }
 
-/// A worker as a process's host. Notes of the engine's own go to its console, a child's to the
+/// A worker as a process's host. Updates of the engine's own go to its console, a child's to the
 /// parent.
 struct Worker {
     host: ProcessHost,
@@ -266,15 +273,15 @@ struct Worker {
 }
 
 impl Host for Worker {
-    fn start(&self, start: &Start<'_>) -> (Pid, Port) {
-        let Start {
+    fn start(&self, options: &SpawnOptions<'_>) -> (Pid, Port) {
+        let SpawnOptions {
             name,
             target,
             argument,
             ports,
             shared,
             reuse,
-        } = *start;
+        } = *options;
         let child = self
             .host
             .start(name, target, argument, ports, shared, reuse);
@@ -297,32 +304,32 @@ impl Host for Worker {
         }
     }
 
-    fn show(&self, pid: Pid, note: Note) {
+    fn show(&self, pid: Pid, update: ProcessUpdate) {
         match &self.console {
-            Some(console) => console.show(pid, note),
-            None => self.host.note(pid, &note.encode()),
+            Some(console) => console.show(pid, update),
+            None => self.host.update(pid, &update.encode()),
         }
     }
 
-    fn ring(&self, number: u32, after: Duration) {
-        self.host.ring(number, after.as_secs_f64() * 1e3);
+    fn set_timer(&self, number: u32, after: Duration) {
+        self.host.set_timer(number, after.as_secs_f64() * 1e3);
     }
 
     fn share(&self, words: usize) -> Option<u32> {
         self.host.share(words)
     }
 
-    fn shared(&self, number: u32) -> Rc<dyn Words> {
+    fn shared(&self, number: u32) -> Rc<dyn SharedMemory> {
         Rc::new(SharedWords(self.host.shared(number)))
     }
 }
 
-/// Words of a `SharedArrayBuffer`.
+/// The words of a `SharedArrayBuffer`.
 struct SharedWords(Int32Array);
 
 /// Atomics throws only where an index is out of bounds, or the buffer cannot be waited for: neither
 /// can be, and then 0 is as good as anything.
-impl Words for SharedWords {
+impl SharedMemory for SharedWords {
     fn load(&self, index: usize) -> i32 {
         Atomics::load(&self.0, index as u32).unwrap_or_default()
     }

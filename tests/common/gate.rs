@@ -6,7 +6,7 @@ use std::time::Duration;
 use concurrency_playground::executor::{Future, ThreadPoolExecutor};
 use concurrency_playground::sync::{Event, thread::spawn};
 
-/// An executor whose tasks need no seat.
+/// An executor whose tasks need no hooks.
 pub fn pool(max_workers: usize) -> ThreadPoolExecutor<()> {
     ThreadPoolExecutor::new(max_workers, |_, service| {
         spawn(move || service.run(&mut ()))

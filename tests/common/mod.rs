@@ -19,11 +19,11 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use concurrency_playground::executor::{Schedule, Team, Workload};
-use concurrency_playground::trace::{Host, Label, LaneSnapshot, Text, Trace};
+use concurrency_playground::trace::{Label, LabelText, LaneSnapshot, Trace, TraceHooks};
 
 pub use calls::{imap, map};
 pub use gate::{Gate, gated, pool};
-pub use runner::{Ran, Runner, run_on_stage, runners};
+pub use runner::{Ran, Runner, run_with_threads, runners};
 
 pub const SCHEDULES: [Schedule; 3] = [Schedule::Static, Schedule::Dynamic, Schedule::Stealing];
 
@@ -41,7 +41,7 @@ pub fn trace_by_hand(lanes: usize) -> Trace {
     set_clock(0.0);
     let trace = Trace::new(
         lanes,
-        Host {
+        TraceHooks {
             now: clock,
             tick: || (),
         },
@@ -68,7 +68,7 @@ fn machine_clock() -> f64 {
 pub fn trace(workers: usize) -> Trace {
     let trace = Trace::new(
         workers + 1,
-        Host {
+        TraceHooks {
             now: machine_clock,
             tick: || (),
         },
@@ -80,7 +80,7 @@ pub fn trace(workers: usize) -> Trace {
 /// A label about `count` items from `first` on.
 pub fn items(first: u64, count: u64) -> Label {
     Label {
-        text: Text::Items,
+        text: LabelText::Items,
         first,
         count,
     }

@@ -1,21 +1,22 @@
 //! Runs demos as the engine does, but natively.
 
-use concurrency_playground::demos::{self, Arguments, Program, RunError, Stage};
+use concurrency_playground::demos::{self};
 use concurrency_playground::executor::Team;
-use concurrency_playground::trace::{Host, LaneSnapshot};
+use concurrency_playground::runtime::{Arguments, Program, RunError, RuntimeState};
+use concurrency_playground::trace::{LaneSnapshot, TraceHooks};
 use serde_json::Value;
 
 use super::{machine_clock, must_end, teams};
 
-/// A program's stage and workers, for one run after the other.
+/// A program's state and workers, for one run after the other.
 pub struct Runner {
     /// How it is called in messages.
     pub name: String,
     program: Program,
-    stage: &'static Stage,
+    state: &'static RuntimeState,
 }
 
-/// The caller alone, and threads in several numbers, each on a stage of its own.
+/// The caller alone, and threads in several numbers, each on a state of its own.
 pub fn runners() -> [Runner; 4] {
     teams().map(Runner::new)
 }
@@ -23,26 +24,26 @@ pub fn runners() -> [Runner; 4] {
 impl Runner {
     pub fn new(team: Team) -> Self {
         let name = format!("{} of {team:?}", team.size());
-        let host = Host {
+        let host = TraceHooks {
             now: machine_clock,
             tick: || (),
         };
-        let stage = Stage::new(team.size(), host);
+        let state = RuntimeState::new(team.size(), host);
         Self {
             name,
-            program: Program::new(team, stage),
-            stage,
+            program: Program::new(team, state),
+            state,
         }
     }
 
     /// Runs a demo with arguments as the page writes them; its value as pages get it, and its
     /// output.
     pub fn run(&self, id: &str, arguments: &str) -> (Result<Value, RunError>, Vec<String>) {
-        self.stage.begin();
+        self.state.begin();
         let run = demos::find(id).expect("a demo's id").run;
         let value = run(&self.program, &Arguments::parse(arguments));
         let json = value.map(|value| value.to_string().parse::<serde_json::Value>().unwrap());
-        (json, self.stage.output.take())
+        (json, self.state.output.take())
     }
 }
 
@@ -55,23 +56,23 @@ pub struct Ran {
     pub busy: bool,
 }
 
-/// Runs a demo that starts its own threads, on a stage for no more than `threads`.
-pub fn run_on_stage(id: &'static str, threads: usize, arguments: &str) -> Ran {
+/// Runs a demo that starts its own threads, on a state for no more than `threads`.
+pub fn run_with_threads(id: &'static str, threads: usize, arguments: &str) -> Ran {
     let arguments = Arguments::parse(arguments);
     must_end(move || {
-        let host = Host {
+        let host = TraceHooks {
             now: machine_clock,
             tick: || (),
         };
-        let stage = Stage::new(threads, host);
-        stage.begin();
+        let state = RuntimeState::new(threads, host);
+        state.begin();
         let demo = demos::find(id).expect("a demo's id");
-        let value = (demo.run)(&Program::new(Team::Caller, stage), &arguments).unwrap();
+        let value = (demo.run)(&Program::new(Team::Caller, state), &arguments).unwrap();
         Ran {
             value: value.to_string().parse::<serde_json::Value>().unwrap(),
-            busy: stage.is_busy(),
-            output: stage.output.take(),
-            lanes: stage.trace.snapshot(),
+            busy: state.is_busy(),
+            output: state.output.take(),
+            lanes: state.trace.snapshot(),
         }
     })
 }

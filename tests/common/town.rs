@@ -8,7 +8,8 @@ use std::rc::Rc;
 use std::time::Duration;
 
 use concurrency_playground::process::{
-    Event, Host, Job, Note, PARENT, Pid, Port, Process, Shell, Start, Who, Words,
+    Host, HostEvent, Job, PARENT, Pid, Port, Process, ProcessDriver, ProcessInfo, ProcessUpdate,
+    SharedMemory, SpawnOptions,
 };
 
 /// What a process does that is started with this name as its target.
@@ -18,9 +19,9 @@ pub type Targets = fn(&str) -> fn(Process, Vec<u8>) -> Job<()>;
 pub struct Town<T> {
     mail: Rc<Mail>,
     targets: Targets,
-    main: Shell<T>,
+    main: ProcessDriver<T>,
     result: Option<T>,
-    shells: BTreeMap<Pid, Shell<()>>,
+    drivers: BTreeMap<Pid, ProcessDriver<()>>,
     begun: Vec<Pid>,
 }
 
@@ -33,7 +34,7 @@ struct Mail {
     boxes: RefCell<BTreeMap<usize, VecDeque<Letter>>>,
     started: Cell<Pid>,
     dead: RefCell<Vec<Pid>>,
-    notes: RefCell<Vec<(Pid, Note)>>,
+    updates: RefCell<Vec<(Pid, ProcessUpdate)>>,
 }
 
 /// Whose an end is, and what port it is there.
@@ -45,14 +46,14 @@ struct Owner {
 
 enum Letter {
     Begin {
-        who: Who,
+        info: ProcessInfo,
         target: String,
         argument: Vec<u8>,
     },
-    Began,
+    Started,
     Message(Option<Vec<u8>>),
     Ended(Result<(), String>),
-    Rings(u32),
+    TimerFired(u32),
 }
 
 impl Mail {
@@ -99,7 +100,7 @@ struct Resident {
 }
 
 impl Host for Resident {
-    fn start(&self, start: &Start<'_>) -> (Pid, Port) {
+    fn start(&self, start: &SpawnOptions<'_>) -> (Pid, Port) {
         let pid = self.mail.started.get() + 1;
         self.mail.started.set(pid);
         let port = self.mail.next_port(self.pid);
@@ -112,14 +113,14 @@ impl Host for Resident {
             let end = self.mail.end(self.pid, *given);
             self.mail.ends.borrow_mut()[end] = Owner { pid, port: place };
         }
-        let who = Who {
+        let info = ProcessInfo {
             pid,
             parent: self.pid,
             name: start.name.to_owned(),
         };
         let (target, argument) = (start.target.to_owned(), start.argument.to_owned());
         let letter = Letter::Begin {
-            who,
+            info,
             target,
             argument,
         };
@@ -156,26 +157,26 @@ impl Host for Resident {
         }
     }
 
-    fn show(&self, pid: Pid, note: Note) {
-        let read_back = Note::decode(&note.encode()).expect("a note");
-        assert_eq!(read_back, note);
-        self.mail.notes.borrow_mut().push((pid, note));
+    fn show(&self, pid: Pid, update: ProcessUpdate) {
+        let read_back = ProcessUpdate::decode(&update.encode()).expect("a update");
+        assert_eq!(read_back, update);
+        self.mail.updates.borrow_mut().push((pid, update));
     }
 
-    fn ring(&self, number: u32, _: Duration) {
+    fn set_timer(&self, number: u32, _: Duration) {
         let own = Owner {
             pid: self.pid,
             port: u32::MAX,
         };
-        let [bell, _] = self.mail.pair(own, own);
-        self.mail.post(bell, Letter::Rings(number));
+        let [timer, _] = self.mail.pair(own, own);
+        self.mail.post(timer, Letter::TimerFired(number));
     }
 
     fn share(&self, _: usize) -> Option<u32> {
         None
     }
 
-    fn shared(&self, number: u32) -> Rc<dyn Words> {
+    fn shared(&self, number: u32) -> Rc<dyn SharedMemory> {
         panic!("there is no shared memory {number}")
     }
 }
@@ -184,7 +185,7 @@ impl<T> Town<T> {
     pub fn new(targets: Targets, main: impl FnOnce(Process) -> Job<T>) -> Self {
         let mail = Rc::new(Mail::default());
         mail.started.set(MAIN);
-        let who = Who {
+        let info = ProcessInfo {
             pid: MAIN,
             parent: 0,
             name: "MainProcess".to_owned(),
@@ -193,14 +194,14 @@ impl<T> Town<T> {
             mail: Rc::clone(&mail),
             pid: MAIN,
         });
-        let mut main = Shell::new(who, host, main);
-        let result = main.go_on();
+        let mut main = ProcessDriver::new(info, host, main);
+        let result = main.poll();
         Self {
             mail,
             targets,
             main,
             result,
-            shells: BTreeMap::new(),
+            drivers: BTreeMap::new(),
             begun: Vec::new(),
         }
     }
@@ -237,24 +238,24 @@ impl<T> Town<T> {
         let Owner { pid, port } = self.mail.ends.borrow()[end];
         let event = match letter {
             Letter::Begin {
-                who,
+                info,
                 target,
                 argument,
             } => {
-                self.begin(who, &target, argument);
+                self.begin(info, &target, argument);
                 return true;
             }
-            Letter::Began => Event::Began(port),
-            Letter::Message(message) => Event::Came(port, message),
-            Letter::Ended(how) => Event::Ended(port, how),
-            Letter::Rings(number) => Event::Rang(number),
+            Letter::Started => HostEvent::Started(port),
+            Letter::Message(message) => HostEvent::Received(port, message),
+            Letter::Ended(how) => HostEvent::Ended(port, how),
+            Letter::TimerFired(number) => HostEvent::TimerFired(number),
         };
         if pid == MAIN {
             let result = self.main.tell(event, 0.0);
             self.result = self.result.take().or(result);
-        } else if let Some(mut shell) = self.shells.remove(&pid) {
-            let ended = shell.tell(event, 0.0);
-            self.keep(pid, shell, ended);
+        } else if let Some(mut driver) = self.drivers.remove(&pid) {
+            let ended = driver.tell(event, 0.0);
+            self.keep(pid, driver, ended);
         }
         true
     }
@@ -268,7 +269,7 @@ impl<T> Town<T> {
 
     /// Has a process die, as by a mistake of its own, if it lives; what it has sent still comes.
     pub fn kill(&mut self, pid: Pid) -> bool {
-        let lived = self.shells.remove(&pid).is_some();
+        let lived = self.drivers.remove(&pid).is_some();
         if lived {
             let to = self.mail.end(pid, PARENT) ^ 1;
             self.mail.post(to, Letter::Ended(Err("killed".to_owned())));
@@ -283,8 +284,8 @@ impl<T> Town<T> {
     /// Processes that have begun and not ended.
     pub fn alive(&self) -> Vec<Pid> {
         let dead = self.mail.dead.borrow();
-        let shells = self.shells.keys();
-        shells.filter(|pid| !dead.contains(pid)).copied().collect()
+        let drivers = self.drivers.keys();
+        drivers.filter(|pid| !dead.contains(pid)).copied().collect()
     }
 
     /// How many processes were started.
@@ -292,41 +293,41 @@ impl<T> Town<T> {
         self.mail.started.get() - MAIN
     }
 
-    pub fn notes(&self) -> Vec<(Pid, Note)> {
-        self.mail.notes.borrow().clone()
+    pub fn updates(&self) -> Vec<(Pid, ProcessUpdate)> {
+        self.mail.updates.borrow().clone()
     }
 
     pub fn printed(&self) -> Vec<String> {
-        let notes = self.notes().into_iter();
-        let lines = notes.filter_map(|(_, note)| match note {
-            Note::Print(line) => Some(line),
+        let updates = self.updates().into_iter();
+        let lines = updates.filter_map(|(_, update)| match update {
+            ProcessUpdate::Print(line) => Some(line),
             _ => None,
         });
         lines.collect()
     }
 
-    fn begin(&mut self, who: Who, target: &str, argument: Vec<u8>) {
-        let pid = who.pid;
+    fn begin(&mut self, info: ProcessInfo, target: &str, argument: Vec<u8>) {
+        let pid = info.pid;
         if self.mail.dead.borrow().contains(&pid) {
             return;
         }
         let to = self.mail.end(pid, PARENT) ^ 1;
-        self.mail.post(to, Letter::Began);
+        self.mail.post(to, Letter::Started);
         let host = Rc::new(Resident {
             mail: Rc::clone(&self.mail),
             pid,
         });
         let target = (self.targets)(target);
         self.begun.push(pid);
-        let mut shell = Shell::new(who, host, |me| target(me, argument));
-        let ended = shell.go_on();
-        self.keep(pid, shell, ended);
+        let mut driver = ProcessDriver::new(info, host, |process| target(process, argument));
+        let ended = driver.poll();
+        self.keep(pid, driver, ended);
     }
 
-    fn keep(&mut self, pid: Pid, shell: Shell<()>, ended: Option<()>) {
+    fn keep(&mut self, pid: Pid, driver: ProcessDriver<()>, ended: Option<()>) {
         match ended {
             None => {
-                self.shells.insert(pid, shell);
+                self.drivers.insert(pid, driver);
             }
             Some(()) => {
                 let to = self.mail.end(pid, PARENT) ^ 1;

@@ -15,7 +15,7 @@ use crate::{check, must_fail};
 
 const LIMIT: Duration = Duration::from_millis(1);
 
-/// An executor whose tasks need no seat.
+/// An executor whose tasks need no hooks.
 pub fn pool(max_workers: usize) -> ThreadPoolExecutor<()> {
     ThreadPoolExecutor::new(max_workers, |_, service| {
         spawn(move || service.run(&mut ()))

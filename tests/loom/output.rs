@@ -1,8 +1,8 @@
 //! Lines printed by several threads and read meanwhile: whole, each once, in one order.
 
+use concurrency_playground::runtime::Output;
 use std::sync::Arc;
 
-use concurrency_playground::demos::Output;
 use concurrency_playground::sync::atomic::{AtomicU8, AtomicU32, Ordering};
 use loom::thread;
 

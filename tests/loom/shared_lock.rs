@@ -4,13 +4,13 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use concurrency_playground::process::{SharedLock, Words};
+use concurrency_playground::process::{SharedLock, SharedMemory};
 use concurrency_playground::sync::{Condvar, Mutex, lock, wait};
 use loom::thread;
 
 use crate::{check, must_fail};
 
-/// Words in one memory, with what `Atomics` can do to them.
+/// SharedMemory in one memory, with what `Atomics` can do to them.
 struct Memory {
     words: Mutex<[i32; 2]>,
     notified: Condvar,
@@ -31,7 +31,7 @@ enum Fault {
 
 struct Handle(Arc<Memory>);
 
-impl Words for Handle {
+impl SharedMemory for Handle {
     fn load(&self, index: usize) -> i32 {
         lock(&self.0.words)[index]
     }
@@ -93,7 +93,7 @@ fn memory(fault: Fault) -> Arc<Memory> {
 fn count(processes: usize, fault: Fault) {
     let memory = memory(fault);
     let add = |memory: Arc<Memory>| {
-        let words: Rc<dyn Words> = Rc::new(Handle(memory));
+        let words: Rc<dyn SharedMemory> = Rc::new(Handle(memory));
         let lock = SharedLock::at(Rc::clone(&words), LOCK);
         lock.acquire();
         let before = words.load(COUNTER);

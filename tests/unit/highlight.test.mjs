@@ -52,7 +52,9 @@ fn of<'a>(s: &'a str) -> char { // let it "be"
 });
 
 test('what the code says stays as it is, whatever it says', async () => {
-  const sources = (await readdir('src/demos')).filter((name) => /\.(py|rs)$/.test(name));
+  const sources = (await readdir('src/demos', { recursive: true })).filter((name) =>
+    /\.(py|rs)$/.test(name),
+  );
   const hostile = '<img src=x onerror=alert(1)> "<b>" # <i> // </script> &amp; \'unended';
   const codes = await Promise.all(sources.map((name) => readFile(`src/demos/${name}`, 'utf8')));
   for (const code of [hostile, ...codes]) {

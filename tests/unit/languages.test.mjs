@@ -49,7 +49,7 @@ describe('the page in Chinese', () => {
   }
 
   test('names each kind of span that a program has', () => {
-    const source = readFileSync('src/trace/mod.rs', 'utf8');
+    const source = readFileSync('src/trace/label.rs', 'utf8');
     const table = /FORMS[^=]*= \[\n([^;]*(?:; 2\][^;]*)*)\n {4}\];/.exec(source)?.[1] ?? '';
     const forms = [...table.matchAll(/"([^"]+)"/g)].map(([, form]) => form ?? '');
     assert.ok(forms.length > 20);

@@ -1,7 +1,7 @@
 // The engine: a dedicated worker with an instance of the wasm and a memory of its own. It starts
 // the threads, then runs one demo at a time, and is blocked while it does.
 
-import init, { Engine, initThreadPool, ProcessShell } from '#glue';
+import init, { Engine, initThreadPool, ProcessDriver } from '#glue';
 import { fetchPage } from './fetch-page.js';
 import { nextPid, ProcessHost } from './process-host.js';
 import { Reader } from './reader.js';
@@ -93,17 +93,17 @@ async function run({ demo, parameters, backend, workers }) {
 async function runOnProcesses(demo, given, workers) {
   const pid = nextPid();
   const host = new ProcessHost({ pid, module: ownModule, demo, lines: [], idle });
-  const shell = ProcessShell.main(engine, demo, given, workers, shared, pid, host);
-  host.shell = shell;
+  const driver = ProcessDriver.main(engine, demo, given, workers, shared, pid, host);
+  host.driver = driver;
   host.onStep = tell;
   const error = await new Promise((resolve) => {
     host.onEnd = resolve;
-    host.tell((shell) => shell.begin());
+    host.tell((driver) => driver.begin());
   });
   host.end();
   if (error !== undefined) throw error;
-  const startupMs = host.fresh > 0 ? shell.startupMs() : 0;
-  return { ...shell.finish(), startupMs };
+  const startupMs = host.fresh > 0 ? driver.startupMs() : 0;
+  return { ...driver.finish(), startupMs };
 }
 
 /**

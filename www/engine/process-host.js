@@ -3,7 +3,7 @@
 
 import { loadWorker } from './load-worker.js';
 
-/** @typedef {import('#glue').ProcessShell} ProcessShell */
+/** @typedef {import('#glue').ProcessDriver} ProcessDriver */
 /** @typedef {import('../contract').ChildReply} ChildReply */
 /** @typedef {import('../contract').ChildRequest} ChildRequest */
 /** @typedef {import('../contract').ChildStart} ChildStart */
@@ -30,8 +30,8 @@ export function nextPid() {
 /** @typedef {{postMessage(message: Uint8Array | null): void}} Line Somewhere messages go to. */
 
 export class ProcessHost {
-  /** The process it hosts. @type {ProcessShell | null} */
-  shell = null;
+  /** The process it hosts. @type {ProcessDriver | null} */
+  driver = null;
   /** Called when the process has ended, by an error if there is one. */
   onEnd = (/** @type {unknown} */ _error) => {};
   /** Called now and then, while messages come. */
@@ -72,22 +72,22 @@ export class ProcessHost {
     this.#lastPort = Math.max(0, lines.length - 1);
   }
 
-  /** Lets the process go on, and sees whether it has ended. @param {(shell: ProcessShell) => boolean} tell */
+  /** Lets the process go on, and sees whether it has ended. @param {(driver: ProcessDriver) => boolean} tell */
   tell(tell) {
-    if (this.shell === null) return;
+    if (this.driver === null) return;
     let error;
     try {
-      if (!tell(this.shell)) return this.onStep();
+      if (!tell(this.driver)) return this.onStep();
     } catch (cause) {
       error = cause;
     }
-    this.shell = null;
+    this.driver = null;
     this.onEnd(error);
   }
 
   /** A message for the process came by `port`. @param {number} port @param {Uint8Array | null} message */
-  came(port, message) {
-    this.tell((shell) => shell.came(port, message ?? undefined));
+  received(port, message) {
+    this.tell((driver) => driver.received(port, message ?? undefined));
   }
 
   // ---- Called by the process -----------------------------------------------------------------
@@ -162,14 +162,14 @@ export class ProcessHost {
     this.#lines.get(port)?.postMessage(null);
   }
 
-  /** @param {number} pid @param {Uint8Array} note */
-  note(pid, note) {
-    self.postMessage({ type: 'note', pid, note: note.slice() });
+  /** @param {number} pid @param {Uint8Array} update */
+  update(pid, update) {
+    self.postMessage({ type: 'update', pid, update: update.slice() });
   }
 
   /** @param {number} number @param {number} afterMs */
-  ring(number, afterMs) {
-    setTimeout(() => this.tell((shell) => shell.rang(number)), afterMs);
+  setTimer(number, afterMs) {
+    setTimeout(() => this.tell((driver) => driver.timerFired(number)), afterMs);
   }
 
   /** @param {number} words */
@@ -204,18 +204,18 @@ export class ProcessHost {
     if (!known) return;
     if (reply.type === 'message') {
       const end = known.given[reply.port - PARENT - 1];
-      if (end === undefined) this.came(port, reply.message);
+      if (end === undefined) this.received(port, reply.message);
       else this.#deliver(this.#ends.get(end)?.peer, reply.message);
-    } else if (reply.type === 'note') {
-      this.shell?.noted(reply.pid, reply.note);
-    } else if (reply.type === 'began') {
-      this.tell((shell) => shell.began(port));
+    } else if (reply.type === 'update') {
+      this.driver?.updated(reply.pid, reply.update);
+    } else if (reply.type === 'started') {
+      this.tell((driver) => driver.started(port));
     } else {
       this.#forget(port);
       const { raised } = reply;
       if (known.reuse && raised === null) this.#idle.push(known.child);
       else known.child.terminate();
-      this.tell((shell) => shell.ended(port, raised ?? undefined));
+      this.tell((driver) => driver.ended(port, raised ?? undefined));
     }
   }
 
@@ -223,7 +223,7 @@ export class ProcessHost {
   #deliver(number, message) {
     const at = this.#ends.get(number ?? -1)?.at;
     if (at) at.child.send(at.port, message);
-    else if (number !== undefined) this.came(number, message);
+    else if (number !== undefined) this.received(number, message);
   }
 
   /** A child has ended: what it was given is closed. @param {number} port */

@@ -1,6 +1,6 @@
 // A process: a worker with an instance and a memory of its own, which runs what it is told to.
 
-import init, { ProcessShell } from '#glue';
+import init, { ProcessDriver } from '#glue';
 import { fetchPage } from './fetch-page.js';
 import { ProcessHost } from './process-host.js';
 
@@ -27,7 +27,7 @@ export function beProcess() {
     } else if (data.type === 'begin') {
       begin(data);
     } else if (host) {
-      host.came(data.port, data.message);
+      host.received(data.port, data.message);
     } else {
       early.push(data);
     }
@@ -52,11 +52,11 @@ async function begin({ demo, name, target, argument, pid, parent, ports, shared 
     if (error !== undefined && typeof error !== 'string') throw error;
     reply({ type: 'ended', raised: error ?? null });
   };
-  running.shell = ProcessShell.child(demo, target, name, argument, pid, parent, running);
+  running.driver = ProcessDriver.child(demo, target, name, argument, pid, parent, running);
   host = running;
-  reply({ type: 'began' });
-  running.tell((shell) => shell.begin());
-  for (const { port, message } of early.splice(0)) running.came(port, message);
+  reply({ type: 'started' });
+  running.tell((driver) => driver.begin());
+  for (const { port, message } of early.splice(0)) running.received(port, message);
 }
 
 /**

@@ -1,4 +1,4 @@
-// Labels of spans and lanes: as the program gives them (Text::FORMS in src/trace/mod.rs, and the
+// Labels of spans and lanes: as the program gives them (LabelText::FORMS in src/trace/label.rs, and the
 // drivers), to Chinese. What is not here is shown as it is.
 
 /** @type {Record<string, string>} */

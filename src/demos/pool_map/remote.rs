@@ -1,13 +1,14 @@
 //! The same work on processes: each has the function, and sends back all results as bytes.
 
+use crate::executor::{Collect, Remote, TaskError};
+use crate::runtime::process_pool::{Pooled, RemoteProgram};
+use crate::runtime::{Arguments, Program, RunError};
+use crate::value::Value;
 use std::ops::Range;
 
-use super::{Amount, Apply, Call, Summarise, Summary, choose, plan};
-use crate::demos::on_pool::{Pooled, RemoteProgram};
-use crate::demos::{Arguments, Program, RunError, Value};
+use super::{Apply, Call, Summable, Summarise, Summary, choose, plan};
 use crate::executor::window::Order;
-use crate::executor::{Collect, Remote, TaskError};
-use crate::trace::{Label, Text};
+use crate::trace::{Label, LabelText};
 
 pub(super) fn on_pool(arguments: &Arguments, workers: usize) -> Result<Pooled, RunError> {
     choose(arguments, Remotely { arguments, workers })
@@ -22,7 +23,7 @@ struct Remotely<'a> {
 impl Apply for Remotely<'_> {
     type Answer = Pooled;
 
-    fn apply<R: Amount>(
+    fn apply<R: Summable>(
         self,
         count: u64,
         function: impl Fn(u64) -> R + Sync + 'static,
@@ -59,7 +60,7 @@ struct RemoteMap<R, F> {
     summary: Summary<R>,
 }
 
-impl<R: Amount, F: Fn(u64) -> R + Sync> Remote for RemoteMap<R, F> {
+impl<R: Summable, F: Fn(u64) -> R + Sync> Remote for RemoteMap<R, F> {
     fn items(&self) -> u64 {
         self.count
     }
@@ -84,14 +85,14 @@ impl<R: Amount, F: Fn(u64) -> R + Sync> Remote for RemoteMap<R, F> {
 
     fn label(&self, first: u64, count: u64) -> Label {
         Label {
-            text: Text::Items,
+            text: LabelText::Items,
             first,
             count,
         }
     }
 }
 
-impl<R: Amount, F: Fn(u64) -> R + Sync> RemoteProgram for RemoteMap<R, F> {
+impl<R: Summable, F: Fn(u64) -> R + Sync> RemoteProgram for RemoteMap<R, F> {
     fn finish(self: Box<Self>, program: &Program) -> Value {
         self.summary.report(program)
     }

@@ -1,20 +1,21 @@
 //! The same work on processes: each has the numbers, and sends back what it found, a word a task.
 
+use crate::executor::{Gather, Plan, Remote, TaskError, Workload, words};
+use crate::runtime::process_pool::{Pooled, RemoteProgram};
+use crate::runtime::{Arguments, Program, RunError};
+use crate::value::Value;
 use std::ops::Range;
 
 use super::{DivisorRanges, Split, WholeNumbers, report, split};
-use crate::demos::on_pool::{Pooled, RemoteProgram};
-use crate::demos::{Arguments, Program, RunError, Value};
-use crate::executor::{Gather, Plan, Remote, TaskError, Workload, words};
 use crate::sync::atomic::Ordering;
 use crate::trace::Label;
 use crate::workloads::primes::{Verdict, divisor};
 
 pub(super) fn on_pool(arguments: &Arguments, _workers: usize) -> Result<Pooled, RunError> {
     let numbers = arguments.integers("numbers")?;
-    let method = arguments.word("method")?;
+    let method = arguments.choice("method")?;
     let plan = Plan {
-        schedule: arguments.word("schedule")?,
+        schedule: arguments.choice("schedule")?,
         chunksize: 1,
     };
     let work: Box<dyn RemoteProgram> = match split(arguments, method)? {

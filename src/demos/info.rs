@@ -1,0 +1,207 @@
+//! What pages are told of a demo, as data: its texts, and what can be set, with defaults and limits.
+//! Not in the browser's binary: the page has all this already, from `export-registry`.
+
+use serde_json::{Value, json};
+
+use crate::executor::Schedule;
+use crate::runtime::arguments::choices;
+use crate::value::Value as Plain;
+
+/// What pages are told of a demo.
+#[derive(Debug)]
+pub struct DemoInfo {
+    /// The Python module it is about.
+    pub section: &'static str,
+    /// What it shows, in a few words.
+    pub title: &'static str,
+    /// Why that matters, in one sentence.
+    pub summary: &'static str,
+    /// What can be set.
+    pub parameters: &'static [Parameter],
+    /// How many threads it takes beside the main one.
+    pub threads: Threads,
+    /// The listing, a program of its own; `www/demos/listing.js` explains the marks in its comments.
+    pub python: &'static str,
+}
+
+/// How many threads a demo takes beside the main one: the engine's pool must have them all, since
+/// a thread that finds no worker free would wait for one that may wait for it.
+#[derive(Debug)]
+pub struct Threads {
+    /// The parameters that count, if any.
+    pub of: &'static [&'static str],
+    /// As many more.
+    pub plus: usize,
+}
+
+impl Threads {
+    /// As many as there are workers.
+    pub const WORKERS: Self = Self {
+        of: &["workers"],
+        plus: 0,
+    };
+
+    /// None.
+    pub const NONE: Self = Self { of: &[], plus: 0 };
+}
+
+/// Something a reader can set.
+#[derive(Debug)]
+pub struct Parameter {
+    /// In snake_case where Python's name has an underscore, else one word.
+    pub name: &'static str,
+    /// What it can be.
+    pub of: ParameterType,
+}
+
+/// What a parameter can be.
+#[derive(Debug)]
+pub enum ParameterType {
+    /// A whole number.
+    Integer {
+        /// Where none is given.
+        default: u64,
+        /// Smallest.
+        min: u64,
+        /// Largest.
+        max: u64,
+    },
+    /// One of a few words.
+    Choice {
+        /// All of them; the first is the default.
+        choices: fn() -> Vec<&'static str>,
+    },
+    /// A list of whole numbers, of at least one.
+    Integers {
+        /// Where none is given.
+        default: &'static [u64],
+        /// Smallest entry.
+        min: u64,
+        /// Largest entry.
+        max: u64,
+        /// Most entries.
+        max_items: usize,
+    },
+    /// A list of texts without white space in them, such as addresses; of at least one.
+    Texts {
+        /// Where none is given.
+        default: &'static [&'static str],
+        /// Most entries.
+        max_items: usize,
+        /// Most characters of an entry.
+        max_length: usize,
+    },
+    /// A count `n`, meaning 0 to n - 1, or a list of whole numbers.
+    CountOrIntegers {
+        /// The count where nothing is given.
+        default: u64,
+        /// Largest count; the smallest is 1.
+        max_count: u64,
+        /// Largest entry of a list; the smallest is 0.
+        max: u64,
+        /// Most entries of a list.
+        max_items: usize,
+    },
+    /// How many workers: 1 to 64. The page sets the default by the browser's cores.
+    Workers,
+}
+
+impl Parameter {
+    /// How work is dealt out to the workers.
+    pub const SCHEDULE: Self = Self {
+        name: "schedule",
+        of: ParameterType::Choice {
+            choices: choices::<Schedule>,
+        },
+    };
+
+    /// What the workers are. The page chooses; a run only hears which it was.
+    pub const BACKEND: Self = Self {
+        name: "backend",
+        of: ParameterType::Choice {
+            choices: || vec!["auto", "single", "threads"],
+        },
+    };
+
+    /// The same, where processes can be the workers, too.
+    pub const BACKEND_WITH_PROCESSES: Self = Self {
+        name: "backend",
+        of: ParameterType::Choice {
+            choices: || vec!["auto", "single", "threads", "processes"],
+        },
+    };
+
+    /// How many workers there are. The page sees to that, too.
+    pub const WORKERS: Self = Self {
+        name: "workers",
+        of: ParameterType::Workers,
+    };
+
+    /// How much a computing task computes.
+    pub const SEQUENCES: Self = Self {
+        name: "sequences",
+        of: ParameterType::Integer {
+            default: 150_000,
+            min: 1,
+            max: 10_000_000,
+        },
+    };
+
+    /// How long a waiting task waits, each time.
+    pub const PAUSE: Self = Self {
+        name: "pause_ms",
+        of: ParameterType::Integer {
+            default: 20,
+            min: 1,
+            max: 1000,
+        },
+    };
+
+    /// As pages have it; see `Parameter` in `www/contract.d.ts`.
+    pub(super) fn describe(&self) -> Value {
+        let exact = |number: u64| {
+            Plain::from(number)
+                .to_string()
+                .parse::<Value>()
+                .expect("JSON")
+        };
+        let mut description = match &self.of {
+            ParameterType::Integer { default, min, max } => json!({
+                "type": "integer", "default": exact(*default), "min": exact(*min), "max": exact(*max),
+            }),
+            ParameterType::Choice { choices } => json!({
+                "type": "choice", "default": choices()[0], "choices": choices(),
+            }),
+            ParameterType::Integers {
+                default,
+                min,
+                max,
+                max_items,
+            } => json!({
+                "type": "integers", "default": default.iter().map(|n| exact(*n)).collect::<Vec<_>>(),
+                "min": exact(*min), "max": exact(*max), "maxItems": max_items,
+            }),
+            ParameterType::Texts {
+                default,
+                max_items,
+                max_length,
+            } => json!({
+                "type": "texts", "default": default, "maxItems": max_items, "maxLength": max_length,
+            }),
+            ParameterType::CountOrIntegers {
+                default,
+                max_count,
+                max,
+                max_items,
+            } => json!({
+                "type": "count-or-integers", "default": exact(*default),
+                "maxCount": exact(*max_count), "min": 0, "max": exact(*max), "maxItems": max_items,
+            }),
+            ParameterType::Workers => json!({
+                "type": "integer", "default": 2, "byCores": true, "min": 1, "max": 64,
+            }),
+        };
+        description["name"] = json!(self.name);
+        description
+    }
+}

@@ -1,0 +1,83 @@
+//! Where the output and the timeline updates of processes are shown.
+
+use std::cell::RefCell;
+
+use super::state::RuntimeState;
+use crate::process::{Pid, ProcessUpdate};
+use crate::trace::Lane;
+
+/// Shows the updates of processes: lines on the output, spans on a lane for each process.
+#[derive(Debug)]
+pub struct Console {
+    state: &'static RuntimeState,
+    main: Pid,
+    lanes: RefCell<Vec<ProcessLane>>,
+}
+
+#[derive(Debug)]
+struct ProcessLane {
+    pid: Pid,
+    number: usize,
+    lane: Lane<'static>,
+}
+
+impl Console {
+    /// A console whose lane 0 is that of process `main`.
+    pub fn new(state: &'static RuntimeState, main: Pid) -> Self {
+        let lanes = RefCell::default();
+        Self { state, main, lanes }
+    }
+
+    /// Shows an update of process `pid`.
+    pub fn show(&self, pid: Pid, update: ProcessUpdate) {
+        let at = |time| self.state.trace.at(time);
+        match update {
+            ProcessUpdate::Print(line) => self.state.output.print(line),
+            ProcessUpdate::Write(text) => self.state.output.write(&text),
+            ProcessUpdate::Open(kind, label, time) => {
+                self.write(pid, |on| on.lane.open_at(at(time), kind, label));
+            }
+            ProcessUpdate::Close(time) => self.write(pid, |on| on.lane.close_at(at(time))),
+            ProcessUpdate::Cancel(time) => self.write(pid, |on| on.lane.cancel_at(at(time))),
+            ProcessUpdate::Span(kind, label, from, to) => {
+                self.write(pid, |on| on.lane.add(kind, label, at(from), at(to)));
+            }
+            ProcessUpdate::Advance(steps) => self.write(pid, |on| on.lane.advance(steps)),
+            ProcessUpdate::ReplacedBy(other) => self.write(pid, |on| {
+                on.pid = other;
+                on.lane.rename(&name_of(other));
+            }),
+        }
+    }
+
+    fn write(&self, pid: Pid, write: impl FnOnce(&mut ProcessLane)) {
+        let mut lanes = self.lanes.borrow_mut();
+        let place = lanes.iter().position(|lane| lane.pid == pid);
+        let place = place.unwrap_or_else(|| {
+            let (number, lane) = if pid == self.main {
+                (0, self.state.trace.lane(0, "main"))
+            } else {
+                self.state.take_lane(&name_of(pid))
+            };
+            lanes.push(ProcessLane { pid, number, lane });
+            lanes.len() - 1
+        });
+        write(&mut lanes[place]);
+    }
+}
+
+impl Drop for Console {
+    fn drop(&mut self) {
+        for ProcessLane { number, lane, .. } in self.lanes.get_mut().drain(..) {
+            // The lane first: whoever takes the number next claims it.
+            drop(lane);
+            if number > 0 {
+                self.state.give_back(number);
+            }
+        }
+    }
+}
+
+fn name_of(pid: Pid) -> String {
+    format!("process {pid}")
+}

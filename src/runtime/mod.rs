@@ -1,0 +1,24 @@
+//! What a program has around it: workers, threads and executors, processes, standard output, the
+//! network, and a timeline that shows what each of them does.
+
+pub mod arguments;
+mod console;
+mod error;
+mod lanes;
+pub mod net;
+mod output;
+pub mod process_pool;
+mod process_program;
+mod program;
+mod state;
+pub mod tasks;
+mod thread_context;
+
+pub use arguments::{Arguments, Choice};
+pub use console::Console;
+pub use error::RunError;
+pub use output::Output;
+pub use process_program::{MainProcess, all_started, no_shared_memory};
+pub use program::Program;
+pub use state::RuntimeState;
+pub use thread_context::ThreadContext;

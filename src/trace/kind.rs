@@ -1,0 +1,55 @@
+//! What time is spent on.
+
+/// What a lane's time was spent on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Kind {
+    /// On the processor.
+    Compute = 1,
+    /// Blocked until somebody else does something.
+    Wait,
+    /// In possession of a lock.
+    Hold,
+    /// Blocked in input or output.
+    Io,
+    /// Carrying data across a boundary.
+    Copy,
+    /// Nothing left to do.
+    Idle,
+    /// In work that was cut off: ended from outside, with its program or its process.
+    Cancelled,
+}
+
+impl Kind {
+    /// Names as reports have them; a kind's place is its number.
+    pub const NAMES: [&str; 8] = [
+        "",
+        "compute",
+        "wait",
+        "hold",
+        "io",
+        "copy",
+        "idle",
+        "cancelled",
+    ];
+
+    const ALL: [Self; 7] = [
+        Self::Compute,
+        Self::Wait,
+        Self::Hold,
+        Self::Io,
+        Self::Copy,
+        Self::Idle,
+        Self::Cancelled,
+    ];
+
+    /// The kind with this number.
+    pub fn numbered(number: u8) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| *kind as u8 == number)
+    }
+
+    /// The name as reports have it.
+    pub fn name(self) -> &'static str {
+        Self::NAMES[self as usize]
+    }
+}
