@@ -107,7 +107,7 @@ async function runOnProcesses(demo, given, workers) {
 }
 
 /**
- * A line each, as src/demos/arguments.rs reads them: integers of any size arrive exact.
+ * A line each, as src/runtime/arguments.rs reads them: integers of any size arrive exact.
  * @param {import('../contract').Parameters} parameters
  */
 function asArguments(parameters) {
