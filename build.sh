@@ -1,46 +1,57 @@
 #!/usr/bin/env bash
-# Builds, serves, tests and measures the playground. `./build.sh help` lists the verbs; the work
-# itself is in tools/.
+# Builds, serves, tests and measures the playground. `./build.sh help` lists the verbs; the work is done
+# by the scripts in tools/.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
 . tools/say.sh
 . tools/toolchain.sh
 . tools/build.sh
+. tools/dev.sh
 . tools/test.sh
 
 usage() {
   cat <<TEXT
 usage: ./build.sh [VERB]
 
-  build                              write the playground to dist/ (the default)
+  build                              build the playground into dist/ (the default)
   serve [--port N] [--no-isolation]  build, then serve dist/ on 127.0.0.1
-  test [PART...]                     every check, or only the parts named (test --list)
-  test --docs                        the playground in documentation made by the usual tools
+  dev [--port N] [--no-isolation]    build for development and serve; whenever a source is saved,
+                                     rebuild and reload the page
+  test                               run every check
+  test PART [FILE...] ...            run only these parts, or only these files of a part;
+                                     test --list lists the parts
+  test --docs                        test the playground in documentation made by the usual tools
   bench [--json]                     build, then measure; prints ratios
   clean                              remove what was generated; installed tools stay
-  help                               this text
+  help                               print this text
 
-What is missing is installed: Rust $rust_version with its sources through rustup or Debian's packages,
-the wasm-bindgen program of the crate's version, and npm packages from the lock file.
+Missing tools are installed: Rust $rust_version with its sources (by rustup or from Debian), wasm-bindgen in
+the version that Cargo.lock names, and the npm packages of the lock file.
 TEXT
 }
 
 serve() {
-  local given=("$@")
+  check_serve_options serve "$@"
+  build
+  # exec, so that a signal to stop reaches the server itself.
+  exec node tools/serve.mjs "$@"
+}
+
+# check_serve_options VERB [OPTION...]
+check_serve_options() {
+  local verb=$1
+  shift
   while [ $# -gt 0 ]; do
     case $1 in
       --port)
-        is_port "${2-}" || usage_error "--port needs a number from 0 to 65535, as in --port 8080."
+        is_port "${2-}" || usage_error "--port takes a number from 0 to 65535, as in --port 8080."
         shift 2
         ;;
       --no-isolation) shift ;;
-      *) usage_error "serve does not know '$1'; it takes --port N and --no-isolation." ;;
+      *) usage_error "$verb has no option '$1'; it takes --port N and --no-isolation." ;;
     esac
   done
-  build
-  # exec: a signal to stop then reaches the server itself.
-  exec node tools/serve.mjs "${given[@]}"
 }
 
 is_port() {
@@ -53,9 +64,9 @@ is_port() {
 bench() {
   case "$*" in
     '' | --json) ;;
-    *) usage_error "bench does not know '$*'; it takes --json." ;;
+    *) usage_error "bench has no option '$*'; it takes --json." ;;
   esac
-  # Standard output is the report's alone.
+  # Standard output belongs to the report.
   build >&2
   build_bench_wasm >&2
   node bench/bench.mjs "$@"
@@ -64,7 +75,7 @@ bench() {
 clean() {
   [ $# -eq 0 ] || usage_error "clean takes no options."
   rm -rf dist target
-  say "Removed dist/ and target/. Installed tools stay, in node_modules/ and $tool_cache."
+  say "Removed dist/ and target/. The installed tools stay, in node_modules/ and $tool_cache."
 }
 
 verb=${1-build}
@@ -75,6 +86,7 @@ case $verb in
     build
     ;;
   serve) serve "$@" ;;
+  dev) dev "$@" ;;
   test) run_tests "$@" ;;
   bench) bench "$@" ;;
   clean) clean "$@" ;;

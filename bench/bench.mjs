@@ -1,6 +1,6 @@
-// ./build.sh bench: measures dist/ in Chromium (and Firefox, where it is) against native code and
-// CPython, in turns, and prints ratios beside what is aimed at. `node bench/bench.mjs --only PATTERN`
-// takes the measurements of that name alone, of what is built already.
+// ./build.sh bench: measures dist/ in Chromium (and Firefox, if it is installed) against native code and
+// CPython, in turns, and prints ratios beside their aims. `node bench/bench.mjs --only PATTERN` takes only
+// the measurements whose names match, of what is built already.
 
 import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
@@ -86,7 +86,7 @@ function isHere(browser) {
   return browser === 'Chromium' || existsSync(process.env.FIREFOX ?? '/usr/bin/firefox-esr');
 }
 
-/** Saves the listing that the page shows for the seed workload, for CPython to run. */
+/** Saves the listing that the page shows for the default workload, for CPython to run. */
 async function saveListing() {
   const demos = await call(/** @type {any} */ (pages[0]).page, 'listDemos');
   const { python } = demos.find((/** @type {{id: string}} */ { id }) => id === 'prime-check');
@@ -96,8 +96,8 @@ async function saveListing() {
 
 function footer() {
   const { processor, cores, loadBefore = 0, loadAfter = 0, browsers } = machine;
-  return `Medians of ${rounds} rounds, taken in turns, with quartiles; but for (g) to (j) a round takes the best of three.
-Two figures with a colon between them are what was set against each other, in ms, us or ns.
+  return `Medians of ${rounds} rounds, measured in turns, with quartiles; except in (g) to (j), a round takes the best of three.
+Two figures with a colon between them are the ones compared, in ms, us or ns.
 ${browsers.join(', ')}; ${cores} cores (${processor}), load before: ${loadBefore.toFixed(1)}, after: ${loadAfter.toFixed(1)}.
-The bench makes a load of about 2 itself; where something else made more, figures are noisy.`;
+The bench causes a load of about 2 by itself; if anything else ran beside it, the figures are noisy.`;
 }

@@ -1,6 +1,6 @@
-"""CPython's side of `./build.sh bench`: reads the name of a measurement a line, answers with a
-figure a line. What it runs is the listing that the page shows for prime-check, saved as listing.py
-in the folder given."""
+"""CPython's side of `./build.sh bench`: reads the names of measurements, one per line, and answers each
+with a line holding the figure. It runs the listing that the page shows for prime-check, saved as
+listing.py in the folder given."""
 
 import sys
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
@@ -22,7 +22,7 @@ def milliseconds(task):
 
 
 def whole():
-    """As the listing does: makes a pool, maps, ends the pool."""
+    """What the listing does: make a pool, map, close the pool."""
     with ProcessPoolExecutor(max_workers=listing.WORKERS) as executor:
         list(executor.map(listing.is_prime, listing.NUMBERS))
 

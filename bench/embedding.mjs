@@ -1,5 +1,5 @@
-// What the element costs the page of somebody who embeds it: a profile that has never seen it, opened
-// anew each time, with isolation headers and without.
+// What the element costs a page that embeds it: measured each time in a fresh browser profile, with
+// isolation headers and without.
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { openPage } from './pages.mjs';
@@ -40,7 +40,7 @@ export const embeddingPoint = {
   ],
 };
 
-/** What is fetched before an element comes near: the entry and what it imports at once. */
+/** What is fetched before an element is near the window: the entry module and its static imports. */
 function entryBytes() {
   const { outputs } = JSON.parse(readFileSync('target/web/bundle.json', 'utf8'));
   const files = new Set(['dist/playground.js']);
@@ -55,7 +55,7 @@ function entryBytes() {
   );
 }
 
-/** From asking where runs can take place, the module being there, to the frame's answer. */
+/** From asking where runs can take place, with the module loaded, until the frame has answered. */
 async function frameReady() {
   const { page, close } = await openPage('chromium', { isolation: false });
   try {
@@ -80,7 +80,7 @@ async function visit(isolation) {
   }
 }
 
-/** In the page: as soon as Run can be seen it is pressed, and again once the result can be. */
+/** In the page: presses Run as soon as it is visible, and again once the result is. */
 async function visitInPage() {
   /** @type {Record<'layout-shift' | 'longtask', PerformanceEntry[]>} */
   const seen = { 'layout-shift': [], longtask: [] };
@@ -105,7 +105,7 @@ async function visitInPage() {
     task: Math.max(0, ...seen.longtask.map(({ duration }) => duration)),
   };
 
-  /** What is there as the first of two frames begins has been painted as the second one begins. */
+  /** What is in the page when one frame begins has been painted when the next one does. */
   async function painted() {
     for (let frames = 0; frames < 2; frames += 1) await frame();
   }

@@ -1,7 +1,7 @@
-// What is measured inside a page: each function is sent there whole, so it can name nothing of this
-// file or of Node.js.
+// What is measured inside a page. Each function is sent there by itself, so it can use nothing else of
+// this file or of Node.js.
 
-/** Two tiny numbers on a pool of two that is ready, and a message each to two bare workers. */
+/** Two tiny numbers on a warm pool of two, against a message to each of two bare workers. */
 export async function roundTrips() {
   const { run } = await import(String(new URL('playground.js', document.baseURI)));
   const bare = await Promise.all([1, 2].map(startBare));
@@ -42,7 +42,7 @@ export async function roundTrips() {
   }
 }
 
-/** Stop in the middle of a run, then a tiny run on the spare engine, which is up by then. */
+/** Stop in the middle of a run, then a tiny run on the spare engine, which has started by then. */
 export async function stopAndRunAgain() {
   const { run } = await import(String(new URL('playground.js', document.baseURI)));
   const pause = (/** @type {number} */ ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -56,14 +56,14 @@ export async function stopAndRunAgain() {
   const rejected = performance.now();
   await run('prime-check', { numbers: [97, 91], workers: 2 });
   const ended = performance.now();
-  // The next spare starts, and Chromium lets the busy workers that were stopped go on for two
-  // seconds: what is measured next should not feel it.
+  // Meanwhile the next spare starts, and Chromium lets terminated workers run on for up to two seconds;
+  // the next measurement should not feel either.
   await pause(2500);
   return { rejected: rejected - started, result: ended - started };
 }
 
 /**
- * A figure of bench/web.rs, from the page's one worker for them.
+ * A figure of bench/web.rs, from the one worker that the page has for them.
  * @param {string} name
  * @returns {Promise<number>}
  */
@@ -78,7 +78,7 @@ export function measurePrimitive(name) {
   });
 }
 
-/** Squares, each a call to one of two workers by Comlink, all at once: microseconds a task. */
+/** Squares, each one a Comlink call to one of two workers, all at once: microseconds per task. */
 export async function squaresByComlink() {
   const TASKS = 20_000;
   const { wrap } = await import(String(new URL('comlink.mjs', document.baseURI)));
@@ -93,7 +93,7 @@ export async function squaresByComlink() {
   return (elapsed / TASKS) * 1000;
 }
 
-/** One run of the gallery's element, until what it came to has been painted. */
+/** One run of the gallery's element, until its result has been painted. */
 export async function runElement() {
   await /** @type {any} */ (document.querySelector('concurrency-playground')).run();
   await new Promise((painted) => requestAnimationFrame(() => setTimeout(painted, 100)));

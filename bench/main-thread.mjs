@@ -6,13 +6,13 @@ import { runElement } from './in-page.mjs';
  * @typedef {{name: string, pid: number, tid: number, dur?: number, tdur?: number, args: any}} Event
  */
 
-// A task as the scheduler sees it is a RunTask of this category.
+// The scheduler's tasks are events named RunTask in the first category.
 const categories = ['toplevel', 'disabled-by-default-devtools.timeline', '__metadata'];
 
 /**
  * @param {Page} page the gallery
- * @returns {Promise<{wall: number, processor: number}>} ms of the longest task: how long it took,
- *   and how long the processor really worked on it. The rest it waited for one of the cores.
+ * @returns {Promise<{wall: number, processor: number}>} ms of the longest task: how long it took, and
+ *   how long it really ran. The rest of the time it waited for a core.
  */
 export async function longestTask(page) {
   await page.tracing.start({ categories });
@@ -27,7 +27,7 @@ export async function longestTask(page) {
 const span = ({ dur = 0 }) => dur;
 
 /**
- * The tasks of the page that ran: other pages that are open do nothing meanwhile.
+ * The tasks of the page that ran, since other open pages do nothing meanwhile.
  * @param {Event[]} events
  */
 function busiestMainThread(events) {

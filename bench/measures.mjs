@@ -90,7 +90,7 @@ export function measures({ native, cpython, pages, galleries }) {
   }
 
   /**
-   * Milliseconds, or microseconds a task where their number is given.
+   * Milliseconds; or microseconds per task, if `tasks` is given.
    * @param {string} name
    * @param {Record<string, unknown>} parameters
    * @param {number} [tasks]
@@ -122,7 +122,7 @@ function asked(who, partner, name) {
 }
 
 /**
- * The best of three in a row, since what else goes on in the machine can only add.
+ * The best of three in a row, since whatever else the machine does can only add time.
  * @param {() => Promise<number>} take
  */
 async function best(take) {
@@ -147,8 +147,8 @@ async function startOfProcess(page) {
 /** @param {Page} page @returns {Promise<number>} */
 async function terminateToReady(page) {
   const { value } = await call(page, 'run', 'terminate', { timeout_ms: 100 });
-  // Chromium lets a busy worker that is terminated go on for two seconds, which what is measured
-  // next should not feel.
+  // Chromium lets a terminated worker run on for up to two seconds; the next measurement should not
+  // feel it.
   await setTimeout(2500);
   return value.afterMs;
 }

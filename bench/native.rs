@@ -1,6 +1,6 @@
-//! The native side of `./build.sh bench`: reads the name of a measurement a line, and answers with
-//! a figure a line: milliseconds, or nanoseconds a chunk where chunks are counted, or what its name
-//! says.
+//! The native side of `./build.sh bench`: reads the names of measurements, one per line, and answers
+//! each with a figure: milliseconds, or nanoseconds per chunk where chunks are counted, or the unit that
+//! the name gives.
 //!
 //! Compiled for speed, unlike the browser's wasm: see `[profile.bench]` in `Cargo.toml`.
 
@@ -54,7 +54,7 @@ fn milliseconds(task: impl FnOnce()) -> f64 {
     started.elapsed().as_secs_f64() * 1e3
 }
 
-/// The six numbers of `prime-check`, one after the other on this thread.
+/// The default numbers of `prime-check`, one after the other on this thread.
 fn primes(method: Method) -> f64 {
     let demo = demos::find("prime-check").expect("a demo");
     let numbers = demo
@@ -93,7 +93,7 @@ fn squares() -> f64 {
     })
 }
 
-/// Many chunks of one item each, all alike.
+/// Many identical chunks of one item each.
 struct Chunks {
     count: u64,
     function: fn(u64) -> u64,
@@ -122,7 +122,7 @@ impl Workload for Chunks {
     }
 }
 
-/// Keeps the sum alone.
+/// Keeps only the sum.
 struct Sum;
 
 impl Collect<u64> for Sum {
@@ -154,7 +154,7 @@ fn plain(chunks: &Chunks) -> f64 {
     chunks.nanoseconds_each(|| (0..chunks.count).map(|item| chunks.compute(item)).sum())
 }
 
-/// What the executor does with chunks, but for the trace: deals, locks, catches panics.
+/// What the executor does with chunks except tracing: deal, lock, catch panics.
 fn untraced(chunks: &Chunks) -> f64 {
     let dealer = Dealer::for_map(Schedule::Dynamic, chunks.count, 1, 1);
     let seat = Mutex::new(0);

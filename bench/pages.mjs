@@ -1,4 +1,4 @@
-// The pages that are measured: a blank one beside the playground's module, or the gallery itself.
+// The pages to measure in: a blank one beside the playground's module, or the gallery itself.
 import { cp, mkdir, rm } from 'node:fs/promises';
 import { withPage } from '../tests/browser/harness.mjs';
 
@@ -13,7 +13,7 @@ export const workFolder = 'target/bench';
 const primitives = `${workFolder}/primitives`;
 const site = `${workFolder}/site`;
 
-/** dist/ with the bench's own files beside it, since a server serves one folder. */
+/** Copies dist/ and the bench's own files into one folder, as the server serves only one. */
 export async function makeSite() {
   await rm(site, { recursive: true, force: true });
   await mkdir(site, { recursive: true });
@@ -24,8 +24,7 @@ export async function makeSite() {
 }
 
 /**
- * Opens a page to be measured now and again, in turns with others; the blank one if no path is
- * given.
+ * Opens a page and keeps it open, to be measured in turns with others; without a path, the blank one.
  * @param {string} browser
  * @param {PageOptions} [options]
  * @returns {Promise<Measured>}

@@ -1,5 +1,5 @@
-// A program beside the browsers that measures something each time it is asked: a line in with the
-// name, a line out with the figure.
+// A program that measures on request, beside the browsers: it reads a line with a measurement's name and
+// answers with a line holding the figure.
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 

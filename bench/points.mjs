@@ -1,4 +1,4 @@
-// The points of the bench, as a table: what is set against what, and what is aimed at.
+// The points of the bench, as a table: what is compared with what, and the aims.
 
 import { embeddingPoint } from './embedding.mjs';
 
@@ -7,8 +7,8 @@ import { embeddingPoint } from './embedding.mjs';
  *
  * @typedef {object} Row
  * @property {string} name
- * @property {keyof typeof combinations} [as] How the samples named in `of` are combined, round by
- *   round; if it is not given, there is only one.
+ * @property {keyof typeof combinations} [as] How the two samples named in `of` are combined, round by
+ *   round; without it, `of` names only one.
  * @property {string[]} of
  * @property {string} unit
  * @property {Aim} [aim]

@@ -1,5 +1,5 @@
-//! What waiting and sharing cost: measured by this one source natively (`native.rs`) and in the
-//! browser (`web.rs`).
+//! What waiting and sharing cost, measured by the same code natively (`bench/native.rs`) and in the
+//! browser (`bench/web.rs`).
 
 use std::hint::{black_box, spin_loop};
 use std::sync::Arc;
@@ -9,11 +9,11 @@ use concurrency_playground::sync::clock::now;
 use concurrency_playground::sync::thread::spawn;
 use concurrency_playground::sync::{AtomicCounter, Event, Lock};
 
-/// Threads that must be there beside the one that measures.
+/// How many threads the measuring thread needs beside it.
 #[cfg(target_arch = "wasm32")]
 pub const THREADS: usize = 2;
 
-/// What it is called, and what gives its figure.
+/// A measurement's name, and the function that takes it.
 pub type Measurement = (&'static str, fn() -> f64);
 
 pub const MEASUREMENTS: [Measurement; 6] = [
@@ -31,7 +31,7 @@ fn milliseconds(task: impl FnOnce()) -> f64 {
     now() - started
 }
 
-/// Nanoseconds of one of very many.
+/// Nanoseconds per step, averaged over very many.
 fn nanoseconds_each(step: impl Fn()) -> f64 {
     const STEPS: u32 = 2_000_000;
     milliseconds(|| (0..STEPS).for_each(|_| step())) * 1e6 / f64::from(STEPS)
@@ -47,7 +47,7 @@ fn increment() -> f64 {
     nanoseconds_each(|| black_box(&counter).add())
 }
 
-/// Of each time that one of the two has held it.
+/// Nanoseconds per acquisition when two threads compete for the lock.
 fn lock_together() -> f64 {
     const STEPS: u32 = 500_000;
     let (lock, start) = (Arc::new(Lock::default()), Arc::new(Event::default()));
@@ -69,9 +69,8 @@ fn lock_together() -> f64 {
         / f64::from(2 * STEPS)
 }
 
-/// How long after `set` a thread that waits for the event goes on, in µs; of very many, the one
-/// that is `part` of the way from the shortest to the longest. This thread watches for it without
-/// sleeping, so that one wake-up is timed, by one clock.
+/// How long after `set` a thread waiting for the event runs on, in µs: the quantile `part` of very many.
+/// This thread spins meanwhile, so that exactly one wake-up is timed, with one clock.
 fn wake(part: f64) -> f64 {
     const TIMES: u64 = 500;
     const ASLEEP_MS: f64 = 0.2;
@@ -109,7 +108,7 @@ fn spin_while(blocked: impl Fn() -> bool) {
     }
 }
 
-/// A task that does nothing, on a pool of one thread that is up, in µs.
+/// An empty task on a warm pool of one thread, in µs.
 fn submit() -> f64 {
     const TASKS: u32 = 1000;
     let pool = ThreadPoolExecutor::new(1, |_, service| spawn(move || service.run(&mut ())));

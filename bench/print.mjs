@@ -1,11 +1,11 @@
-// Standard output is the report's alone: what else is written there is dropped. It is node:test,
-// which the browsers' harness uses, that would print how many tests there were.
+// Keeps standard output for the report. Everything else written there is dropped: node:test, which the
+// browsers' harness uses, would print how many tests there were.
 
 const write = process.stdout.write.bind(process.stdout);
 process.stdout.write = () => true;
 
 /**
- * Prints a text and waits until it is out.
+ * Prints a text and waits until it has been written.
  * @param {string} text
  * @returns {Promise<void>}
  */

@@ -1,4 +1,4 @@
-// From samples to the report: medians with quartiles beside each aim, as data and as text.
+// Turns samples into the report: medians with quartiles beside each aim, as data and as text.
 import { median } from '../www/run/statistics.js';
 import { combinations, points } from './points.mjs';
 
@@ -12,13 +12,13 @@ import { combinations, points } from './points.mjs';
  * @property {string} unit
  * @property {number} median
  * @property {[number, number]} quartiles
- * @property {number[]} of The medians of what was combined.
+ * @property {number[]} of The medians of the samples combined.
  * @property {Aim} [aim]
  * @property {boolean} [met]
- * @property {number} [missedBy] As a part of the aim.
+ * @property {number} [missedBy] As a fraction of the aim.
  */
 
-/** @param {Samples} samples what a browser that is not here would have added is left out */
+/** @param {Samples} samples findings that need a browser that is not installed are left out */
 export function conclude(samples) {
   return points.map(({ id, what, rows }) => ({
     id,
@@ -92,7 +92,7 @@ function asLine({ name, unit, median, quartiles, of, aim, met, missedBy }) {
   return cells.join('').trimEnd();
 }
 
-/** Three digits, and no fewer where the number has more before the point. @param {number} [number] */
+/** Three significant digits, or all digits before the point if there are more. @param {number} [number] */
 function figure(number = Number.NaN) {
   return Math.abs(number) >= 100 ? number.toFixed(0) : number.toPrecision(3);
 }

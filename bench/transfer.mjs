@@ -1,4 +1,4 @@
-// What a browser asks the server for until the first result, and what that weighs.
+// Which files a browser requests until the first result, and how large they are.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -8,7 +8,7 @@ import { openPage } from './pages.mjs';
 
 /** @typedef {{raw: number, gzip: number, brotli: number, files: string[]}} Transfer */
 
-/** The gallery as a reader meets it: opened, and Run pressed once it has come to rest. */
+/** The gallery as a reader finds it: opened, and Run pressed once loading has settled. */
 export function ofGallery() {
   return recorded('index.html', async (page) => {
     await page.waitForNetworkIdle({ idleTime: 500 });
@@ -16,7 +16,7 @@ export function ofGallery() {
   });
 }
 
-/** `run()` called by a page that has no element. */
+/** `run()` called from a page without an element. */
 export function ofModuleAlone() {
   return recorded('blank.html', (page) => call(page, 'run', 'prime-check'));
 }
@@ -27,7 +27,7 @@ export function ofModuleAlone() {
  * @returns {Promise<Transfer>}
  */
 async function recorded(path, untilFirstResult) {
-  // A file that several workers ask for comes from the browser's cache after the first.
+  // A set: what several workers request comes from the browser's cache after the first time.
   /** @type {Set<string>} */
   const files = new Set();
   const transform = (/** @type {string} */ file) => void files.add(file);

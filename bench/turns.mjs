@@ -1,12 +1,12 @@
-// Measures in turns, A B C A B C ..., so that drift of the machine hits all alike.
+// Measures in turns, A B C A B C ..., so that drift of the machine affects all alike.
 
 /**
  * @typedef {object} Measure
  * @property {string} name
- * @property {() => Promise<number | Record<string, number>>} take several figures at once are named
- *   `name, key`
+ * @property {() => Promise<number | Record<string, number>>} take if it gives several figures, their
+ *   samples are named `name, key`
  *
- * @typedef {Record<string, number[]>} Samples by name, a figure a round
+ * @typedef {Record<string, number[]>} Samples by name, one figure per round
  */
 
 /**
@@ -18,7 +18,7 @@
 export async function takeTurns(measures, rounds, say) {
   /** @type {Samples} */
   const samples = {};
-  // The first round only warms up: browsers optimise wasm while it runs, caches fill.
+  // The first round only warms up: browsers optimise wasm while it runs, and caches fill.
   for (let round = 0; round <= rounds; round += 1) {
     say(round === 0 ? 'Warming up ...' : `Round ${round} of ${rounds} ...`);
     for (const { name, take } of measures) {

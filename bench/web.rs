@@ -1,5 +1,5 @@
-//! The browser's side of `primitives.rs`: a wasm of the bench's own, so that the one that readers
-//! load has no more in it for being measured.
+//! The browser's side of `bench/primitives.rs`: a wasm module of its own, so that the one that readers
+//! load does not grow for being measured.
 #![cfg(target_arch = "wasm32")]
 
 mod primitives;
@@ -12,20 +12,20 @@ use wasm_bindgen_rayon as _;
 
 #[wasm_bindgen]
 extern "C" {
-    /// `performance.now` under a name that the library does not import it by: two imports of a
-    /// package must differ in theirs.
+    /// `performance.now` under another name than the library's import of it, since two imports of one
+    /// package must have different names.
     #[wasm_bindgen(js_name = benchClock)]
     fn milliseconds() -> f64;
 }
 
-/// Threads that `initThreadPool` is to start.
+/// How many threads `initThreadPool` should start.
 #[wasm_bindgen]
 pub fn threads() -> usize {
     clock::set(milliseconds);
     primitives::THREADS
 }
 
-/// The figure of one measurement; NaN if there is none of this name.
+/// Takes the measurement of this name; NaN if there is none.
 #[wasm_bindgen]
 pub fn measure(name: &str) -> f64 {
     let known = primitives::MEASUREMENTS.iter();

@@ -1,5 +1,6 @@
-// Makes dist/ from www/, index.html, the wasm and its glue: bundled, minified, relocatable. What an
-// earlier build left there is removed only afterwards, so that a server on dist/ never misses a file.
+// Makes dist/ from www/, index.html, the wasm and its glue: bundled, minified, relocatable. Files that
+// an earlier build left are removed last, so that a server on dist/ never misses one. With --dev the
+// result goes to target/dev/dist/, not minified, with source maps.
 import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
@@ -10,10 +11,9 @@ import { demoTexts } from './demo-texts.mjs';
 import { hostFiles } from './host-files.mjs';
 import { ourStartThreads } from './our-start-threads.mjs';
 import { packageFiles } from './package-files.mjs';
+import { dev, dist, web } from './variant.mjs';
 
-const dist = 'dist';
-
-// Names in dist. All lie at the top, chunks too: `new URL('./worker.js', import.meta.url)` then
+// Names in dist/. All files lie at the top, chunks too, so that `new URL('./worker.js', import.meta.url)`
 // means the same in whichever file the bundler puts it.
 const entryPoints = {
   playground: 'www/api/playground.js',
@@ -21,21 +21,21 @@ const entryPoints = {
   frame: 'www/frame/frame.js',
 };
 
-/** Each in one file, so that no worker waits for a second one. */
+/** Bundled into one file each, so that no worker waits for a second request. */
 const workers = {
   worker: 'www/engine/worker.js',
   probe: 'www/engine/probe.js',
 };
 
-/** Each in one file: not every browser takes a service worker that imports. */
+/** Bundled into one file each, since not every browser lets a service worker import. */
 const serviceWorkers = {
   'isolating-worker': 'www/hosting/isolating-worker.js',
   'site-worker': 'www/hosting/site-worker.js',
 };
 
 /**
- * What all pages load at once, and what is loaded later counts on. The bundler makes a file of what
- * the same modules import: so that this is one file and not ten, all of them are made to.
+ * What every page loads at once and later modules rely on. The bundler puts modules that have the same
+ * importers into one file; so that this is one file and not ten, every module below imports them all.
  */
 const base = [
   'demos/demo-texts.js',
@@ -58,7 +58,7 @@ const oneBase = {
   name: 'one-base',
   setup(bundler) {
     bundler.onLoad({ filter: onTopOfBase }, async ({ path }) => {
-      // A driver is loaded by the session, and shares its file for that.
+      // The session loads the drivers, so they may rely on its file as well.
       const files = path.includes('/run/drivers/') ? [...base, 'run/session.js'] : base;
       const imports = files.map((file) => `import ${JSON.stringify(resolve('www', file))};`);
       return { contents: [await readFile(path, 'utf8'), ...imports].join('\n') };
@@ -66,7 +66,7 @@ const oneBase = {
   },
 };
 
-/** @type {import('esbuild').Plugin} The playground's own pages load the very module that others load. */
+/** @type {import('esbuild').Plugin} The playground's own pages load the same module as other pages. */
 const sameEntry = {
   name: 'same-entry',
   setup(bundler) {
@@ -82,7 +82,9 @@ const common = {
   outdir: dist,
   bundle: true,
   target: 'es2022',
-  minify: true,
+  minify: !dev,
+  sourcemap: dev,
+  conditions: dev ? ['dev'] : [],
   legalComments: 'none',
   charset: 'utf8',
   metafile: true,
@@ -100,14 +102,14 @@ const made = await Promise.all([
   }),
   build({ ...common, entryPoints: workers, format: 'esm', plugins: [ourStartThreads] }),
   build({ ...common, entryPoints: serviceWorkers, format: 'iife' }),
-  // It has said what is wrong by itself.
+  // esbuild has printed what is wrong.
 ]).catch(() => process.exit(1));
 
 /** @type {import('esbuild').Metafile['outputs']} */
 const outputs = Object.assign({}, ...made.map(({ metafile }) => metafile.outputs));
 const written = new Set(Object.keys(outputs));
 await Promise.all([
-  put('playground.wasm', await readFile('target/web/playground.wasm')),
+  put('playground.wasm', await readFile(`${web}/playground.wasm`)),
   put('index.html', withPreloads(await readFile('index.html', 'utf8'), ['www/element/view.js'])),
   put('gallery.css', await minifyCss('www/gallery/gallery.css')),
   put(
@@ -123,7 +125,7 @@ await Promise.all([
     .filter((name) => name.startsWith('pages/'))
     .map((name) => copy(name, `www/demos/${name}`)),
 ]);
-await writeFile('target/web/bundle.json', JSON.stringify({ outputs }));
+await writeFile(`${web}/bundle.json`, JSON.stringify({ outputs }));
 await removeLeftovers();
 
 /**
@@ -146,9 +148,9 @@ async function copy(name, file) {
 }
 
 /**
- * Has a page fetch its modules at once, and not only as one is seen to import the next.
+ * Lets a page fetch all its modules at once, instead of finding one import after the other.
  * @param {string} html
- * @param {string[]} later sources that it is going to import
+ * @param {string[]} later sources that the page imports dynamically, and will need
  */
 function withPreloads(html, later) {
   const [tag, script] = /<script type="module" src=".\/(.+?)"><\/script>/.exec(html) ?? [];
@@ -167,7 +169,7 @@ function withPreloads(html, later) {
 /** @param {string} source */
 function outputOf(source) {
   const [file] = Object.entries(outputs).find(([, { entryPoint }]) => entryPoint === source) ?? [];
-  if (file === undefined) throw new Error(`${source} is not bundled as a file that is imported`);
+  if (file === undefined) throw new Error(`${source} is not an entry point of the bundle`);
   return file;
 }
 
@@ -184,7 +186,7 @@ async function demoSources() {
   });
 }
 
-/** A stylesheet imported from JS is its text, minified. */
+/** Importing a stylesheet from JavaScript gives its text, minified. */
 function minifiedCss() {
   /** @type {import('esbuild').Plugin} */
   const plugin = {
@@ -201,7 +203,7 @@ function minifiedCss() {
 
 /** @param {string} file */
 async function minifyCss(file) {
-  const options = /** @type {const} */ ({ loader: 'css', minify: true, target: 'es2022' });
+  const options = /** @type {const} */ ({ loader: 'css', minify: !dev, target: 'es2022' });
   return (await transform(await readFile(file, 'utf8'), options)).code;
 }
 

@@ -1,14 +1,13 @@
-// What Rust says of the demos, and what of it pages need at once.
+// The demos as Rust exports them, and the part of that which pages need at once.
 import { readFileSync, writeFileSync } from 'node:fs';
-
-export const web = 'target/web';
+import { web } from './variant.mjs';
 
 /** @typedef {import('../www/demos/registry.js').RegisteredDemo & import('../www/demos/demo-texts.js').DemoText & {python: string}} Exported */
 
 /** @returns {Exported[]} */
 export const exported = () => JSON.parse(readFileSync(`${web}/demos.json`, 'utf8')).demos;
 
-/** What the page needs of each at once. */
+/** Writes down what pages need of each demo before anything is run. */
 export function writeRegistry() {
   const demos = exported().map(({ id, parameters, threads, processes, needs }) => ({
     id,

@@ -1,5 +1,5 @@
 // Files that tell usual hosts to send the isolation headers: Netlify and Cloudflare Pages read
-// _headers, Vercel vercel.json, Apache .htaccess. Each has effect only where its host looks for it.
+// _headers, Vercel vercel.json, Apache .htaccess. Other hosts ignore them.
 import { isolationHeaders } from './isolation-headers.mjs';
 
 const headers = Object.entries(isolationHeaders);

@@ -1,5 +1,5 @@
-// The response headers that give a page threads, in one place for the server here and for the
-// files that tell hosts.
+// The response headers that isolate a page, which gives it threads. Used by our own server and by the
+// configuration files for hosts.
 
 /** @type {Record<string, string>} */
 export const isolationHeaders = {

@@ -1,5 +1,5 @@
-// For the bundler: wasm-bindgen-rayon's own start of workers makes Blob URLs, which a content
-// security policy refuses, and does not notice a worker that dies: ours takes its place.
+// A plugin for the bundler. wasm-bindgen-rayon starts its workers from Blob URLs, which a content
+// security policy refuses, and does not notice when a worker dies; our own starter replaces its.
 import { resolve } from 'node:path';
 
 /** @type {import('esbuild').Plugin} */

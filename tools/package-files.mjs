@@ -1,12 +1,13 @@
-// What makes dist/ a package that npm takes as it is: who it is, its types, and the element described
-// for editors. All of it is drawn from what the element is made of, so that it stays true.
+// The files that make dist/ an npm package as it stands: manifest, types, and a description of the
+// element for editors. All are derived from the element's sources, so they stay true.
 import { readdirSync, readFileSync } from 'node:fs';
+import { web } from './variant.mjs';
 
 const name = 'concurrency-playground';
 const read = (/** @type {string} */ file) => readFileSync(file, 'utf8');
 const [, version = ''] = /^version = "(.*)"$/m.exec(read('Cargo.toml')) ?? [];
 
-/** Where the types of the contract stop being for pages. */
+/** From here on the contract's types are no longer for pages. */
 const INSIDE = '// ---- Inside the page';
 
 /** @returns {Record<string, string>} Names in dist/ to contents. */
@@ -94,9 +95,9 @@ function customElements() {
 }
 
 /** @returns {{ id: string, parameters: { name: string, type: string, choices?: string[] }[] }[]} */
-const demos = () => JSON.parse(read('target/web/registry.json'));
+const demos = () => JSON.parse(read(`${web}/registry.json`));
 
-/** Each once, though several demos have it; its choices only where they are the same in all. */
+/** Each parameter once, however many demos have it; its choices only where all of them agree. */
 function parameters() {
   /** @type {Map<string, Set<string>>} */
   const all = new Map();
@@ -113,7 +114,7 @@ function parameters() {
   }));
 }
 
-/** What the element's sources name. @param {RegExp} pattern @param {string} extension */
+/** The names that the element's sources contain. @param {RegExp} pattern @param {string} extension */
 function found(pattern, extension) {
   const all = readdirSync('www/element', { recursive: true, encoding: 'utf8' });
   const sources = all.filter((file) => file.endsWith(extension));

@@ -1,7 +1,6 @@
-// Records what each demo prints and which lanes it has, run as it is run in a browser, with what it is
-// usually given, and two workers where one would take the cores': the page shows that until the reader
-// has run it. Prints JSON, by the demo's id.
-
+// Records what each demo prints and which lanes it has: run as in a browser, with its default
+// parameters, and with two workers where the default would be the machine's cores. The page shows the
+// recording until the reader presses Run. Prints JSON, keyed by the demo's id.
 import { copyFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -13,7 +12,7 @@ import './recorder/web.mjs';
 /** @typedef {import('../www/demos/demo-texts.js').Recorded} Recorded */
 /** @typedef {import('../www/demos/registry.js').RegisteredDemo} RegisteredDemo */
 
-/** Far more than any of them takes, in ms. */
+/** Far longer than any demo takes, in ms. */
 const LIMIT_MS = 120_000;
 const folder = 'target/web/recorder';
 
@@ -29,7 +28,7 @@ await build({
   target: 'es2022',
   plugins: [ourStartThreads],
   logLevel: 'warning',
-  // It has said what is wrong by itself.
+  // esbuild has printed what is wrong.
 }).catch(() => process.exit(1));
 await copyFile('target/web/playground.wasm', `${folder}/playground.wasm`);
 
@@ -37,7 +36,7 @@ await copyFile('target/web/playground.wasm', `${folder}/playground.wasm`);
 const { runDemo } = await import(pathToFileURL(resolve(folder, 'session.js')).href);
 /** @type {Record<string, Recorded>} */
 const recorded = {};
-// One after the other: many of them measure.
+// One at a time, since many of them measure.
 for (const demo of exported()) recorded[demo.id] = await record(demo);
 process.stdout.write(JSON.stringify(recorded), () => process.exit());
 

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# What every script needs: saying what happens, stopping with one sentence, installing from Debian.
+# For all scripts: messages, stopping with one sentence, installing from Debian.
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -18,13 +18,13 @@ has() { command -v "$1" >/dev/null 2>&1; }
 
 can_apt() { has apt-get && { [ "$(id -u)" -eq 0 ] || has sudo; }; }
 
-# apt_install PACKAGE...: false where apt-get is missing, is not ours to call, or fails.
+# apt_install PACKAGE...: fails where apt-get is missing, may not be called, or fails itself.
 apt_install() {
   can_apt || return 1
   local as_root=()
   [ "$(id -u)" -eq 0 ] || as_root=(sudo)
   say "Installing Debian's $* ..."
-  # A list of packages from last month names files that are gone by now, so it is renewed once.
+  # An old package list names files that are gone by now, so it is renewed once.
   if [ -z "${apt_updated-}" ]; then
     apt_log "${as_root[@]}" apt-get update || return 1
     apt_updated=yes
@@ -33,7 +33,7 @@ apt_install() {
     apt-get install --yes --no-install-recommends "$@"
 }
 
-# Runs a command quietly, and shows the end of what it printed only where it fails.
+# Runs a command quietly; if it fails, shows the end of its output.
 apt_log() {
   local log
   log=$(mktemp)

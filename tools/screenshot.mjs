@@ -1,5 +1,5 @@
-// Takes the README's picture: the first demo after a run, at twice the resolution. Run it by hand
-// after ./build.sh build, when the page has changed: node tools/screenshot.mjs
+// Takes the README's picture: the first demo after a run, at twice the resolution. When the page has
+// changed, run it by hand after `./build.sh`: node tools/screenshot.mjs
 import { after, test } from 'node:test';
 import { withPage } from '../tests/browser/harness.mjs';
 
@@ -11,7 +11,7 @@ test('screenshot', async () => {
     await page.evaluate(async () => {
       await customElements.whenDefined('concurrency-playground');
       const element = /** @type {any} */ (document.querySelector('concurrency-playground'));
-      // Twice: browsers optimise wasm while it runs.
+      // Twice, since browsers optimise wasm while it runs.
       await element.run();
       await element.run();
     });

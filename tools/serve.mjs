@@ -1,5 +1,5 @@
-// A server for a folder of static files on this machine alone, with the isolation headers or
-// without. `./build.sh serve` runs it, and the browser tests start it by its function.
+// A server for a folder of static files, reachable from this machine alone, with or without the
+// isolation headers. `./build.sh serve` runs it; `./build.sh dev` and the browser tests call it.
 import { readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
@@ -16,11 +16,16 @@ const LONGEST_DELAY_MS = 60_000;
  * @property {string} root The folder.
  * @property {number} [port] 0, the default, takes any free one.
  * @property {boolean} [isolation] Whether to send the isolation headers; true by default.
- * @property {Record<string, string>} [headers] Others to send with every answer.
+ * @property {Record<string, string>} [headers] Further headers to send with every answer.
  * @property {string} [base] The path that the folder appears at: '/' or '/any/sub/path/'.
  * @property {(path: string, body: Buffer) => string | Buffer | null | undefined} [transform]
- *   For tests: what to send in place of a file (path relative to the folder, as in 'worker.js');
+ *   What to send in place of a file (its path relative to the folder, as in 'worker.js');
  *   null: not found; undefined: the file as it is.
+ * @property {(request: Request, response: Response) => boolean} [answer] Asked before any file is looked
+ *   for; true if it has answered the request.
+ *
+ * @typedef {import('node:http').IncomingMessage} Request
+ * @typedef {import('node:http').ServerResponse} Response
  */
 
 /**
@@ -28,11 +33,11 @@ const LONGEST_DELAY_MS = 60_000;
  * @returns {Promise<{url: string, close: () => Promise<void>}>} `url` ends in a slash.
  */
 export async function serve(options) {
-  const { root, port = 0, isolation = true, headers = {}, base = '/', transform } = options;
+  const { root, port = 0, isolation = true, headers = {}, base = '/', transform, answer } = options;
   const sent = isolation ? { ...isolationHeaders, ...headers } : headers;
   const prefix = base.replace(/\/*$/, '/');
   const files = sirv(root, {
-    // Looks at the disk for each request: a build made while the server runs is served.
+    // Looks at the disk for each request, so that a build made while the server runs is served.
     dev: true,
     etag: true,
     setHeaders: (response, path) => setHeaders(response, path, sent),
@@ -49,10 +54,14 @@ export async function serve(options) {
     }
     if (!request.url?.startsWith(prefix)) return notFound();
     request.url = request.url.slice(prefix.length - 1);
+    if (answer) {
+      for (const [name, value] of Object.entries(sent)) response.setHeader(name, value);
+      if (answer(request, response)) return;
+    }
     const replaced = transform && replace(root, request.url, transform);
     if (replaced === null) return notFound();
     if (replaced === undefined) {
-      // Here, and not only with a body: WebKit goes by what a 304 says of isolation, too.
+      // With every answer, since WebKit heeds the isolation headers of a 304, too.
       for (const [name, value] of Object.entries(sent)) response.setHeader(name, value);
       const send = () => files(request, response, notFound);
       const delay = delayOf(request.url);
@@ -78,7 +87,7 @@ export async function serve(options) {
 }
 
 /**
- * What is in pages/ answers as slowly as it is asked to, by `?delay=MS`, to try out threads that wait.
+ * The pages in pages/ answer as slowly as `?delay=MS` asks for, so that threads have something to wait for.
  * @param {string} url
  */
 function delayOf(url) {
@@ -88,7 +97,7 @@ function delayOf(url) {
 }
 
 /**
- * @param {import('node:http').ServerResponse} response
+ * @param {Response} response
  * @param {string} path
  * @param {Record<string, string>} headers
  */
@@ -114,7 +123,7 @@ function contentType(path) {
 }
 
 /**
- * What a test sends in place of a file; undefined: the file as it is, null: not found.
+ * What `transform` gives for a file; undefined: the file as it is, null: not found.
  * @param {string} root
  * @param {string} url
  * @param {NonNullable<ServeOptions['transform']>} transform
@@ -127,22 +136,29 @@ function replace(root, url, transform) {
   return body === null || body === undefined ? body : { path, body };
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await main();
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const { url, isolation } = await serveAsAsked(process.argv.slice(2), { root: 'dist' });
+  console.log(`The playground${isolation ? '' : ', not isolated,'} is at ${url}  (Ctrl+C ends it)`);
+}
 
-async function main() {
+/**
+ * Serves on the port and with the headers that a command line asks for. A port in use ends the program
+ * with one sentence.
+ * @param {string[]} args
+ * @param {ServeOptions} options
+ */
+export async function serveAsAsked(args, options) {
   const { values } = parseArgs({
+    args,
     options: { port: { type: 'string' }, 'no-isolation': { type: 'boolean' } },
   });
   const port = Number(values.port ?? 8080);
   const isolation = !values['no-isolation'];
   try {
-    const { url } = await serve({ root: 'dist', port, isolation });
-    console.log(
-      `The playground${isolation ? '' : ', not isolated,'} is at ${url}  (Ctrl+C ends it)`,
-    );
+    return { ...(await serve({ ...options, port, isolation })), isolation };
   } catch (error) {
     if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EADDRINUSE') throw error;
     console.error(`Port ${port} is in use; please choose another with --port N.`);
-    process.exitCode = 1;
+    process.exit(1);
   }
 }

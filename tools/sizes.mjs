@@ -1,8 +1,9 @@
-// Prints what the files of dist/ weigh: raw, gzip, brotli, and all that a reader's browser loads
-// until the first result.
+// Prints the sizes of the files in dist/, raw and compressed, and the sum of those that a reader's
+// browser loads before the first result. With --check it fails where one has outgrown its budget.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { overBudget } from './size-budgets.mjs';
 
 /** @type {import('esbuild').Metafile} */
 const { outputs } = JSON.parse(readFileSync('target/web/bundle.json', 'utf8'));
@@ -19,6 +20,12 @@ for (const { name, raw, gzip, brotli } of rows) {
   line(first.has(name) ? name : `${name} (later)`, kb(raw), kb(gzip), kb(brotli));
 }
 line('until the first result', kb(total.raw), kb(total.gzip), kb(total.brotli));
+
+if (process.argv.includes('--check')) {
+  const problems = overBudget(rows, total.gzip);
+  for (const problem of problems) console.error(problem);
+  if (problems.length > 0) process.exitCode = 1;
+}
 
 /** @param {string} name */
 function sizes(name) {
@@ -38,7 +45,7 @@ function plus(a, b) {
   return { raw: a.raw + b.raw, gzip: a.gzip + b.gzip, brotli: a.brotli + b.brotli };
 }
 
-/** The page, the wasm, and every script reached from the page or its workers, but what waits. */
+/** The page, the wasm, and the scripts that the page and its workers import, except those loaded later. */
 function neededFirst() {
   const waits = ['www/run/compare.js', 'www/run/drivers/', 'www/i18n/zh-CN.js'];
   const needed = new Set(['index.html', 'gallery.css', 'playground.wasm']);

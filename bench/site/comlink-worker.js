@@ -1,5 +1,5 @@
-// A worker with a function that is called by Comlink.
-// @ts-expect-error: put beside it by the bench.
+// A worker with a function to call through Comlink.
+// @ts-expect-error: the bench puts it here.
 import { expose } from './comlink.mjs';
 
 expose({ square: (/** @type {number} */ x) => x * x });

@@ -1,3 +1,3 @@
-// A worker as bare as can be: answers each message with it.
+// The barest possible worker: sends every message back.
 
 self.onmessage = ({ data }) => self.postMessage(data);

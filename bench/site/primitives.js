@@ -1,5 +1,5 @@
-// A worker that measures what bench/web.rs can: a name in, a figure out.
-// @ts-expect-error: made by ./build.sh bench; types are checked before.
+// A worker that takes the measurements of bench/web.rs: gets a name, answers with the figure.
+// @ts-expect-error: made by ./build.sh bench, after types are checked.
 import init, { initThreadPool, measure, threads } from './primitives/primitives.js';
 
 Object.assign(globalThis, { benchClock: () => performance.now() });

@@ -1,13 +1,13 @@
-// As much of the web as the playground's engines need, on Node's threads: so that what runs in a
-// reader's browser runs at build time too.
+// The parts of the web platform that the playground's engines need, on top of Node's threads, so that
+// what runs in a reader's browser also runs at build time.
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { Worker as Thread } from 'node:worker_threads';
 
-/** @typedef {Transferable[] | {transfer?: Transferable[]}} Transfer as `postMessage` takes it in two ways */
+/** @typedef {Transferable[] | {transfer?: Transferable[]}} Transfer both forms that `postMessage` takes */
 
-/** Where the pages are that demos ask for. */
+/** The folder of the pages that demos request. */
 const pages = new URL('../../www/demos/pages/', import.meta.url);
 
 /** @param {Transfer} [transfer] */
@@ -39,7 +39,7 @@ class Worker {
   }
 }
 
-/** A request that blocks, answered from the folder of pages. */
+/** A synchronous request, answered from the folder of pages. */
 class XMLHttpRequest {
   status = 0;
   statusText = '';
@@ -69,7 +69,7 @@ Object.assign(globalThis, {
   window: globalThis,
   addEventListener() {},
   crossOriginIsolated: true,
-  // That of files, so that no worker's script is another origin's.
+  // The origin of file: URLs, so that no worker's script counts as another origin's.
   location: { origin: 'null' },
   Worker,
   XMLHttpRequest,

@@ -1,9 +1,10 @@
-// What each of Node's threads runs that stands for a web worker: its script.
+// Runs in each of Node's threads that stands for a web worker: gives it the web's interface, then loads
+// the worker's script.
 import { parentPort, workerData } from 'node:worker_threads';
 import { listOf } from './web.mjs';
 
 const port = /** @type {import('node:worker_threads').MessagePort} */ (parentPort);
-/** What came before the script listens. @type {unknown[]} */
+/** Messages that came before the script listened. @type {unknown[]} */
 const early = [];
 /** @type {any} */
 const self = globalThis;
