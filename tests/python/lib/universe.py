@@ -45,6 +45,11 @@ class Universe:
         """The module of that name, imported if need be, after the packages it lies in."""
         if name in self.modules:
             return self.modules[name]
+        if name == '_process':
+            from processes import main_process
+
+            self.modules[name] = main_process(self)
+            return self.modules[name]
         parent, _, last = name.rpartition('.')
         if parent:
             self.load(parent)
@@ -63,6 +68,7 @@ class Universe:
 
     def program(self, source, name='__main__', path='program.py'):
         """A module made from a program's text; `run` executes it."""
+        self.source = source
         module = types.ModuleType(name)
         module.__dict__['__builtins__'] = self.builtins
         self.modules[name] = module
