@@ -19,7 +19,7 @@ export function installReader() {
     TABLE: 'table',
     TEXTAREA: 'textbox',
   };
-  const namedByContent = new Set(['button', 'heading', 'link']);
+  const namedByContent = new Set(['button', 'heading', 'link', 'rowheader']);
 
   /** @param {Element} element */
   function roleOf(element) {

@@ -21,6 +21,9 @@ export function createActions({ i18n, comparable, onNearRun, onCompare, onStop, 
     class: 'run',
     part: 'run',
     title: i18n.t('run.hint'),
+    'data-widest': ['run', 'running', 'waiting']
+      .map((key) => i18n.t(key))
+      .reduce((widest, text) => (text.length > widest.length ? text : widest)),
   });
   for (const type of ['pointerenter', 'focus']) run.addEventListener(type, onNearRun);
   const compare = button('compare', onCompare);

@@ -5,6 +5,7 @@
 /** @import { Translator } from '../../i18n/translator.js' */
 
 import { h } from '../../shared/dom.js';
+import { barTable } from './bar-table.js';
 import { barOf } from './shapes.js';
 
 /** @typedef {{ guard: string, aloneNs: number, togetherNs: number }} Cost */
@@ -33,29 +34,13 @@ export function counterView({ expected, actual, lost, costs }, i18n, report) {
 function costTable(costs, i18n, workers) {
   const most = Math.max(...costs.flatMap(({ aloneNs, togetherNs }) => [aloneNs, togetherNs]));
   /** @param {number} ns */
-  const cell = (ns) =>
-    h('td', { class: 'number' }, barOf(ns / most), h('b', {}, i18n.time(ns / 1e6)));
-  const heads = [
-    i18n.t('counter.guard'),
-    i18n.t('counter.alone'),
-    i18n.t('counter.together', { count: workers }),
-  ];
-  return h(
-    'table',
-    { class: 'figures matrix' },
-    h('thead', {}, h('tr', {}, ...heads.map((head) => h('th', { scope: 'col' }, head)))),
-    h(
-      'tbody',
-      {},
-      ...costs.map(({ guard, aloneNs, togetherNs }) =>
-        h(
-          'tr',
-          {},
-          h('th', { scope: 'row' }, i18n.t(`counter.${guard}`)),
-          cell(aloneNs),
-          cell(togetherNs),
-        ),
-      ),
-    ),
-  );
+  const cell = (ns) => ({ share: ns / most, figure: [h('b', {}, i18n.time(ns / 1e6))] });
+  return barTable({
+    corner: i18n.t('counter.guard'),
+    columns: [i18n.t('counter.alone'), i18n.t('counter.together', { count: workers })],
+    rows: costs.map(({ guard, aloneNs, togetherNs }) => ({
+      head: [i18n.t(`counter.${guard}`)],
+      cells: [cell(aloneNs), cell(togetherNs)],
+    })),
+  });
 }

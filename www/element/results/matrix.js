@@ -3,7 +3,7 @@
 /** @import { Translator } from '../../i18n/translator.js' */
 
 import { h } from '../../shared/dom.js';
-import { barOf } from './shapes.js';
+import { barTable } from './bar-table.js';
 
 /** @typedef {{ task: string, model?: string, gil?: boolean, elapsedMs: number, speedup: number }} Cell */
 
@@ -18,34 +18,24 @@ export function matrixView({ cells, advice }, i18n) {
   if (!cells) return null;
   const columns = [...new Set(cells.map(columnOf))];
   const tasks = [...new Set(cells.map(({ task }) => task))];
-  const head = columns.map((column) => h('th', { scope: 'col' }, i18n.t(`matrix.${column}`)));
-  return h(
-    'table',
-    { class: 'figures matrix' },
-    h('thead', {}, h('tr', {}, h('td', {}), ...head)),
-    h('tbody', {}, ...tasks.map((task) => row(task))),
-  );
-
-  /** @param {string} task */
-  function row(task) {
-    const own = cells?.filter((cell) => cell.task === task) ?? [];
-    const longest = Math.max(...own.map(({ elapsedMs }) => elapsedMs));
-    const advised = advice?.[task];
-    return h(
-      'tr',
-      {},
-      h(
-        'th',
-        { scope: 'row' },
-        i18n.t(`matrix.${task}`),
-        advised ? h('small', {}, i18n.t(`advice.${advised}`)) : null,
-      ),
-      ...columns.map((column) => {
-        const cell = own.find((candidate) => columnOf(candidate) === column);
-        return cell ? measured(cell, cell.elapsedMs / longest, i18n) : h('td', {}, '–');
-      }),
-    );
-  }
+  return barTable({
+    columns: columns.map((column) => i18n.t(`matrix.${column}`)),
+    rows: tasks.map((task) => {
+      const own = cells.filter((cell) => cell.task === task);
+      const longest = Math.max(...own.map(({ elapsedMs }) => elapsedMs));
+      const advised = advice?.[task];
+      return {
+        head: [
+          i18n.t(`matrix.${task}`),
+          advised ? h('small', {}, i18n.t(`advice.${advised}`)) : null,
+        ],
+        cells: columns.map((column) => {
+          const cell = own.find((candidate) => columnOf(candidate) === column);
+          return cell ? measured(cell, cell.elapsedMs / longest, i18n) : null;
+        }),
+      };
+    }),
+  });
 }
 
 /**
@@ -53,12 +43,7 @@ export function matrixView({ cells, advice }, i18n) {
  * @param {number} share of the longest in its row
  * @param {Translator} i18n
  */
-function measured({ elapsedMs, speedup }, share, i18n) {
-  return h(
-    'td',
-    { class: 'number' },
-    barOf(share),
-    h('b', {}, i18n.time(elapsedMs)),
-    ` ${i18n.times(speedup)}`,
-  );
-}
+const measured = ({ elapsedMs, speedup }, share, i18n) => ({
+  share,
+  figure: [h('b', {}, i18n.time(elapsedMs)), ` ${i18n.times(speedup)}`],
+});
