@@ -158,6 +158,13 @@ describe('workers slow each other down', () => {
   });
 });
 
+test('what cost most is said first', () => {
+  const parameters = { numbers, split: 'number' };
+  const lanes = workers(90, 70);
+  const said = explained(100, [{ count: 2, ms: 90, lanes }], { parameters });
+  assert.match(said, /^With 2 workers .* 60 % more computing time: .*\. Worker 2 was idle 22 %/);
+});
+
 test('workers waited for somebody', () => {
   const waiting = [1, 2].map((n) => lane(`worker ${n}`, ['compute', 60], ['wait', 20]));
   const lanes = [main, ...waiting];

@@ -1,7 +1,7 @@
 // What the results and the chart are drawn from.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { seriesOf } from '../../www/element/results/chart.js';
+import { idealMost, seriesOf } from '../../www/element/results/chart.js';
 import { linesOf, paletteOf } from '../../www/element/results/picture.js';
 import { factors } from '../../www/element/results/primes.js';
 
@@ -25,16 +25,24 @@ test('the palette has a colour for every count, the set itself almost black', ()
   assert.ok(Math.max(...colours.slice(120 * 3, 121 * 3)) > 150);
 });
 
+/** @param {'single' | 'threads' | 'processes'} backend @param {number} workers @param {number} [speedup] */
+const run = (backend, workers, speedup = 1) => ({
+  backend,
+  workers,
+  elapsedMs: [1],
+  medianMs: 1,
+  speedup,
+  efficiency: speedup / workers,
+});
+
+test('the ideal line levels off where there are no more cores', () => {
+  const measured = [run('threads', 1), run('threads', 2, 1.81), run('threads', 4, 1.6)];
+  assert.equal(idealMost(measured, 2), 2);
+  assert.equal(idealMost(measured, 8), 4);
+  assert.equal(idealMost([run('threads', 4, 3.5)], 2), 3.5, 'the browser reports too few');
+});
+
 test('a line of the chart for each backend but single, by workers', () => {
-  /** @param {'single' | 'threads' | 'processes'} backend @param {number} workers */
-  const run = (backend, workers) => ({
-    backend,
-    workers,
-    elapsedMs: [1],
-    medianMs: 1,
-    speedup: 1,
-    efficiency: 1,
-  });
   const series = seriesOf([
     run('single', 1),
     run('threads', 4),

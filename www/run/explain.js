@@ -94,22 +94,19 @@ function busy(lane, elapsedMs) {
   };
 }
 
-/** Each gives its cause as a text, or nothing. @type {((evidence: Evidence) => Text | null)[]} */
+/** Each gives its causes, if there are any. @type {((evidence: Evidence) => Text | Text[] | null)[]} */
 const rules = [
   function tooShort({ singleMs }) {
     if (singleMs >= SHORT_MS) return null;
     return { key: 'explain.too-short', values: { time: `${singleMs.toPrecision(2)} ms` } };
   },
 
-  function uneven({ run, report, lanes, i18n }) {
-    const idlest = lanes.reduce((a, b) => (b.idleShare > a.idleShare ? b : a), lanes[0] ?? none);
-    if (run.efficiency >= EFFICIENT || idlest.idleShare < IDLE_SHARE) return null;
-    const share = i18n.share(idlest.idleShare);
-    const why = whyIdle(report, run.workers);
-    return { key: 'explain.uneven', values: { name: idlest.name, share, why } };
+  function lostTime(evidence) {
+    const { report, lanes } = evidence;
+    const idleMs = lanes.reduce((sum, lane) => sum + lane.idleShare * report.elapsedMs, 0);
+    const most = grownMs(evidence) > idleMs ? [slowedDown, uneven] : [uneven, slowedDown];
+    return most.flatMap((cause) => cause(evidence) ?? []);
   },
-
-  slowedDown,
 
   function goodAsItGets({ run }) {
     return run.efficiency < EFFICIENT ? null : { key: 'explain.good', values: speedOf(run) };
@@ -126,8 +123,22 @@ const rules = [
 ];
 
 /** @param {Evidence} evidence @returns {Text | null} */
-function slowedDown({ run, lanes, singleMs, cores, i18n }) {
-  const grown = lanes.reduce((sum, lane) => sum + lane.computeMs, 0) / singleMs - 1;
+function uneven({ run, report, lanes, i18n }) {
+  const idlest = lanes.reduce((a, b) => (b.idleShare > a.idleShare ? b : a), lanes[0] ?? none);
+  if (run.efficiency >= EFFICIENT || idlest.idleShare < IDLE_SHARE) return null;
+  const share = i18n.share(idlest.idleShare);
+  const why = whyIdle(report, run.workers);
+  return { key: 'explain.uneven', values: { name: idlest.name, share, why } };
+}
+
+/** How much more computing time the workers took than one alone. @param {Evidence} evidence */
+const grownMs = ({ lanes, singleMs }) =>
+  lanes.reduce((sum, lane) => sum + lane.computeMs, 0) - singleMs;
+
+/** @param {Evidence} evidence @returns {Text | null} */
+function slowedDown(evidence) {
+  const { run, singleMs, cores, i18n } = evidence;
+  const grown = grownMs(evidence) / singleMs;
   if (run.efficiency >= EFFICIENT || grown < GROWTH) return null;
   const takeTurns = { key: 'explain.take-turns', values: { count: cores } };
   const why = run.workers > cores ? takeTurns : { key: 'explain.in-the-way' };

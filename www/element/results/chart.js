@@ -23,6 +23,17 @@ export function seriesOf(runs) {
   }));
 }
 
+/**
+ * The speed-up at which the ideal line levels off: more workers than cores gain nothing, unless the
+ * figures show that there are more cores than the browser reports.
+ * @param {ComparedRun[]} runs
+ * @param {number} cores as the browser reports them
+ */
+export function idealMost(runs, cores) {
+  const most = Math.max(2, ...runs.map(({ workers }) => workers));
+  return Math.min(most, Math.max(2, cores, ...runs.map(({ speedup }) => speedup)));
+}
+
 /** Whole numbers of workers to mark, not too close. @param {number[]} workers */
 function marksOf(workers) {
   const all = [...new Set(workers)].sort((a, b) => a - b);
@@ -32,14 +43,16 @@ function marksOf(workers) {
 
 /**
  * @param {ComparedRun[]} runs
+ * @param {number} cores as the browser reports them
  * @param {number} width
  * @param {Translator} i18n
  */
-export function drawChart(runs, width, i18n) {
+export function drawChart(runs, cores, width, i18n) {
   const series = seriesOf(runs);
   const points = series.flatMap((one) => one.runs);
   const mostWorkers = Math.max(2, ...points.map(({ workers }) => workers));
-  const mostSpeed = Math.max(mostWorkers, ...points.map(({ speedup }) => speedup)) * 1.02;
+  const ideal = idealMost(points, cores);
+  const mostSpeed = Math.max(ideal, ...points.map(({ speedup }) => speedup)) * 1.02;
   const inner = { width: width - EDGE.left - EDGE.right, height: HEIGHT - EDGE.top - EDGE.bottom };
   /** @param {number} workers */
   const x = (workers) => EDGE.left + ((workers - 1) / (mostWorkers - 1)) * inner.width;
@@ -55,6 +68,8 @@ export function drawChart(runs, width, i18n) {
     )
     .join(', ');
   const several = series.length > 1;
+  const idealLine = [1, ideal, mostWorkers].map((n) => `${x(n)},${y(Math.min(n, ideal))}`);
+  const highestEnd = Math.max(...series.map((one) => one.runs.at(-1)?.speedup ?? 0));
   return s(
     'svg',
     {
@@ -94,10 +109,11 @@ export function drawChart(runs, width, i18n) {
       i18n.t('chart.x'),
     ),
     s('text', { class: 'axis', x: 0, y: 12 }, i18n.t('chart.y')),
-    s('line', { class: 'ideal', x1: x(1), y1: y(1), x2: x(mostWorkers), y2: y(mostWorkers) }),
+    s('polyline', { class: 'ideal', points: idealLine.join(' ') }),
     s(
       'text',
-      { class: 'axis', x: x(mostWorkers) + 12, y: y(mostWorkers) + 4 },
+      // Above the name of a line that ends close to it.
+      { class: 'axis', x: x(mostWorkers) + 12, y: Math.min(y(ideal), y(highestEnd) - 16) + 4 },
       i18n.t('chart.ideal'),
     ),
     ...series.flatMap((one, index) => drawSeries(one, index, several, { x, y }, i18n)),

@@ -46,7 +46,9 @@ export function createComparison({ i18n, signal }) {
     const width = Math.floor(picture.clientWidth);
     if (width <= 0 || runs.length === 0) return;
     drawn = width;
-    picture.replaceChildren(drawChart(runs, width, i18n));
+    picture.replaceChildren(
+      drawChart(runs, navigator.hardwareConcurrency || Infinity, width, i18n),
+    );
   }
   const resized = new ResizeObserver(() => {
     if (Math.floor(picture.clientWidth) !== drawn) draw();
