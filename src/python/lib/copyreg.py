@@ -18,7 +18,7 @@ def __newobj_ex__(cls, args, kwargs):
     return cls.__new__(cls, *args, **kwargs)
 
 
-_values = (int, str, float, bytes, tuple, complex, frozenset)  # made whole by `__new__`
+_values = (int, str, float, bytes, tuple, complex)  # made whole by `__new__`
 _method = type((lambda self: self).__get__(0))
 
 
@@ -38,6 +38,10 @@ def reduce(obj):
         return range, (obj.start, obj.stop, obj.step)
     if cls is slice:
         return slice, (obj.start, obj.stop, obj.step)
+    if isinstance(obj, (set, frozenset)):
+        return cls, (list(obj),), _state(obj, cls)
+    if isinstance(obj, bytearray):
+        return cls, (bytes(obj),), _state(obj, cls)
     if (not hasattr(obj, '__dict__') and not _defines(cls, '__slots__') and cls is not object
             or cls.__module__ in ('_thread', '_sync')):
         raise TypeError(f'cannot pickle {_name(cls)!r} object')
@@ -53,8 +57,6 @@ def reduce(obj):
         for base in _values:
             if isinstance(obj, base):
                 args = (cls, base(obj))
-    if isinstance(obj, set):
-        return cls, (list(obj),), _state(obj, cls)
     items = list(obj) if isinstance(obj, list) else None
     pairs = dict(obj) if isinstance(obj, dict) else None
     return make, args, _state(obj, cls), items, pairs

@@ -92,7 +92,7 @@ class Holds:
 ''',
             *[f'pickle.dumps({value})' for value in (
                 'threading.Lock()', 'threading.RLock()', 'generator()', 'sys', 'Holds(generator())',
-                'threading.Event()', 'threading.Semaphore()', 'queue.Queue()', 'queue.SimpleQueue()',
+                'threading.Event()', 'threading.Semaphore()', 'queue.SimpleQueue()',
                 'threading.Condition()', 'threading.local()', '{}.keys()',
             )],
         )

@@ -5,13 +5,14 @@ from multiprocessing.synchronize import RLock
 
 _sizes = {
     'c': 1, 'b': 1, 'B': 1, '?': 1, 'h': 2, 'H': 2, 'i': 4, 'I': 4, 'l': 8, 'L': 8, 'q': 8, 'Q': 8,
-    'f': 4, 'd': 8, 'u': 4,
+    'f': 4, 'd': 8,
 }
 _names = {
     'c': 'c_char', 'b': 'c_byte', 'B': 'c_ubyte', '?': 'c_bool', 'h': 'c_short', 'H': 'c_ushort',
     'i': 'c_int', 'I': 'c_uint', 'l': 'c_long', 'L': 'c_ulong', 'q': 'c_long', 'Q': 'c_ulong',
-    'f': 'c_float', 'd': 'c_double', 'u': 'c_wchar',
+    'f': 'c_float', 'd': 'c_double',
 }
+_stored_as = {'l': 'q', 'L': 'Q'}
 
 
 def _code(typecode_or_type):
@@ -59,10 +60,11 @@ class _Raw:
         self._memory = _process.attach(ticket)
 
     def _load(self, index):
-        return self._memory.load(self._code, index * _sizes[self._code])
+        return self._memory.load(_stored_as.get(self._code, self._code), index * _sizes[self._code])
 
     def _store(self, index, value):
-        self._memory.store(self._code, index * _sizes[self._code], _fit(self._code, value))
+        code = self._code
+        self._memory.store(_stored_as.get(code, code), index * _sizes[code], _fit(code, value))
 
 
 class _RawValue(_Raw):
