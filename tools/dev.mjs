@@ -1,14 +1,10 @@
 // What `./build.sh dev` runs: serves target/dev/dist/, compiles when Rust is saved, bundles when anything
 // else is, and reloads the pages that are open. Ctrl+C ends all of it.
-import { statSync, watch } from 'node:fs';
-import { basename, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Builds } from './dev/builds.mjs';
 import { Job } from './dev/job.mjs';
+import { onChange } from './dev/watch.mjs';
 import { serveAsAsked } from './serve.mjs';
-
-/** Editors save in several steps, and formatters follow; in ms. */
-const SETTLED_MS = 30;
 
 /**
  * @typedef {object} DevOptions
@@ -62,22 +58,6 @@ export async function develop({ root, compile, bundle, sources, args = [] }) {
       server.close();
     },
   };
-}
-
-/**
- * @param {string} path a file, or a folder with all that is in it
- * @param {() => void} changed
- */
-function onChange(path, changed) {
-  const isFile = statSync(path).isFile();
-  /** @type {NodeJS.Timeout | undefined} */
-  let settling;
-  // Many editors replace a file when they save it, so files are watched by their folder.
-  return watch(isFile ? dirname(path) : path, { recursive: !isFile }, (_, name) => {
-    if (isFile && name !== basename(path)) return;
-    clearTimeout(settling);
-    settling = setTimeout(changed, SETTLED_MS);
-  });
 }
 
 /** @param {string} text */
