@@ -35,38 +35,36 @@ function watchFile(path, changed) {
 
 /** @param {string} root @param {() => void} changed */
 function watchFolder(root, changed) {
-  /** By path and inode: a folder that was made anew is another one. @type {Map<string, import('node:fs').FSWatcher>} */
-  const watchers = new Map();
-  update();
+  /** @type {import('node:fs').FSWatcher[]} */
+  let watchers = [];
+  watchAll();
 
-  function update() {
-    const folders = new Map(foldersIn(root).map((path) => [`${path} ${inode(path)}`, path]));
-    for (const [key, watcher] of watchers) {
-      if (folders.has(key)) continue;
-      watcher.close();
-      watchers.delete(key);
-    }
-    for (const [key, path] of folders) {
-      // One that has just gone throws, or says so later: the change of the folder around it is noticed.
-      if (watchers.has(key) || inode(path) === undefined) continue;
-      watchers.set(
-        key,
-        watch(path, notice).on('error', () => {}),
-      );
-    }
+  function watchAll() {
+    close();
+    watchers = foldersIn(root).flatMap((path) => watchIfThere(path, notice) ?? []);
   }
 
-  /** @param {string} event */
+  /** @param {string} event `rename` where something came or went: perhaps a folder, perhaps a known one anew */
   function notice(event) {
-    if (event === 'rename') update();
+    if (event === 'rename') watchAll();
     changed();
   }
 
-  return {
-    close() {
-      for (const watcher of watchers.values()) watcher.close();
-    },
-  };
+  function close() {
+    for (const watcher of watchers) watcher.close();
+  }
+
+  return { close };
+}
+
+/** @param {string} path @param {(event: string) => void} notice */
+function watchIfThere(path, notice) {
+  try {
+    return watch(path, notice).on('error', () => {});
+  } catch {
+    // It has just gone, which the folder around it will report.
+    return null;
+  }
 }
 
 /** @param {string} folder @returns {string[]} itself included */
@@ -80,6 +78,3 @@ function foldersIn(folder) {
     return [];
   }
 }
-
-/** @param {string} path */
-const inode = (path) => statSync(path, { throwIfNoEntry: false })?.ino;
