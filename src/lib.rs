@@ -7,6 +7,7 @@
 pub mod demos;
 pub mod executor;
 pub mod process;
+pub mod python;
 pub mod runtime;
 pub mod sync;
 pub mod trace;

@@ -1,0 +1,8 @@
+//! The Python engine.
+
+pub mod failure;
+pub mod number;
+pub mod random;
+pub mod set_table;
+pub mod slice;
+pub mod text;

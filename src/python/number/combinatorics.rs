@@ -1,0 +1,155 @@
+//! The functions of `math` that take whole numbers.
+
+use num_bigint::BigUint;
+use num_integer::{Integer, Roots};
+
+use super::{Int, IntRef, arithmetic};
+use crate::python::failure::{Failure, LARGEST};
+
+/// `math.isqrt`.
+pub fn square_root(number: IntRef<'_>) -> Result<Int, Failure> {
+    if number.is_negative() {
+        return Err(Failure::value("isqrt() argument must be nonnegative"));
+    }
+    Ok(match number {
+        IntRef::Small(small) => small.sqrt().into(),
+        IntRef::Big(big) => big.sqrt().into(),
+    })
+}
+
+/// `math.gcd` of two numbers.
+pub fn greatest_common_divisor(a: IntRef<'_>, b: IntRef<'_>) -> Int {
+    match (a, b) {
+        (IntRef::Small(a), IntRef::Small(b)) => a.unsigned_abs().gcd(&b.unsigned_abs()).into(),
+        _ => a.to_big().gcd(&b.to_big()).into(),
+    }
+}
+
+/// `math.lcm` of two numbers.
+pub fn least_common_multiple(a: IntRef<'_>, b: IntRef<'_>) -> Int {
+    if a.is_zero() || b.is_zero() {
+        return Int::Small(0);
+    }
+    a.to_big().lcm(&b.to_big()).into()
+}
+
+/// `math.factorial`.
+pub fn factorial(number: IntRef<'_>) -> Result<Int, Failure> {
+    if number.is_negative() {
+        return Err(Failure::value(
+            "factorial() not defined for negative values",
+        ));
+    }
+    let Some(number) = number.to_i64() else {
+        return Err(Failure::overflow(format!(
+            "factorial() argument should not exceed {}",
+            i64::MAX
+        )));
+    };
+    product(1, number as u64)
+}
+
+/// `math.perm(n, k)`.
+pub fn permutations(n: IntRef<'_>, k: IntRef<'_>) -> Result<Int, Failure> {
+    check_sign(n, k)?;
+    if super::compare::integers(n, k).is_lt() {
+        return Ok(Int::Small(0));
+    }
+    let Some(count) = k.to_i64() else {
+        return Err(Failure::overflow(format!("k must not exceed {}", i64::MAX)));
+    };
+    if let Some(small) = n.to_i64() {
+        return product((small - count) as u64 + 1, small as u64);
+    }
+    falling(n, count as u64).map(|product| Int::from(num_bigint::BigInt::from(product)))
+}
+
+/// `math.comb(n, k)`.
+pub fn combinations(n: IntRef<'_>, k: IntRef<'_>) -> Result<Int, Failure> {
+    check_sign(n, k)?;
+    let rest = arithmetic::subtract(n, k);
+    if rest.as_ref().is_negative() {
+        return Ok(Int::Small(0));
+    }
+    let fewer = if super::compare::integers(rest.as_ref(), k).is_lt() {
+        rest.as_ref()
+    } else {
+        k
+    };
+    let Some(count) = fewer.to_i64() else {
+        return Err(Failure::overflow(format!(
+            "min(n - k, k) must not exceed {}",
+            i64::MAX
+        )));
+    };
+    if let Some(small) = n.to_i64()
+        && let Some(result) = small_combinations(small as u64, count as u64)
+    {
+        return Ok(result.into());
+    }
+    let above = falling(n, count as u64)?;
+    let below = tree(1, count as u64);
+    Ok(num_bigint::BigInt::from(above / below).into())
+}
+
+fn check_sign(n: IntRef<'_>, k: IntRef<'_>) -> Result<(), Failure> {
+    if n.is_negative() {
+        Err(Failure::value("n must be a non-negative integer"))
+    } else if k.is_negative() {
+        Err(Failure::value("k must be a non-negative integer"))
+    } else {
+        Ok(())
+    }
+}
+
+fn small_combinations(n: u64, k: u64) -> Option<u64> {
+    let mut result = 1_u64;
+    for i in 0..k {
+        // Whole at each step: it is n over i + 1.
+        result = result.checked_mul(n - i)? / (i + 1);
+    }
+    Some(result)
+}
+
+/// `n × (n - 1) × ...`, `count` factors.
+fn falling(n: IntRef<'_>, count: u64) -> Result<BigUint, Failure> {
+    if n.bit_length().saturating_mul(count) > LARGEST as u64 * 64 {
+        return Err(Failure::memory());
+    }
+    let n = n.to_big().magnitude().clone();
+    Ok(match u64::try_from(&n) {
+        Ok(n) => tree(n - count + 1, n),
+        Err(_) => (0..count).map(|i| &n - i).product(),
+    })
+}
+
+/// `from × ... × to`.
+fn product(from: u64, to: u64) -> Result<Int, Failure> {
+    let mut small = 1_i64;
+    for factor in from..=to {
+        let Some(next) = i64::try_from(factor)
+            .ok()
+            .and_then(|factor| small.checked_mul(factor))
+        else {
+            let bits = u64::from(u64::BITS - to.leading_zeros());
+            if (to - from).saturating_mul(bits) > LARGEST as u64 * 64 {
+                return Err(Failure::memory());
+            }
+            return Ok(num_bigint::BigInt::from(tree(from, to)).into());
+        };
+        small = next;
+    }
+    Ok(small.into())
+}
+
+/// `from × ... × to`, halves first, since factors of one size multiply fastest.
+fn tree(from: u64, to: u64) -> BigUint {
+    if to < from {
+        return BigUint::from(1_u32);
+    }
+    if to - from < 16 {
+        return (from..=to).fold(BigUint::from(1_u32), |product, factor| product * factor);
+    }
+    let middle = from + (to - from) / 2;
+    tree(from, middle) * tree(middle + 1, to)
+}

@@ -1,0 +1,20 @@
+//! Python's numbers: what the VM asks for once its fast paths for 64 bits and floats do not apply.
+//!
+//! Nothing here knows the VM. A whole number comes in as [`IntRef`] and goes out as [`Int`]; what
+//! Python answers with an exception is a [`Failure`](super::failure::Failure).
+
+pub mod arithmetic;
+pub mod bits;
+pub mod bytes;
+pub mod combinatorics;
+pub mod compare;
+pub mod float;
+pub mod float_text;
+pub mod hash;
+mod int;
+pub mod int_text;
+pub mod power;
+pub mod ratio;
+pub mod round;
+
+pub use int::{Int, IntRef, from_float};
