@@ -37,15 +37,17 @@ export async function develop({ root, compile, bundle, sources, args = [] }) {
       `Bundled in ${seconds.toFixed(1)} s; ${pages === 1 ? '1 page reloads' : `${pages} pages reload`}.`,
     );
   });
+  let compiled = false;
   const compiling = new Job(compile, (succeeded, seconds) => {
     if (!succeeded) return say('Rust did not compile; the page keeps the last build.');
+    compiled = true;
     say(`Compiled in ${seconds.toFixed(1)} s.`);
     bundling.request();
   });
 
   const watchers = [
     ...sources.rust.map((path) => onChange(path, () => compiling.request())),
-    ...sources.page.map((path) => onChange(path, () => bundling.request())),
+    ...sources.page.map((path) => onChange(path, () => compiled && bundling.request())),
   ];
   compiling.request();
 

@@ -81,13 +81,15 @@ test('what is saved is built again, and pages are told', async () => {
     assert.match(await early.text(), /live-reload\.js/);
     const heard = await listen(url);
 
+    writeFileSync(at('page/index.html'), '<head></head>first, saved again');
+    await setTimeout(100);
     writeFileSync(at('go'), '');
     await until(() => heard.length === 2);
-    assert.equal(log(), 'cb');
+    assert.equal(log(), 'cb', 'before Rust is compiled there is nothing to bundle');
     const page = await fetch(url);
     assert.equal(page.headers.get('cache-control'), 'no-cache');
     assert.equal(page.headers.get('cross-origin-opener-policy'), 'same-origin');
-    assert.match(await page.text(), /live-reload\.js.*firstone$/s);
+    assert.match(await page.text(), /live-reload\.js.*againone$/s);
     const script = await (await fetch(`${url}-/live-reload.js`)).text();
     assert.match(script, /location\.reload/);
     const pages = await fetch(`${url}pages/a.html`);
