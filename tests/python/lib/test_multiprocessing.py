@@ -472,7 +472,7 @@ if __name__ == '__main__':
         attempt(lambda: iterator.next(0.01))
         print(iterator.next(), next(iterator, 'end'))
         print(sorted(set(pool.map(who, range(6), 1))))
-        attempt(lambda: pool.map(fail, [1, 2]))
+        attempt(lambda: pool.map(fail, [1, 1]))
         attempt(lambda: pool.map(double, [1]))
         attempt(lambda: list(pool.imap(fail, [1])))
         attempt(lambda: pool.imap(square, [1], 0))
@@ -564,7 +564,7 @@ joined []
             self.program('''
 pool = Pool(2)
 attempt(lambda: pool.map(square, range(4)))
-''', 'builtins RuntimeError the workers of the pool cannot start\n')
+''', 'builtins RuntimeError no worker of the pool could start\n')
 
     def test_thread_pool(self):
         self.same('''

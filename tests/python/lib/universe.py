@@ -5,6 +5,7 @@ import builtins
 import importlib
 import pathlib
 import sys
+import threading
 import types
 
 HERE = pathlib.Path(__file__).parent
@@ -34,6 +35,7 @@ class Sys(types.ModuleType):
 class Universe:
     def __init__(self, natives=None):
         self.modules = {}
+        self.lock = threading.RLock()  # nobody sees a module that is half imported
         self.builtins = dict(vars(builtins), __import__=self._import)
         self.modules['sys'] = Sys(self.modules)
         self.modules.update(natives or {})
@@ -43,6 +45,10 @@ class Universe:
 
     def load(self, name):
         """The module of that name, imported if need be, after the packages it lies in."""
+        with self.lock:
+            return self._load(name)
+
+    def _load(self, name):
         if name in self.modules:
             return self.modules[name]
         if name == '_process':
@@ -52,7 +58,7 @@ class Universe:
             return self.modules[name]
         parent, _, last = name.rpartition('.')
         if parent:
-            self.load(parent)
+            self._load(parent)
             if name in self.modules:
                 return self.modules[name]
         path = None if name in HOST else self._find(name)

@@ -121,6 +121,7 @@ class Pool:
         self._lock = RLock()
         self._pool = []
         self._iterables = None
+        self._failure = None
         self._set_up()
 
     # What differs in a pool of threads.
@@ -178,6 +179,8 @@ class Pool:
                 if not self._pool:
                     break
             _process.wait([outcomes, *[worker._popen for worker in self._pool]])
+            # Those that have ended sent all that they had to say before.
+            ended = [worker for worker in self._pool if worker._popen.exitcode is not None]
             while self._state != TERMINATE:
                 data = outcomes.get(0)
                 if data is None:
@@ -185,7 +188,7 @@ class Pool:
                 outcome = loads(data)
                 if outcome is not None:
                     self._take(*outcome)
-            self._replace_workers(dismissed)
+            self._replace_workers(ended, dismissed)
         self._ended.set()
 
     def _take(self, job, index, succeeded, value):
@@ -197,8 +200,7 @@ class Pool:
         else:
             self._deliver(job, index, succeeded, value)
 
-    def _replace_workers(self, dismissed):
-        ended = [worker for worker in self._pool if worker._popen.exitcode is not None]
+    def _replace_workers(self, ended, dismissed):
         for worker in ended:
             worker.join()
             self._pool.remove(worker)
@@ -208,12 +210,13 @@ class Pool:
             if self._not_ready >= self._processes:
                 # None of them gets as far as to ask for a task: others would not either.
                 if not self._pool:
-                    self._fail_all(RuntimeError('the workers of the pool cannot start'))
+                    self._fail(RuntimeError('no worker of the pool could start'))
                 return
             while len(self._pool) < self._processes:
                 self._start_worker()
 
-    def _fail_all(self, error):
+    def _fail(self, error):
+        self._failure = error
         self._state = CLOSE
         for job in list(self._cache):
             result = self._cache.get(job)
@@ -223,6 +226,8 @@ class Pool:
     # Tasks of all kinds.
 
     def _check_running(self):
+        if self._failure is not None:
+            raise self._failure
         if self._state != RUN:
             raise ValueError('Pool not running')
 

@@ -192,11 +192,13 @@ class ProcessPoolExecutor(_base.Executor):
                         for _ in processes:
                             self._calls._queue.put(dumps(None))
             _process.wait([outcomes, *[process._popen for process in processes]])
+            # Those that have ended sent all that they had to say before.
+            ended = [process for process in processes if process._popen.exitcode is not None]
             while (data := outcomes.get(0)) is not None:
                 outcome = loads(data)
                 if outcome is not None:
                     self._take(*outcome)
-            if not self._check_workers(processes):
+            if not self._replace_workers(ended):
                 break
         _executors.pop(self, None)
 
@@ -212,11 +214,9 @@ class ProcessPoolExecutor(_base.Executor):
         else:
             future.set_exception(value)
 
-    def _check_workers(self, processes):
+    def _replace_workers(self, ended):
         """Replaces those that have left; False if one died, and with it the pool."""
-        for process in processes:
-            if process._popen.exitcode is None:
-                continue
+        for process in ended:
             process.join()
             with self._lock:
                 self._processes.pop(process._popen.pid, None)
