@@ -27,8 +27,9 @@ const workers = {
   probe: 'www/engine/probe.js',
 };
 
-/** Bundled into one file each, since not every browser lets a service worker import. */
-const serviceWorkers = {
+/** Bundled into one file each: classic scripts, and not every browser lets a service worker import. */
+const classicScripts = {
+  'isolate-first': 'www/gallery/isolate-first.js',
   'isolating-worker': 'www/hosting/isolating-worker.js',
   'site-worker': 'www/hosting/site-worker.js',
 };
@@ -101,7 +102,7 @@ const made = await Promise.all([
     plugins: [oneBase, sameEntry, minifiedCss()],
   }),
   build({ ...common, entryPoints: workers, format: 'esm', plugins: [ourStartThreads] }),
-  build({ ...common, entryPoints: serviceWorkers, format: 'iife' }),
+  build({ ...common, entryPoints: classicScripts, format: 'iife' }),
   // esbuild has printed what is wrong.
 ]).catch(() => process.exit(1));
 

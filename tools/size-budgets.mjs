@@ -6,7 +6,7 @@ const SLACK = 0.05;
 const SMALL_SLACK_KB = 0.2;
 
 /** All that a reader's browser loads before the first result, in KB, gzip. */
-const UNTIL_FIRST_RESULT_KB = 202;
+const UNTIL_FIRST_RESULT_KB = 203;
 
 /**
  * KB, gzip, by the file's name without its hash; chunks that have no name count together. A file need not
@@ -16,6 +16,7 @@ const UNTIL_FIRST_RESULT_KB = 202;
 const BUDGETS_KB = {
   // The page at once
   'index.html': 0.6,
+  'isolate-first.js': 0.7,
   'gallery.css': 1,
   'gallery.js': 1.7,
   'playground.js': 2.5,

@@ -48,7 +48,7 @@ function plus(a, b) {
 /** The page, the wasm, and the scripts that the page and its workers import, except those loaded later. */
 function neededFirst() {
   const waits = ['www/run/compare.js', 'www/run/drivers/', 'www/i18n/zh-CN.js'];
-  const needed = new Set(['index.html', 'gallery.css', 'playground.wasm']);
+  const needed = new Set(['index.html', 'gallery.css', 'isolate-first.js', 'playground.wasm']);
   const waiting = ['gallery.js', 'playground.js', 'worker.js', 'probe.js'];
   for (let name = waiting.pop(); name; name = waiting.pop()) {
     const { entryPoint, imports } = outputs[`dist/${name}`];

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { call, failureOf } from './api.mjs';
+import { notIsolated } from './element-page.mjs';
 import { browsers, withPage } from './harness.mjs';
 
 const seeds = [
@@ -178,7 +179,7 @@ for (const { name } of browsers) {
   });
 
   test(`${name}: without isolation threads run in a frame, or processes instead`, async () => {
-    await withPage(name, { isolation: false }, async ({ page, errors }) => {
+    await withPage(name, notIsolated, async ({ page, errors }) => {
       const framed = name === 'chromium';
       const { mode, reason } = await call(page, 'isolation');
       assert.equal(mode, framed ? 'frame' : 'processes');

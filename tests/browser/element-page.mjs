@@ -11,6 +11,9 @@ export const pageWith = (body) => (path) =>
 
 export const script = '<script type="module" src="playground.js"></script>';
 
+/** Options of a page that is not isolated and, unlike the gallery, never isolates itself. */
+export const notIsolated = { isolation: false, transform: pageWith(script) };
+
 /** @param {string} attributes */
 const element = (attributes) => `<concurrency-playground ${attributes}></concurrency-playground>`;
 

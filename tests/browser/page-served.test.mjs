@@ -31,12 +31,9 @@ async function worksWithoutThreads(page) {
   await sees(page, 'Each measured');
 }
 
-/** In Chromium a frame is isolated instead of the page. @param {Page} page */
-async function worksInAFrame(page) {
-  await sees(
-    page,
-    /Threads are available here, in a frame: this page is not cross-origin isolated/,
-  );
+/** A frame is isolated instead of the page, in Chromium; or the page isolates itself. @param {Page} page @param {RegExp} where */
+async function worksWithThreads(page, where) {
+  await sees(page, where);
   await press(page, 'Run');
   await sees(page, /\n2 numbers checked in [\d.]+ [mµ]?s by 2 workers\n/);
   assert.equal(await read(page, 'region', 'Output'), '\n97 is prime: True\n91 is prime: False\n');
@@ -62,10 +59,20 @@ async function servedByPython(use) {
 }
 
 for (const { name } of browsers) {
-  const works = name === 'chromium' ? worksInAFrame : worksWithoutThreads;
+  const where =
+    name === 'chromium'
+      ? /Threads are available here, in a frame: this page is not cross-origin isolated/
+      : /Threads are available here: a worker wrote/;
 
-  test(`${name}: without isolation the page says why, and works`, () =>
-    reading(name, { path: query, isolation: false }, ({ page }) => works(page)));
+  test(`${name}: on a host without isolation headers the page has threads`, () =>
+    reading(name, { path: query, isolation: false }, ({ page }) => worksWithThreads(page, where)));
+
+  test(`${name}: where nothing can be isolated the page says why, and works`, () => {
+    /** @param {string} file */
+    const transform = (file) => (file === 'isolating-worker.js' ? null : undefined);
+    const options = { path: query, isolation: false, transform, reported: /isolating-worker|404/ };
+    return reading(name, options, ({ page }) => worksWithoutThreads(page));
+  });
 
   test(`${name}: from a sub path the page has threads, listings and links`, () =>
     reading(name, { path: query, base: '/any/sub/path/' }, async ({ page, url }) => {
@@ -82,7 +89,7 @@ for (const { name } of browsers) {
     servedByPython((url) =>
       reading(name, { path: null }, async ({ page }) => {
         await page.goto(url + query);
-        await works(page);
+        await worksWithThreads(page, where);
         await sees(page, 'fn run(program: &Program, arguments: &Arguments)');
       }),
     ));

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { call, deadly, failureOf } from './api.mjs';
+import { notIsolated } from './element-page.mjs';
 import { browsers, withPage } from './harness.mjs';
 
 /** @typedef {import('../../www/contract').Report} Report */
@@ -76,7 +77,7 @@ for (const { name } of browsers) {
     const where = `${name}, ${isolation ? 'isolated' : 'not isolated'}`;
 
     test(`${where}: prime-check on processes says what one worker says`, async () => {
-      await withPage(name, { isolation }, async ({ page, errors }) => {
+      await withPage(name, isolation ? {} : notIsolated, async ({ page, errors }) => {
         const given = { workers: 2, method: 'simd' };
         const alone = await call(page, 'run', 'prime-check', { ...given, backend: 'single' });
         for (const split of ['number', 'range']) {
@@ -103,7 +104,7 @@ for (const { name } of browsers) {
     });
 
     test(`${where}: every call and schedule gives on processes what one worker gives`, async () => {
-      await withPage(name, { isolation }, async ({ page, errors }) => {
+      await withPage(name, isolation ? {} : notIsolated, async ({ page, errors }) => {
         const squares = Array.from({ length: 30 }, (_, item) => item * item);
         for (const call_ of ['map', 'starmap', 'imap', 'imap_unordered']) {
           for (const schedule of ['dynamic', 'static', 'stealing']) {
@@ -125,7 +126,7 @@ for (const { name } of browsers) {
     });
 
     test(`${where}: the demos on processes show what they are about`, async () => {
-      await withPage(name, { isolation }, async ({ page, errors }) => {
+      await withPage(name, isolation ? {} : notIsolated, async ({ page, errors }) => {
         for (const [demo, given, check] of demos) {
           const report = await call(page, 'run', demo, given);
           assert.equal(report.backend, 'processes');
@@ -191,7 +192,7 @@ for (const { name } of browsers) {
 }
 
 test('firefox, not isolated: what needs shared memory says so, and starts nothing', async () => {
-  await withPage('firefox', { isolation: false }, async ({ page, errors }) => {
+  await withPage('firefox', notIsolated, async ({ page, errors }) => {
     for (const demo of ['shared-value', 'process-lock']) {
       const { name, message } = await failureOf(call(page, 'run', demo));
       assert.equal(name, 'Unsupported');

@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { serve } from '../../tools/serve.mjs';
+import { script } from './element-page.mjs';
 
 /** A page that hangs fails its test, not the whole run. */
 const scriptTimeout = 120_000;
@@ -27,14 +28,19 @@ function miniBrowser() {
  */
 
 /**
- * Opens the playground, hands the page to `use`, and closes everything whatever happens.
+ * Opens the playground, hands the page to `use`, and closes everything whatever happens. Where it is
+ * not isolated, it is a plain page with the module: the gallery would isolate itself.
  * @template T
  * @param {{isolation: boolean, path?: string}} options
  * @param {(page: WebKitPage) => Promise<T>} use
  * @returns {Promise<T>}
  */
 export async function withWebKit({ isolation, path = 'index.html' }, use) {
-  const server = await serve({ root: 'dist', isolation, transform: recordErrors });
+  const transform = (/** @type {string} */ file, /** @type {Buffer} */ body) =>
+    file === 'index.html'
+      ? (isolation ? body.toString() : plainPage).replace('<head>', recorder)
+      : undefined;
+  const server = await serve({ root: 'dist', isolation, transform });
   try {
     const driver = await startDriver(isolation);
     try {
@@ -132,7 +138,4 @@ const recorder = `<head><script>
   console.error = (...said) => { errors.push(said.join(' ')); error(...said); };
 </script>`;
 
-/** @param {string} file @param {Buffer} body */
-function recordErrors(file, body) {
-  return file === 'index.html' ? body.toString().replace('<head>', recorder) : undefined;
-}
+const plainPage = `<!doctype html><head><link rel="icon" href="data:,"></head>${script}`;

@@ -2,7 +2,7 @@
 
 /** @import { Translator } from '../i18n/translator.js' */
 
-import { emphasised, h } from '../shared/dom.js';
+import { emphasised, h, withRemedy } from '../shared/dom.js';
 
 /** @param {Translator} i18n */
 export function createMessages(i18n) {
@@ -47,13 +47,13 @@ export function createMessages(i18n) {
     remark(text) {
       remark.textContent = text;
     },
-    /** @param {string} text */
-    notice(text) {
-      notice.textContent = text;
+    /** @param {string} text @param {Node | null} [remedy] what the reader can do about it */
+    notice(text, remedy) {
+      notice.replaceChildren(...withRemedy(text, remedy));
     },
-    /** @param {string} text */
-    error(text) {
-      error.textContent = text;
+    /** @param {string} text @param {Node | null} [remedy] */
+    error(text, remedy) {
+      error.replaceChildren(...withRemedy(text, remedy));
     },
     clear() {
       notice.textContent = '';

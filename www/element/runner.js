@@ -6,7 +6,7 @@
 /** @import { Translator } from '../i18n/translator.js' */
 
 import { checkParameters } from '../demos/parameters.js';
-import { alreadyUnderWay, asPlaygroundError } from '../shared/errors.js';
+import { alreadyUnderWay, asPlaygroundError, NotIsolated } from '../shared/errors.js';
 
 /**
  * @typedef {object} Listener what the view is told, in this order
@@ -17,7 +17,8 @@ import { alreadyUnderWay, asPlaygroundError } from '../shared/errors.js';
  * @property {(report: Report) => void} onReport
  * @property {(comparison: Comparison) => void} onComparison
  * @property {() => void} onEnd whatever comes of it
- * @property {(error: PlaygroundError, stopped: boolean) => void} onError stopped: by the reader
+ * @property {(error: PlaygroundError, why: { stopped?: boolean, notIsolated?: boolean }) => void} onError
+ *   stopped: by the reader; notIsolated: an isolated page could do it
  */
 
 /**
@@ -41,7 +42,7 @@ export function createRunner({ demo, i18n, hosting, listener, together }) {
   async function perform(work, show) {
     if (controller) {
       const refused = asPlaygroundError(alreadyUnderWay(demo.id), i18n);
-      listener.onError(refused, false);
+      listener.onError(refused, {});
       throw refused;
     }
     const mine = new AbortController();
@@ -56,7 +57,10 @@ export function createRunner({ demo, i18n, hosting, listener, together }) {
       const known = asPlaygroundError(error, i18n);
       controller = null;
       listener.onEnd();
-      listener.onError(known, mine.signal.aborted);
+      listener.onError(known, {
+        stopped: mine.signal.aborted,
+        notIsolated: error instanceof NotIsolated,
+      });
       throw known;
     }
   }

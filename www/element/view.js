@@ -12,6 +12,7 @@ import { h } from '../shared/dom.js';
 import { asPlaygroundError } from '../shared/errors.js';
 import { createActions } from './actions.js';
 import { createCode } from './editor/code.js';
+import { createIsolatedTab } from './isolated-tab.js';
 import { listenToKeys } from './keys.js';
 import { createMessages } from './messages.js';
 import { createMode } from './mode.js';
@@ -64,6 +65,8 @@ export function createView({
   let last = report;
   /** @type {Live | null} */
   let latest = null;
+  /** What is set while nothing has run yet. @type {Parameters | null} */
+  let expected = null;
   let done = -1;
   let startedAt = 0;
   /** Whether a button was pressed, so that an error may take the focus to its control. */
@@ -79,6 +82,7 @@ export function createView({
   const output = createOutput({ i18n, signal });
   const result = createResult({ i18n });
   const mode = createMode(i18n);
+  const tab = createIsolatedTab(i18n);
   const code = createCode({ i18n, signal, loadRust: () => loadRust(demo) });
   const settings = createSettings({
     demo,
@@ -90,7 +94,7 @@ export function createView({
     onValid(parameters) {
       messages.error('');
       code.showPython(renderListing(demo, parameters));
-      mode.lead(queryOf(demo, parameters));
+      leadTab(parameters);
       if (!last && !latest) expect(parameters);
     },
   });
@@ -167,10 +171,10 @@ export function createView({
         actions.show('ready');
         delete article.dataset.state;
       },
-      onError(error, stopped) {
+      onError(error, { stopped, notIsolated }) {
         if (!runner.busy) restore();
         if (stopped) messages.notice(i18n.t(last ? 'stopped.kept' : 'stopped'));
-        else settings.showError(error, byHand);
+        else settings.showError(error, byHand, notIsolated ? tab.offer() : null);
         emit('run-error', error);
       },
     },
@@ -215,7 +219,13 @@ export function createView({
   /** Threads were wanted and are not to be had: known by now, so it comes at once. */
   async function tellWhyAlone() {
     const { reason } = await hosting.findMode();
-    messages.notice(i18n.t('run.alone', { reason }));
+    messages.notice(i18n.t('run.alone', { reason }), tab.offer());
+  }
+
+  /** @param {Parameters} parameters */
+  function leadTab(parameters) {
+    tab.lead(queryOf(demo, parameters));
+    mode.show(tab.offer());
   }
 
   /** Puts back what was on screen before a run that came to nothing. */
@@ -224,12 +234,14 @@ export function createView({
       timeline.show(last.lanes, last.elapsedMs);
       output.show(last.output);
     } else if (latest) timeline.show(latest.lanes, latest.elapsedMs);
+    else if (expected) expect(expected);
     messages.backTo(latest ? 'finding.stopped' : 'finding.none');
     if (!latest) progress.hide();
   }
 
   /** Before anything has run. @param {Parameters} parameters */
   function expect(parameters) {
+    expected = parameters;
     timeline.expect(expectedLanes(demo, parameters));
     output.showRecorded(isUsual(demo, parameters) ? demo.recorded.output : []);
   }
@@ -238,7 +250,7 @@ export function createView({
   function showDefaults() {
     const usual = checkParameters(demo, {});
     code.showPython(renderListing(demo, usual));
-    mode.lead(queryOf(demo, usual));
+    leadTab(usual);
     expect(usual);
   }
 
@@ -264,7 +276,7 @@ export function createView({
   window.addEventListener('pagehide', () => runner.stop(), { signal });
   listenToKeys({ node: article, signal, onRun: pressedRun, onStop: () => runner.stop() });
 
-  hosting.findMode().then(mode.show);
+  hosting.findMode().then((found) => mode.find(found, tab.offer()));
   const theme = watchTheme(host, signal, (shade, apart) => {
     article.dataset.theme = shade;
     article.classList.toggle('apart', apart);

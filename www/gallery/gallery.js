@@ -9,6 +9,7 @@ import { loadTranslator } from '../i18n/languages.js';
 import { asPlaygroundError } from '../shared/errors.js';
 import { createList } from './demo-list.js';
 import { languageSwitch, wantedLanguage } from './language-switch.js';
+import { STAYS } from './stays.js';
 import '../api/playground.js';
 
 /** @typedef {import('../demos/registry.js').RegisteredDemo} RegisteredDemo */
@@ -134,5 +135,10 @@ window.addEventListener('popstate', () => {
   // A step to a place on this very page, as the skip link takes it, opens nothing anew.
   if (location.search !== shown) open();
 });
-await speak(wantedLanguage());
-open();
+const { [STAYS]: stays = true } = /** @type {{ [STAYS]?: boolean | Promise<boolean> }} */ (
+  globalThis
+);
+if (await stays) {
+  await speak(wantedLanguage());
+  open();
+}

@@ -1,13 +1,16 @@
-// Isolates the page it is loaded in, by a service worker for the playground's folder. The page is
-// loaded again once at most: the second time its address says so.
+// Isolates the page it is loaded in, by the service worker of the playground's folder. The page is
+// reloaded at most once: the second time its address carries a mark.
 
-import { folder } from './own-folder.js';
 import { registerWorker } from './register-worker.js';
 
 const MARK = 'again';
 
-/** @returns {Promise<boolean>} false where the page is about to be loaded again */
-export async function isolateThisPage() {
+/**
+ * @param {URL} folder the playground's, in which the page lies
+ * @param {number} [patienceMs] how long the service worker may take to start
+ * @returns {Promise<boolean>} false where the page is about to be reloaded
+ */
+export async function isolateThisPage(folder, patienceMs) {
   const address = new URL(location.href);
   const second = address.searchParams.has(MARK);
   if (second) {
@@ -15,13 +18,14 @@ export async function isolateThisPage() {
     address.searchParams.delete(MARK);
     history.replaceState(null, '', address);
   }
-  if (second || crossOriginIsolated || isServed() || !(await registerWorker(folder))) return true;
+  if (second || crossOriginIsolated || isServed()) return true;
+  if (!(await inTime(registerWorker(folder), patienceMs))) return true;
   address.searchParams.set(MARK, '');
   location.replace(address);
   return false;
 }
 
-/** Where it was there and the page is not isolated all the same, nothing more can be done. */
+/** If the service worker was there and the page is not isolated all the same, there is no more to try. */
 function isServed() {
   try {
     return navigator.serviceWorker.controller !== null;
@@ -29,4 +33,15 @@ function isServed() {
     // Some frames may not even ask.
     return true;
   }
+}
+
+/**
+ * @param {Promise<boolean>} answer
+ * @param {number | undefined} patienceMs
+ * @returns {Promise<boolean>} false where it took too long
+ */
+function inTime(answer, patienceMs) {
+  if (patienceMs === undefined) return answer;
+  const overdue = new Promise((resolve) => setTimeout(resolve, patienceMs, false));
+  return Promise.race([answer, overdue]);
 }

@@ -14,8 +14,13 @@ const headers = {
   'Document-Isolation-Policy': 'isolate-and-require-corp',
 };
 
-/** @param {(page: URL) => boolean} which of the pages that this worker serves are to be isolated */
-export function isolateResponses(which) {
+/**
+ * Whether a page is isolated: known from its address, or seen from its HTML.
+ * @typedef {boolean | ((html: string) => boolean)} Verdict
+ */
+
+/** @param {(page: URL) => Verdict} judge decides on each page in this service worker's scope */
+export function isolateResponses(judge) {
   /** @type {any} */
   const worker = self;
   worker.addEventListener('install', (/** @type {any} */ event) => {
@@ -28,16 +33,18 @@ export function isolateResponses(which) {
   worker.addEventListener('fetch', (/** @type {FetchEvent} */ event) => {
     const { request } = event;
     const url = new URL(request.url);
-    const concerned = request.mode === 'navigate' ? which(url) : request.destination === 'worker';
-    if (concerned && url.origin === location.origin) event.respondWith(isolated(request));
+    if (url.origin !== location.origin) return;
+    const verdict = request.mode === 'navigate' ? judge(url) : request.destination === 'worker';
+    if (verdict) event.respondWith(isolated(request, verdict));
   });
 }
 
-/** @param {Request} request */
-async function isolated(request) {
+/** @param {Request} request @param {Verdict} verdict */
+async function isolated(request, verdict) {
   const response = await fetch(request);
   // A redirect that the browser is to follow has no headers that could be set.
   if (response.type === 'opaqueredirect') return response;
+  if (typeof verdict === 'function' && !verdict(await response.clone().text())) return response;
   const { status, statusText, body } = response;
   const together = new Headers(response.headers);
   for (const [name, value] of Object.entries(headers)) together.set(name, value);

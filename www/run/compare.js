@@ -2,7 +2,7 @@
 
 import { findMode } from '../engine/isolation.js';
 import { acquire, keepSpare, release } from '../engine/pool.js';
-import { Problem } from '../shared/errors.js';
+import { NotIsolated, Problem } from '../shared/errors.js';
 import { throwIfAborted, unlessAborted } from './abort.js';
 import { checkCompareOptions } from './compare-options.js';
 import { explain } from './explain.js';
@@ -57,7 +57,8 @@ async function backendsFor({ backend }, options) {
   const asked = options.backends ?? (backend === 'processes' ? ['processes'] : []);
   const wanted = asked.length > 0 ? asked : [mode === 'threads' ? 'threads' : 'processes'];
   if (mode === 'unsupported' || (mode !== 'threads' && wanted.includes('threads'))) {
-    throw new Problem('Unsupported', 'error.nothing-to-compare', { reason });
+    const Refusal = mode === 'unsupported' ? Problem : NotIsolated;
+    throw new Refusal('Unsupported', 'error.nothing-to-compare', { reason });
   }
   return /** @type {('threads' | 'processes')[]} */ (wanted);
 }

@@ -4,7 +4,7 @@ import { threadsOf } from '../demos/parameters.js';
 import { findMode } from '../engine/isolation.js';
 import { loadModule } from '../engine/module.js';
 import { acquire, keepSpare, release, warmUp } from '../engine/pool.js';
-import { Problem } from '../shared/errors.js';
+import { NotIsolated, Problem } from '../shared/errors.js';
 import { stoppable, throwIfAborted, unlessAborted } from './abort.js';
 
 export { closeIdle } from '../engine/pool.js';
@@ -177,12 +177,13 @@ async function placeOf(demo, parameters) {
  * @throws {Problem} Unsupported
  */
 function chooseBackend(demo, parameters, { mode, reason }) {
+  const Refusal = mode === 'unsupported' ? Problem : NotIsolated;
   const possible = /** @type {Backend[]} */ (
     mode === 'threads' ? ['threads', 'processes'] : mode === 'unsupported' ? [] : ['processes']
   );
   if (demo.processes === 'only') {
     if (mode === 'unsupported' || (mode !== 'threads' && demo.needs !== 'nothing')) {
-      throw new Problem('Unsupported', `error.needs.${demo.needs}`, { demo: demo.id, reason });
+      throw new Refusal('Unsupported', `error.needs.${demo.needs}`, { demo: demo.id, reason });
     }
     // What it is about is then the threads.
     return demo.needs === 'threads' ? 'threads' : 'processes';
@@ -201,7 +202,7 @@ function chooseBackend(demo, parameters, { mode, reason }) {
     : { key: 'error.cannot-do-without', values: { demo: demo.id } };
   const key = wanted === 'threads' ? 'error.no-threads' : 'error.no-processes';
   const culprit = parameters.backend ? 'backend' : undefined;
-  throw new Problem('Unsupported', key, { reason, instead }, culprit);
+  throw new Refusal('Unsupported', key, { reason, instead }, culprit);
 }
 
 /**

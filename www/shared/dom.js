@@ -43,6 +43,13 @@ export function emphasised(text) {
   return text.split('*').map((part, index) => (index % 2 ? h('strong', {}, part) : part));
 }
 
+/**
+ * A sentence, and after it what the reader can do about it.
+ * @param {string} text @param {Node | null} [remedy]
+ * @returns {(string | Node)[]}
+ */
+export const withRemedy = (text, remedy) => (remedy ? [text, remedy] : text ? [text] : []);
+
 /** One style sheet of several texts. @param {string[]} texts */
 export function styleSheet(...texts) {
   const sheet = new CSSStyleSheet();

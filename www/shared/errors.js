@@ -33,6 +33,9 @@ export class Problem extends Error {
   }
 }
 
+/** This page cannot do it, but one that is cross-origin isolated could. */
+export class NotIsolated extends Problem {}
+
 export const aborted = () => new Problem('Aborted', 'error.aborted');
 
 /** @param {string} demo the id of the one under way */

@@ -3,7 +3,7 @@
 /** @import { Parameter } from '../../contract.d.ts' */
 /** @import { Translator } from '../../i18n/translator.js' */
 
-import { freshId, h } from '../../shared/dom.js';
+import { freshId, h, withRemedy } from '../../shared/dom.js';
 import { createField } from './fields.js';
 
 /** Left for the second look: shown at once where there is room, behind a button where not. */
@@ -61,13 +61,14 @@ export function createControls({ parameters, i18n, onInput }) {
     },
     /**
      * Shows a sentence by its control; false where there is no such control.
-     * @param {string | undefined} name @param {string} message @param {boolean} [focus]
+     * @param {string | undefined} name @param {string} message @param {boolean} focus
+     * @param {Node | null} remedy what the reader can do about it
      */
-    showError(name, message, focus = false) {
+    showError(name, message, focus, remedy) {
       const control = name === undefined ? undefined : controls.get(name);
       if (!control || name === undefined) return false;
       if (ADVANCED.has(name)) setOpen(true);
-      control.showError(message);
+      control.showError(message, remedy);
       if (focus) control.focus();
       return true;
     },
@@ -106,10 +107,10 @@ function createControl(parameter, i18n, onInput) {
     write(text) {
       if (field.read() !== text) field.write(text);
     },
-    /** @param {string} message */
-    showError(message) {
-      if (error.textContent === message) return;
-      error.textContent = message;
+    /** @param {string} message @param {Node | null} [remedy] */
+    showError(message, remedy) {
+      if (error.textContent === message && !remedy) return;
+      error.replaceChildren(...withRemedy(message, remedy));
       if (hint) hint.hidden = message !== '';
       const described = [message ? error.id : hint?.id].filter(Boolean).join(' ');
       if (message) field.target.setAttribute('aria-invalid', 'true');

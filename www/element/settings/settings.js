@@ -19,7 +19,7 @@ const PAUSE_MS = 120;
  * @param {AbortSignal} options.signal
  * @param {(name: string, text: string) => void} options.onInput the reader changed something
  * @param {(parameters: Parameters) => void} options.onValid
- * @param {(message: string) => void} options.onInvalid of what no control stands for
+ * @param {(message: string, remedy: Node | null) => void} options.onInvalid of what no control stands for
  */
 export function createSettings({ demo, given, i18n, signal, onInput, onValid, onInvalid }) {
   let pause = 0;
@@ -49,9 +49,13 @@ export function createSettings({ demo, given, i18n, signal, onInput, onValid, on
     }
   }
 
-  /** @param {import('../../shared/errors.js').PlaygroundError} error @param {boolean} [focus] whether to lead the reader there */
-  function showError(error, focus = false) {
-    if (!controls.showError(error.parameter, error.message, focus)) onInvalid(error.message);
+  /**
+   * @param {import('../../shared/errors.js').PlaygroundError} error
+   * @param {boolean} [focus] whether to lead the reader there
+   * @param {Node | null} [remedy] what the reader can do about it
+   */
+  function showError({ parameter, message }, focus = false, remedy = null) {
+    if (!controls.showError(parameter, message, focus, remedy)) onInvalid(message, remedy);
   }
 
   /** @param {string} name */
