@@ -20,6 +20,7 @@ import { fileURLToPath } from 'node:url';
  */
 export function testsOf(part) {
   if (['unit', 'conformance', 'browser', 'docs'].includes(part)) return nodeTests(part);
+  if (part === 'python') return pythonTests();
   if (part === 'loom') return modulesOf('loom', 'tests/loom/main.rs');
   return part === 'rust' ? rustTests(cargoTargets()) : null;
 }
@@ -30,6 +31,16 @@ function nodeTests(part) {
   return files.map((file) => {
     const path = `tests/${part}/${file}`;
     return { name: file.slice(0, -'.test.mjs'.length), path, run: path };
+  });
+}
+
+/** @returns {Test[]} */
+function pythonTests() {
+  const folder = 'tests/python/lib';
+  const files = readdirSync(folder).filter((file) => /^test_.*\.py$/.test(file));
+  return files.map((file) => {
+    const module = file.slice(0, -'.py'.length);
+    return { name: module, path: `${folder}/${file}`, run: module };
   });
 }
 

@@ -2,7 +2,7 @@
 # The checks, as a table of parts. Each runs in a shell of its own, is announced and timed, and one that
 # fails does not keep the others from running.
 
-test_parts='format clippy lint rust loom build types unit conformance browser'
+test_parts='format clippy lint rust loom python build types unit conformance browser'
 # Asked for by --docs: documentation made by the real tools, which have to be installed first.
 docs_parts='docs'
 
@@ -92,6 +92,16 @@ test_loom() {
     RUSTFLAGS='--cfg loom' CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
       cargo test --quiet --locked --release --target-dir target/loom $selected
   done
+}
+
+# Our own standard library for Python, on CPython: each test runs a program with ours and with CPython's.
+test_python() {
+  need python3 python3
+  python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' ||
+    fail "The tests of the Python library need Python 3.11 or newer."
+  [ $# -gt 0 ] || set -- discover
+  # -B: no compiled files beside the sources.
+  (cd tests/python/lib && python3 -B -m unittest "$@")
 }
 
 test_build() {

@@ -18,6 +18,12 @@ test('a file by its path, its name, or that without its ending', () => {
   ]);
 });
 
+test('the tests of the Python library by module', () => {
+  for (const name of ['test_futures', 'tests/python/lib/test_futures.py']) {
+    assert.deepEqual(selected('python', name), ['test_futures']);
+  }
+});
+
 test('a model of loom is a module of one program', () => {
   for (const name of ['gil', 'gil.rs', 'tests/loom/gil.rs']) {
     assert.deepEqual(selected('loom', name), ['--test loom -- gil::']);
