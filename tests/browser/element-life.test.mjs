@@ -118,12 +118,12 @@ for (const { name } of browsers) {
         return [second.report, first.report];
       });
       assert.deepEqual(order, [null, null]);
-      await sees(page, 'Waits for the other example to end…');
+      await sees(page, 'Waiting for the other example to finish…');
       await page.evaluate(() =>
         /** @type {any} */ (document.querySelector('concurrency-playground')).stop(),
       );
       await sees(page, '2 numbers checked in');
-      await seesNoMore(page, 'Waits for the other example');
+      await seesNoMore(page, 'Waiting for the other example');
       const ended = await page.evaluate(async () => {
         const { stopped, outcome } = /** @type {any} */ (globalThis);
         return [await stopped, (await outcome).output.length];
@@ -223,12 +223,12 @@ for (const { name } of browsers) {
   test(`${name}: nothing recorded stands for other values than the usual`, () =>
     reading(name, { path: 'index.html?demo=result-order' }, async ({ page }) => {
       await sees(page, 'as_completed, by index: [0, 1, 4, 9, 16, 25, 36, 49]');
-      await fill(page, 'Times of the tasks (ms)', '30, 10');
+      await fill(page, 'Task times (ms)', '30, 10');
       await sees(page, 'TIMES_MS = [30, 10]');
       await seesNoMore(page, 'recorded at build time');
       assert.equal(await isThere(page, 'region', 'Output'), false);
       await fill(page, 'Workers', '5');
-      await fill(page, 'Times of the tasks (ms)', '240, 60, 160, 30, 200, 90, 120, 45');
+      await fill(page, 'Task times (ms)', '240, 60, 160, 30, 200, 90, 120, 45');
       await sees(page, 'recorded at build time');
     }));
 

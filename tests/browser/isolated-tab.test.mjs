@@ -17,7 +17,7 @@ const without = (attributes) => ({
     <concurrency-playground ${attributes}></concurrency-playground>`,
   ),
 });
-const offer = 'Open in an isolated tab, which has threads';
+const offer = 'Open in an isolated tab, with threads';
 
 /** The link inside what was just said to the reader. @param {Page} page */
 async function offered(page) {
@@ -35,7 +35,7 @@ for (const { name } of browsers) {
     reading(name, without('demo="event" waiters="3"'), async ({ page, url }) => {
       await sees(page, 'Each worker gets a line here.');
       await press(page, 'Run');
-      await sees(page, 'event cannot do without them.');
+      await sees(page, 'event needs them.');
       const link = await offered(page);
       assert.equal(await link.evaluate(({ textContent }) => textContent), offer);
       const address = await link.evaluate((a) => /** @type {HTMLAnchorElement} */ (a).href);
@@ -58,20 +58,20 @@ for (const { name } of browsers) {
       await sees(page, 'recorded at build time');
       const recorded = await read(page, 'region', 'Output');
       await press(page, 'Run');
-      await sees(page, 'event cannot do without them.');
+      await sees(page, 'event needs them.');
       await sees(page, 'recorded at build time');
       assert.equal(await read(page, 'region', 'Output'), recorded);
       await sees(page, 'Each worker gets a line here.');
     }));
 
-  test(`${name}: a backend that is not to be had is said at its control, with the way out`, () =>
+  test(`${name}: a backend that is not available is said at its control, with the way out`, () =>
     reading(
       name,
       without('demo="prime-check" numbers="97,91" workers="2"'),
       async ({ page, url }) => {
         await choose(page, 'Backend', 'threads');
         await press(page, 'Run');
-        await sees(page, /because [^\n]*; choose backend processes\./);
+        await sees(page, /because [^\n]*; choose the processes backend\./);
         const link = await offered(page);
         assert.equal(
           await link.evaluate((a) => /** @type {HTMLAnchorElement} */ (a).href),
@@ -87,7 +87,7 @@ for (const { name } of browsers) {
       assert.equal(await isThere(page, 'link', offer), false);
       await choose(page, 'Backend', 'threads');
       await press(page, 'Run');
-      await sees(page, /; choose backend processes\./);
+      await sees(page, /; choose the processes backend\./);
       assert.equal(await isThere(page, 'link', offer), false);
     });
   });

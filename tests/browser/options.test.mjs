@@ -87,9 +87,12 @@ for (const { name } of browsers) {
     const tag = withOptions('controls="some" view="timeline picture" theme="sepia" autorun="yes"');
     return reading(name, { transform: pageWith(script + tag) }, async ({ page }) => {
       await sees(page, 'controls is one of full, basic, none, not "some"; full is used instead.');
-      await sees(page, 'not "picture"; all are shown instead.');
+      await sees(page, 'not "picture"; all of them are shown instead.');
       await sees(page, 'theme is one of auto, light, dark, not "sepia"; auto is used instead.');
-      await sees(page, 'autorun can only be "visible", not "yes"; it does not run by itself.');
+      await sees(
+        page,
+        'autorun can only be "visible", not "yes"; the demo does not start by itself.',
+      );
       await press(page, 'Run');
       await sees(page, '2 numbers checked in');
       await sees(page, 'autorun can only be');

@@ -71,7 +71,7 @@ for (const { name } of browsers) {
     /** @type {[string, string, Record<string, string>, RegExp][]} */
     const links = [
       ['?demo=no-such-demo', 'no-such-demo', {}, / Here is the first one instead\.\n/],
-      ['?demo=pool-map&colour=red', 'pool-map', { colour: 'red' }, / It was left out\.\n/],
+      ['?demo=pool-map&colour=red', 'pool-map', { colour: 'red' }, / It was ignored\.\n/],
       ['?demo=prime-check&numbers=abc', 'prime-check', { numbers: 'abc' }, /\nNumbers\n/],
       ['?demo=prime-check&workers=65', 'prime-check', { workers: '65' }, /\nWorkers\n/],
       ['?demo=prime-check&method=guess', 'prime-check', { method: 'guess' }, /\nMethod\n/],

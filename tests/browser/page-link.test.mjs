@@ -96,7 +96,7 @@ for (const { name } of browsers) {
         });
         await press(page, 'Copy link');
         const link = `${url}index.html?demo=prime-check&numbers=97,91&workers=2`;
-        await sees(page, `The browser did not allow copying. The link: ${link}`);
+        await sees(page, `The browser did not allow copying. Here is the link: ${link}`);
         await fill(page, 'Numbers', Array(5000).fill(97).join(' '));
         await press(page, 'Copy link');
         await sees(page, 'These settings are too long for a link.');

@@ -135,7 +135,7 @@ for (const { name } of browsers) {
       );
       await page.goto(`${url}${seeds}&method=simd&split=range`);
       await press(page, 'Compare');
-      await sees(page, 'Measuring in turns');
+      await sees(page, 'Measuring each in turn');
       await sees(page, /\n(.* faster|No faster|Slower) with \d workers/);
       const points = [1, 2, 4].map((workers) => `[\\d.]+× with ${workers} workers?`).join(', ');
       await find(page, 'img', new RegExp(`^Speed-up against one worker: ${points}$`));
@@ -147,7 +147,7 @@ for (const { name } of browsers) {
         /single\s+1\s+[\d.]+ m?s\s+[\d.]+ m?s – [\d.]+ m?s\s+1\.00×\s+100\u00a0%/,
       );
       assert.match(table, /threads\s+2\s(?:.|\n)*threads\s+4\s/);
-      await sees(page, 'Each measured 5 times, in turns; the median counts.');
+      await sees(page, 'Each measured 5 times, in turn; the median counts.');
       await sees(page, /\n[^\n]*(worker|Worker)[^\n]*\.\n[^\n]*one worker alone[^\n]*\.\n/);
       await press(page, 'Run');
       await sees(page, '6 numbers checked in');
@@ -161,7 +161,7 @@ for (const { name } of browsers) {
       );
       await page.goto(url + seeds);
       await press(page, 'Compare');
-      await sees(page, 'Each measured 5 times, in turns; the median counts.');
+      await sees(page, 'Each measured 5 times, in turn; the median counts.');
       await sees(page, /\. This browser reports (2 cores|only 2 cores), [^.\n]*\.\n/);
       assert.doesNotMatch(await readAll(page), /on one worker alone|Amdahl/);
     }));

@@ -22,11 +22,14 @@ async function worksWithoutThreads(page) {
   await sees(page, 'by 1 worker');
   await choose(page, 'Backend', 'threads');
   await press(page, 'Run');
-  await sees(page, /\nThreads are not to be had here because [^\n]*; choose backend processes\.\n/);
+  await sees(
+    page,
+    /\nThreads are not available here because [^\n]*; choose the processes backend\.\n/,
+  );
   assert.equal(await read(page, 'region', 'Output'), '\n97 is prime: True\n91 is prime: False\n');
   await choose(page, 'Backend', 'auto');
   // With the sentence gone, the buttons stand still.
-  await seesNoMore(page, 'Threads are not to be had here');
+  await seesNoMore(page, 'choose the processes backend');
   await press(page, 'Compare');
   await sees(page, 'Each measured');
 }

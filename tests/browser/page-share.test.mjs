@@ -1,4 +1,4 @@
-// What a reader takes along: the lines for a page, the run, its timeline and the comparison as files.
+// What a reader takes along: the embed code, the run, its timeline and the comparison as files.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { browsers } from './harness.mjs';
@@ -61,14 +61,14 @@ for (const { name } of browsers) {
       assert.match(csv, /^backend,workers,median_ms,.*\r\nsingle,1,/);
     }));
 
-  test(`${name}: the lines for a page show the same demo there`, () =>
+  test(`${name}: the embed code shows the same demo there`, () =>
     reading(name, { path }, async ({ page, url }) => {
       await page.evaluate(() => {
         navigator.clipboard.writeText = async (text) => void Object.assign(globalThis, { text });
       });
       await press(page, 'Share and save');
-      await press(page, 'Copy the lines for a page');
-      await sees(page, 'Copied: these lines put this demo');
+      await press(page, 'Copy the embed code');
+      await sees(page, 'Embed code copied: it puts this demo');
       const lines = await page.evaluate(() => /** @type {any} */ (globalThis).text);
       assert.equal(
         lines,

@@ -46,7 +46,7 @@ for (const { name } of browsers) {
   test(`${name}: a comparison is stopped, too`, () =>
     reading(name, { path: endless }, async ({ page }) => {
       await press(page, 'Compare');
-      await sees(page, 'Measuring in turns');
+      await sees(page, 'Measuring each in turn');
       await press(page, 'Stop');
       await sees(page, 'Stopped.');
       assert.ok(!(await isThere(page, 'region', 'Measured times')));
@@ -62,7 +62,7 @@ for (const { name } of browsers) {
       await underWay(page);
       assert.equal(await read(page, 'region', 'Result'), result);
       await page.keyboard.press('Escape');
-      await sees(page, 'Stopped. What you see is from the run before.');
+      await sees(page, 'Stopped. What you see is from the previous run.');
       await sees(page, '2 numbers checked in');
       assert.equal(await read(page, 'region', 'Output'), printed);
       assert.equal(await read(page, 'region', 'Result'), result);

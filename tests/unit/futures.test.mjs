@@ -34,7 +34,7 @@ test('result-order', () => {
   const map = [0, 1, 4, 9];
   assert.equal(
     found('result-order', { asCompleted: [1, 9, 4, 0], map, fixed: map }),
-    'as_completed put *3 of 4 results* in another place, map *none*',
+    'as_completed gave *3 of 4 results* out of order, map *none*',
   );
   assert.match(found('result-order', { asCompleted: map, map, fixed: map }), /by luck/);
 });
@@ -50,7 +50,7 @@ test('thread-pool: side by side against one after the other, from the lanes', ()
   ];
   assert.equal(
     found('thread-pool', [{}, {}, {}], { lanes }),
-    '3 requests in *1.01 s* side by side; one after the other they would take 2 s',
+    '3 requests in *1.01 s* side by side; one after the other they would have taken 2 s',
   );
   assert.equal(found('thread-pool', [{}], { lanes }), '1 request in *1.01 s*');
 });
@@ -80,6 +80,6 @@ test('runaway-task', () => {
   const parameters = { timeout_ms: 1000, loop_ms: 20 };
   assert.match(
     found('runaway-task', { stopped: false, how: 'wait', afterMs: 0 }, { parameters }),
-    /ended \*before the timeout\*/,
+    /finished \*before the timeout\*/,
   );
 });

@@ -168,7 +168,7 @@ describe('lists of whole numbers', () => {
 
   test('a list that is too long is refused', () => {
     const list = Array.from({ length: 10_001 }, () => 7);
-    const said = 'numbers has 10,001 entries; 10,000 is the most.';
+    const said = 'numbers has 10,001 entries; it takes at most 10,000.';
     assert.equal(refusal('numbers', list), said);
     assert.equal(refusal('numbers', list.join(' ')), said);
     assert.deepEqual(check({ numbers: list.slice(1) }).numbers, list.slice(1));

@@ -56,13 +56,13 @@ describe('what is refused', () => {
   });
   test('too many', () => {
     const list = Array.from({ length: 51 }, () => 'x');
-    assert.equal(refusal(list), 'urls has 51 entries; 50 is the most.');
-    assert.equal(refusal(list.join('\n')), 'urls has 51 entries; 50 is the most.');
+    assert.equal(refusal(list), 'urls has 51 entries; it takes at most 50.');
+    assert.equal(refusal(list.join('\n')), 'urls has 51 entries; it takes at most 50.');
   });
   test('too long', () =>
     assert.equal(
       refusal(['x'.repeat(2001)]),
-      'urls takes addresses of up to 2,000 characters, not one of 2,001.',
+      'urls takes addresses of at most 2,000 characters; one has 2,001.',
     ));
   for (const [entry, shown] of [
     ['a b', '"a b"'],
@@ -76,7 +76,7 @@ describe('what is refused', () => {
     [['a'], 'a list'],
   ]) {
     test(`${JSON.stringify(entry)} in a list`, () => {
-      const said = 'urls takes addresses without white space in them, not ';
+      const said = 'urls takes addresses without white space, not ';
       assert.throws(() => check([entry]), { message: `${said}${shown}.` });
     });
   }

@@ -1,12 +1,12 @@
-// What is said when something does not fit or fails, in English.
+// What is said when input is invalid or something fails, in English.
 
 /** @type {import('./types').Messages} */
 export const errors = {
   'error.aborted': 'The run was stopped.',
   'error.under-way':
-    'A run of {demo} is already under way; stop it first (Escape) or wait for it to end.',
-  'error.broke': 'Something broke that should not: {said}',
-  'error.unknown-demo': 'There is no demo "{id}"; there are {known}.',
+    'A run of {demo} is already under way; stop it first (Escape) or wait for it to finish.',
+  'error.broke': 'Something broke that should not have: {said}',
+  'error.unknown-demo': 'There is no demo "{id}"; the demos are {known}.',
   'error.no-source': 'The Rust source could not be loaded from {url}.',
   'error.no-program':
     'The playground’s program, playground.wasm, could not be loaded ({why}); check the connection and run again.',
@@ -14,21 +14,22 @@ export const errors = {
   'error.run-failed': 'The run failed because {why}; run it again.',
   'error.engine-stopped': 'the engine worker stopped: {why}',
   'error.no-script': 'its script did not load',
-  'error.frame-not-loaded': 'The frame in which it runs did not load; reload the page.',
-  'error.frame-reloaded': 'The frame of the run was reloaded; run it again.',
-  'error.message-lost': 'a message of the engine was lost',
+  'error.frame-not-loaded': 'The frame that demos run in did not load; reload the page.',
+  'error.frame-reloaded': 'The frame that the demo was running in was reloaded; run it again.',
+  'error.message-lost': 'a message from the engine was lost',
   'error.thread-died': 'a thread died: {why}',
   'error.of-program': '{message}',
   'error.of-engine': '{message}',
-  'error.no-threads': 'Threads are not to be had here because {reason}; {instead}.',
-  'error.no-processes': 'Processes are not to be had here because {reason}; {instead}.',
-  'error.needs.nothing': '{demo} needs processes, which are not to be had here because {reason}.',
-  'error.needs.threads': '{demo} needs threads, which are not to be had here because {reason}.',
+  'error.no-threads': 'Threads are not available here because {reason}; {instead}.',
+  'error.no-processes': 'Processes are not available here because {reason}; {instead}.',
+  'error.needs.nothing': '{demo} needs processes, which are not available here because {reason}.',
+  'error.needs.threads': '{demo} needs threads, which are not available here because {reason}.',
   'error.needs.shared memory':
-    '{demo} needs memory that processes share, which is not to be had here because {reason}.',
-  'error.choose-backend': 'choose backend {backend}',
-  'error.cannot-do-without': '{demo} cannot do without them',
-  'error.not-comparable': '{demo} has no backend single to compare with; run it instead.',
+    '{demo} needs memory that processes share, which is not available here because {reason}.',
+  'error.choose-backend': 'choose the {backend} backend',
+  'error.cannot-do-without': '{demo} needs them',
+  'error.not-comparable':
+    '{demo} cannot run on a single worker, so there is nothing to compare with; run it instead.',
   'error.nothing-to-compare': 'There is nothing to compare because {reason}.',
   'error.compare-workers':
     '{name} must be a list of whole numbers from 1 to {most}, such as [1, 2, 4].',
@@ -40,35 +41,36 @@ export const errors = {
   'parameter.unknown': '{demo} has no parameter "{name}"; it has {names}.',
   'parameter.choice': '{name} must be one of {choices}, not {value}.',
   'parameter.no-integers': '{name} is empty; give at least one whole number, such as 97.',
-  'parameter.too-many': '{name} has {entries} entries; {most} is the most.',
+  'parameter.too-many': '{name} has {entries} entries; it takes at most {most}.',
   'parameter.not-texts': '{name} takes a list of addresses, not {value}.',
   'parameter.no-texts': '{name} is empty; give at least one address, such as index.html.',
-  'parameter.unfit-text': '{name} takes addresses without white space in them, not {value}.',
-  'parameter.too-long': '{name} takes addresses of up to {most} characters, not one of {entries}.',
+  'parameter.unfit-text': '{name} takes addresses without white space, not {value}.',
+  'parameter.too-long': '{name} takes addresses of at most {most} characters; one has {entries}.',
   'parameter.rounded':
     '{name} takes {value} only as text or BigInt: a JavaScript number that large may have been rounded.',
   'parameter.integer':
     '{name} takes whole numbers from {min} to {max}, written in digits, not {value}.',
   'parameter.own-address':
-    'Of the addresses on {host}, {name} takes only {pages} here, because another site’s page holds this frame.',
+    'Of the pages on {host}, {name} takes only {pages} here, because this frame is on a page of another site.',
   'value.list': 'a list',
   'value.object': 'an object',
   'value.text': '"{text}"',
 
   // Attributes that authors set
-  'option.word': '{name} is one of {known}, not {value}; {usual} is used instead.',
-  'option.view': '{name} names parts to show, of {known}, not {value}; all are shown instead.',
-  'option.autorun': '{name} can only be "visible", not {value}; it does not run by itself.',
+  'option.word': '{name} must be one of {known}, not {value}; {usual} is used instead.',
+  'option.view':
+    '{name} takes the parts to show, from {known}, not {value}; all of them are shown instead.',
+  'option.autorun': '{name} can only be "visible", not {value}; the demo does not start by itself.',
 
   // Why there are threads here, or none
   'reason.shared': 'a worker wrote to memory that it shares with this page',
-  'reason.copied': 'a worker got a copy of the memory it was to share',
+  'reason.copied': 'a worker got a copy of the memory instead of sharing it',
   'reason.no-workers': 'this browser has no web workers or no WebAssembly',
   'reason.no-shared-memory': 'this browser has no shared memory for WebAssembly',
   'reason.not-received': 'the worker could not receive the memory',
   'reason.not-started': 'the worker did not start',
   'reason.not-isolated':
-    'this page is not cross-origin isolated: its server does not send the headers COOP and COEP',
-  'reason.in-frame': '{why}, so that runs take place in a frame which is isolated',
+    'this page is not cross-origin isolated (its server does not send the headers COOP and COEP)',
+  'reason.in-frame': '{why}, so demos run in a frame that is',
   'reason.said': '{message}',
 };
