@@ -1,10 +1,10 @@
-// The contract, as types only: what pages call and receive (first part), and what the page, the
-// engine and its workers say to each other (second part). Both sides are checked against it by tsc;
+// The contract, in types: what other people's pages call and receive (first part), and the messages
+// between the page, its frame, the engine and the workers (second part). Both sides are checked against it by tsc;
 // src/demos/registry.rs and src/trace/view.rs are its Rust twins.
 
 // ---- What pages see -----------------------------------------------------------------------
 
-/** A value of a parameter as run: integers beyond 2^53 are decimal strings, as words and texts are. */
+/** A parameter's value as run. Integers beyond 2^53 are decimal strings; choices and texts are strings. */
 export type Integer = number | string;
 export type ParameterValue = Integer | Integer[];
 export type Parameters = Record<string, ParameterValue>;
@@ -15,12 +15,12 @@ export interface Parameter {
   name: string;
   type: ParameterType;
   default: ParameterValue;
-  /** Smallest and largest integer allowed; of each entry where the type is a list. */
+  /** The smallest and largest integer allowed; for lists, of each entry. */
   min?: Integer;
   max?: Integer;
-  /** Lists: how many entries at the most. */
+  /** Lists: the most entries allowed. */
   maxItems?: number;
-  /** `texts`: how many characters of each at the most. */
+  /** `texts`: the most characters allowed in each. */
   maxLength?: number;
   /** `count-or-integers`: the largest count. */
   maxCount?: number;
@@ -31,31 +31,31 @@ export interface Demo {
   id: string;
   section: string;
   title: string;
-  /** One sentence: why it matters. */
+  /** One sentence on why it matters. */
   summary: string;
   parameters: Parameter[];
-  /** The Python listing with every parameter at its default. */
+  /** The Python listing, with every parameter at its default. */
   python: string;
 }
 
 export type Backend = 'single' | 'threads' | 'processes';
 
-/** What a lane's time was spent on. Time in no event is time before the lane's first. */
+/** What a lane spent time on. Time outside all events is time before the lane's first one. */
 export type Kind = 'compute' | 'wait' | 'hold' | 'io' | 'copy' | 'idle' | 'cancelled';
 
 export interface LaneEvent {
   kind: Kind;
-  /** What was worked on: `112272535095293`, `items 0–511`. */
+  /** What it worked on: `112272535095293`, `items 0–511`. */
   label: string;
   startMs: number;
   endMs: number;
 }
 
 export interface Lane {
-  /** As the code names it: `main`, `worker 1`. */
+  /** Named as in the code: `main`, `worker 1`. */
   name: string;
   events: LaneEvent[];
-  /** How many of the oldest events no longer fit and are missing from `events`. */
+  /** How many of the oldest events did not fit and are missing from `events`. */
   dropped: number;
 }
 
@@ -64,9 +64,9 @@ export interface Report {
   parameters: Parameters;
   backend: Backend;
   workers: number;
-  /** From handing the work to ready workers until the last result, in ms. */
+  /** The time from handing the work to ready workers until the last result, in ms. */
   elapsedMs: number;
-  /** Bringing the workers up, in ms; 0 when they were warm. */
+  /** The time to start the workers, in ms; 0 if they were warm. */
   startupMs: number;
   output: string[];
   value: any;
@@ -76,12 +76,12 @@ export interface Report {
 export interface ComparedRun {
   backend: Backend;
   workers: number;
-  /** One figure a repeat, in the order measured. */
+  /** One time per repeat, in the order measured. */
   elapsedMs: number[];
   medianMs: number;
-  /** The median of `single` over this median. */
+  /** The median of `single`, divided by this median. */
   speedup: number;
-  /** `speedup / workers`, 0..1 and a little more where the machine is noisy. */
+  /** `speedup / workers`: 0..1, and a little more on a noisy machine. */
   efficiency: number;
 }
 
@@ -108,7 +108,7 @@ export interface RunOptions {
 
 export interface CompareOptions {
   workers?: number[];
-  /** Default: threads where they can be had, else processes. */
+  /** Default: threads where they are available, otherwise processes. */
   backends?: ('threads' | 'processes')[];
   repeats?: number;
   signal?: AbortSignal;
@@ -128,25 +128,25 @@ export type ErrorName =
   | 'WorkerFailed'
   | 'Unsupported';
 
-/** `<concurrency-playground>`. Every parameter of its demo is a property too, and an attribute. */
+/** `<concurrency-playground>`. Every parameter of its demo is a property and an attribute, too. */
 export interface ConcurrencyPlaygroundElement extends HTMLElement {
   /** The demo's id. */
   demo: string;
-  /** What there is to press: nothing; Run and Stop; or the settings and all buttons, as usual. */
+  /** Which controls to show: none; Run and Stop; or all settings and buttons, the default. */
   controls: 'none' | 'basic' | 'full' | '';
-  /** The parts that are shown, with spaces between: of timeline, output, result, chart, code. */
+  /** The parts to show, separated by spaces, from timeline, output, result, chart, code. */
   view: string;
-  /** `visible`: runs by itself, once, when the reader sees it. */
+  /** `visible`: runs automatically, once, when the reader sees it. */
   autorun: 'visible' | '';
-  /** As an attribute without a value: its runs do not wait for those of other examples. */
+  /** An attribute without a value: its runs do not wait for those of other examples. */
   together: string;
-  /** `auto`, as usual: the page's. */
+  /** `auto`, the default: the page's. */
   theme: 'light' | 'dark' | 'auto' | '';
-  /** The last finished run. */
+  /** The report of the last finished run. */
   readonly report: Report | null;
   run(): Promise<Report>;
   compare(): Promise<Comparison>;
-  /** Stops what runs, or gives up waiting for it. */
+  /** Stops the current run, or stops waiting for it to start. */
   stop(): void;
   [parameter: string]: unknown;
 }
@@ -154,13 +154,13 @@ export interface ConcurrencyPlaygroundElement extends HTMLElement {
 // ---- Inside the page ----------------------------------------------------------------------
 
 /**
- * What is known of a run under way: handed out once an animation frame. The arrays only grow, but
- * the last event of a lane may still change: it may be going on.
+ * The state of a run under way, updated once per animation frame. The arrays only grow, but the last event
+ * of a lane may still change, since it may not have ended.
  */
 export interface Live {
   elapsedMs: number;
   done: number;
-  /** 0 until the demo has said how much there is. */
+  /** 0 until the demo has said how much there is to do. */
   total: number;
   lanes: Lane[];
   output: string[];
@@ -169,15 +169,15 @@ export interface Live {
 export interface RunHooks {
   signal?: AbortSignal | undefined;
   onLive?: ((live: Live) => void) | undefined;
-  /** Calls back whenever it is time to look, until what it returns is called; else each frame. */
+  /** Calls `look` whenever it is time to, until the returned function is called. Default: every frame. */
   eachFrame?: ((look: () => void) => () => void) | undefined;
-  /** Waits for another run under way, and is told so; without it the run is refused. */
+  /** Called when the run starts and stops waiting for another one; without it, the run is refused. */
   onWait?: ((waits: boolean) => void) | undefined;
-  /** Neither waits for other runs nor is waited for. */
+  /** The run neither waits for other runs nor makes them wait. */
   together?: boolean | undefined;
 }
 
-/** How a `Live` differs from the one before it: what is no longer there, and what is new. */
+/** How a `Live` differs from the previous one: what is gone, and what is new. */
 export interface LiveChanges {
   elapsedMs: number;
   done: number;
@@ -185,40 +185,40 @@ export interface LiveChanges {
   lanes: {
     name: string;
     dropped: number;
-    /** How many of the oldest events are gone, how many after them stay, and what follows those. */
+    /** How many of the oldest events are gone, how many after them remain, and what follows. */
     gone: number;
     kept: number;
     events: LaneEvent[];
   }[];
-  /** Lines after those that are known. */
+  /** The lines that are new. */
   output: string[];
 }
 
-/** A text by its key, and what fills it. */
+/** A text, by its key and the values that fill it in. */
 export type Text = { key: string; values?: Values };
 /**
- * What a text is filled with: text and figures as they are, a `bigint` with its digits in groups, and
- * other texts by their keys.
+ * A value to fill into a text. Strings and numbers are shown as they are, a `bigint` with its digits in
+ * groups, and other texts by their keys.
  */
 export type Value = string | number | bigint | Text;
 export type Values = { [name: string]: Value };
 
-/** What a page can have, and why. */
+/** What is available on a page, and why. */
 export type Found = { mode: Mode; reason: Text };
 
 // ---- Between page and frame ---------------------------------------------------------------
 
-/** Frame to the window that holds it. */
+/** Frame to the window that embeds it. */
 export type FrameHello =
   | { playground: 'starting' }
   | { playground: 'ready'; isolation: Found }
-  /** A frame that shows a demo: how high it would like to be, in CSS pixels. */
+  /** A frame that shows a demo: the height it would like to have, in CSS pixels. */
   | { playground: 'height'; height: number };
 
-/** Page to frame, once, with a port; all that follows goes through the port. */
+/** Page to frame, once, with a port. All further messages go through the port. */
 export type PageHello = { playground: 'connect' };
 
-/** Page to frame; `id` is the page's name for the call. */
+/** Page to frame; `id` identifies the call. */
 export type FrameRequest =
   | { type: 'run'; id: number; demo: string; parameters: Parameters; live: boolean }
   | {
@@ -226,14 +226,14 @@ export type FrameRequest =
       id: number;
       demo: string;
       parameters: Parameters;
-      /** Of the explanation. */
+      /** The language of the explanation. */
       language: string;
       options: Omit<CompareOptions, 'signal' | 'onProgress'>;
     }
   | { type: 'stop'; id: number }
-  /** A run of this is about to begin, most likely. */
+  /** A run of this demo is likely to begin soon. */
   | { type: 'warm'; demo: string; parameters: Parameters }
-  /** Asks for what goes on; each is answered by `live`. */
+  /** Asks for the state of a run; answered with `live`. */
   | { type: 'look'; id: number };
 
 /** Frame to page. */
@@ -241,7 +241,7 @@ export type FrameReply =
   | { type: 'live'; id: number; changes: LiveChanges | null }
   | { type: 'progress'; id: number; progress: Progress }
   | { type: 'done'; id: number; result: unknown; progress: Progress }
-  /** What to say, by the key of its text. */
+  /** The message, by the key of its text. */
   | {
       type: 'failed';
       id: number;
@@ -253,7 +253,7 @@ export type FrameReply =
 
 // ---- Between page, engine and workers -----------------------------------------------------
 
-/** Where the page finds what goes on in the engine's memory: addresses and offsets in bytes. */
+/** Where the page finds the state of a run in the engine's memory: addresses and offsets in bytes. */
 export interface EngineView {
   /** src/trace/view.rs */
   trace: {
@@ -266,9 +266,9 @@ export interface EngineView {
       number
     >;
     lanes: { record: number; head: number; slots: number }[];
-    /** Names of kinds, by number. */
+    /** The names of the kinds, by number. */
     kinds: Kind[];
-    /** Texts of labels, by number: for one item, and for several. */
+    /** The texts of labels, by number: for one item, and for several. */
     texts: [string, string][];
   };
   /** src/runtime/output.rs */
@@ -281,7 +281,7 @@ export type EngineRequest =
       type: 'start';
       module: WebAssembly.Module;
       threads: number;
-      /** One for each thread: it says there that it failed, for a blocked engine hears nothing. */
+      /** One per thread, to report its failure on, since a blocked engine receives no messages. */
       failurePorts: MessagePort[];
     }
   | { type: 'run'; demo: string; parameters: Parameters; backend: Backend; workers: number };
@@ -291,7 +291,7 @@ export type EngineReply =
   | {
       type: 'ready';
       view: EngineView;
-      /** null where it cannot be posted; the engine then posts `live` itself. */
+      /** null if it cannot be posted; the engine then posts `live` itself. */
       memory: WebAssembly.Memory | null;
     }
   | { type: 'live'; live: Live }
@@ -299,14 +299,14 @@ export type EngineReply =
       type: 'done';
       value: unknown;
       live: Live;
-      /** Bringing up processes, in ms; 0 where they were there. */
+      /** The time to start the processes, in ms; 0 if they were warm. */
       startupMs: number;
-      /** Daemon threads still run: the engine is of no further use. */
+      /** Whether daemon threads are still running, so that the engine is of no further use. */
       busy: boolean;
     }
   | { type: 'failed'; name: string; message: string };
 
-/** A process to one that it starts: what to run. */
+/** A process to its new child: what to run. */
 export interface ChildStart {
   type: 'begin';
   demo: string;
@@ -315,28 +315,28 @@ export interface ChildStart {
   argument: Uint8Array<ArrayBuffer>;
   pid: number;
   parent: number;
-  /** How many ends of connections it is given; its ports from 1 on. */
+  /** How many ends of connections it is given; they are its ports from 1 on. */
   ports: number;
   shared: SharedArrayBuffer[];
 }
 
-/** A process to one that it starts. */
+/** A process to its child. */
 export type ChildRequest =
   | { type: 'load'; module: WebAssembly.Module }
   | ChildStart
-  /** To a port of the child's; null: none will follow. */
+  /** To a port of the child's; null: the last one. */
   | { type: 'message'; port: number; message: Uint8Array | null };
 
-/** A process to the one that started it. */
+/** A process to its parent. */
 export type ChildReply =
   | { type: 'started' }
-  /** By a port of the child's; null: none will follow. */
+  /** From a port of the child's; null: the last one. */
   | { type: 'message'; port: number; message: Uint8Array | null }
   /** Output and timeline updates: a `ProcessUpdate` of `src/process/update.rs`. */
   | { type: 'update'; pid: number; update: Uint8Array }
   | { type: 'ended'; raised: string | null };
 
-/** Engine to thread: everything to join the engine's memory. */
+/** Engine to thread: everything it needs to join the engine's memory. */
 export interface ThreadStart {
   module: WebAssembly.Module;
   memory: WebAssembly.Memory;

@@ -1,4 +1,5 @@
-// The one module that pages load: defines the element, and runs demos without it.
+// The one module that pages load. It defines the element, and exports functions that run demos without
+// it.
 
 import { demoTextsNow, listed } from '../demos/demo-texts.js';
 import { renderListing } from '../demos/listing.js';
@@ -29,7 +30,7 @@ export function listDemos() {
   });
 }
 
-/** Where runs take place, and why there. @returns {Promise<import('../contract').Isolation>} */
+/** Where demos run on this page, and why there. @returns {Promise<import('../contract').Isolation>} */
 export async function isolation() {
   const [{ findMode }, i18n] = await Promise.all([hosting(), pageTranslator()]);
   const { mode, reason } = await findMode();
@@ -39,26 +40,26 @@ export async function isolation() {
 /**
  * Runs a demo.
  * @param {string} demoId
- * @param {Record<string, unknown>} [parameters] what is left out has its default
+ * @param {Record<string, unknown>} [parameters] those left out take their defaults
  * @param {RunOptions} [options]
  * @returns {Promise<import('../contract').Report>}
  * @throws {import('../shared/errors.js').PlaygroundError}
  */
 export function run(demoId, parameters, options = {}) {
-  return inWords(async () => {
+  return withTranslatedErrors(async () => {
     const demo = findDemo(demoId);
     const checked = checkParameters(demo, parameters);
     const { runDemo } = await hosting();
-    return runDemo(demo, checked, { signal: options.signal, onLive: teller(options) });
+    return runDemo(demo, checked, { signal: options.signal, onLive: reporterFor(options) });
   });
 }
 
 /**
- * Tells of each line and of each step once, however often it is shown.
+ * Reports each line and each step once, however often updates arrive.
  * @param {RunOptions} options
  * @returns {((live: Live) => void) | undefined}
  */
-function teller({ onPrint, onProgress }) {
+function reporterFor({ onPrint, onProgress }) {
   if (!onPrint && !onProgress) return undefined;
   let printed = 0;
   let told = { done: 0, total: 0 };
@@ -73,7 +74,7 @@ function teller({ onPrint, onProgress }) {
 }
 
 /**
- * Measures a demo on one worker and on several, in turns.
+ * Measures a demo on one worker and on several, in turn.
  * @param {string} demoId
  * @param {Record<string, unknown>} [parameters]
  * @param {CompareOptions} [options]
@@ -81,7 +82,7 @@ function teller({ onPrint, onProgress }) {
  * @throws {import('../shared/errors.js').PlaygroundError}
  */
 export function compare(demoId, parameters, options) {
-  return inWords(async () => {
+  return withTranslatedErrors(async () => {
     const demo = findDemo(demoId);
     const checked = checkParameters(demo, parameters);
     const [{ compareDemo }, i18n] = await Promise.all([hosting(), pageTranslator()]);
@@ -92,11 +93,11 @@ export function compare(demoId, parameters, options) {
 const pageTranslator = () => loadTranslator(languageOf());
 
 /**
- * What goes wrong is said in the page's language.
+ * Puts errors into the page's language.
  * @template T
  * @param {() => Promise<T>} work
  */
-async function inWords(work) {
+async function withTranslatedErrors(work) {
   try {
     return await work();
   } catch (cause) {

@@ -1,4 +1,4 @@
-// Attribute names of parameters: kebab-case of their names.
+// The attribute names of parameters: their names in kebab-case.
 
 /** `max_workers`, `maxWorkers` -> `max-workers` @param {string} parameter */
 export function attributeOf(parameter) {

@@ -1,5 +1,5 @@
-// What the demos say, in one language: titles, reasons, listings, output. A file a language, made by
-// tools/demo-texts.mjs and loaded when it is needed.
+// The demos' texts in one language: titles, summaries, listings, recorded output. There is one file per
+// language, written by tools/demo-texts.mjs and loaded when needed.
 
 /** @typedef {import('./registry.js').RegisteredDemo} RegisteredDemo */
 /** @typedef {import('../i18n/languages.js').Language} Language */
@@ -12,8 +12,8 @@
  * @property {Recorded} recorded
  */
 /**
- * What it printed and which lanes it had when the playground was built, and with how many workers;
- * 0 for a demo that has no such parameter.
+ * What the demo printed and which lanes it had when the playground was built, and with how many workers
+ * (0 for a demo without that parameter).
  * @typedef {{output: string[], lanes: string[], workers: number}} Recorded
  */
 /** By the demo's id. @typedef {Record<string, DemoText>} DemoTexts */
@@ -37,8 +37,8 @@ export async function loadDemoTexts(language) {
 }
 
 /**
- * The same at once, for listDemos(), which gives its list and no promise: where they are not there
- * yet the page waits for them.
+ * The same synchronously, for listDemos(), which returns a list rather than a promise. If the texts are
+ * not there yet, the page blocks until they are.
  * @param {Language} language
  * @returns {DemoTexts}
  */

@@ -1,4 +1,4 @@
-// Links that reproduce a run: `index.html?demo=ID&PARAMETER=...`, written and read.
+// Writes and reads links that reproduce a run: `index.html?demo=ID&PARAMETER=...`.
 
 /** @import { Parameter, Parameters } from '../contract.d.ts' */
 
@@ -7,7 +7,7 @@ import { formatValue } from './parameters.js';
 
 /** @typedef {{ id: string, parameters: Parameter[] }} Linked */
 
-/** Longer addresses are refused by some servers and cut by some mail programs. */
+/** Some servers refuse longer addresses, and some mail programs truncate them. */
 const LONGEST = 8000;
 
 /** @param {import('../contract.d.ts').ParameterValue} value @param {Parameter['type']} type */
@@ -17,7 +17,7 @@ const asText = (value, type) =>
     : formatValue(value, type).replaceAll(', ', ',');
 
 /**
- * What of a demo's parameters differs from its defaults, as text. `workers` is always said: its
+ * The parameters that differ from the demo's defaults, as text. `workers` is always among them, since its
  * default depends on the machine.
  * @param {Linked} demo
  * @param {Parameters} parameters
@@ -32,7 +32,7 @@ function settingsOf(demo, parameters) {
 }
 
 /**
- * The query for a demo with these parameters; null where it would be too long for an address.
+ * The query for a demo with these parameters; null if it would be too long for an address.
  * @param {Linked} demo
  * @param {Parameters} parameters
  */
@@ -44,7 +44,7 @@ export function queryOf(demo, parameters) {
 }
 
 /**
- * The lines that put the demo with these parameters on a page.
+ * The HTML that embeds the demo with these parameters in a page.
  * @param {Linked} demo
  * @param {Parameters} parameters
  * @param {string} address of playground.js
@@ -65,8 +65,7 @@ const escaped = (text) =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
 /**
- * What a query asks for: the demo's id and the language (null where it says none) and the rest, as
- * text.
+ * What a query asks for: the demo's id and the language (null if not given), and the parameters as text.
  * @param {string} search
  * @returns {{ id: string | null, lang: string | null, given: Record<string, string> }}
  */

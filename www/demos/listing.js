@@ -1,11 +1,11 @@
-// The two listings of a demo: the Python, with the parameters as set, and the Rust that runs.
+// The two listings of a demo: the Python program with the current parameters, and the Rust that runs.
 //
-// The Python is a template whose marks are comments:
-//   NAME = 0  #= parameter     the value is the parameter's
+// The Python is a template; its marks are comments:
+//   NAME = 0  #= parameter     replaced by the parameter's value
 //   code  #!                   the line that matters
 //   #? a=x|y b!=z              from here to the matching `#;` only if a is x or y, and b is not z
-//   {function}                 the function chosen, as Python names it
-//   {base}                     the playground's own address
+//   {function}                 the chosen function, by its Python name
+//   {base}                     the address of the playground's folder
 
 import { Problem } from '../shared/errors.js';
 
@@ -17,7 +17,7 @@ import { Problem } from '../shared/errors.js';
 /**
  * @param {Listed} demo
  * @param {Parameters} parameters
- * @returns {Listing} marked: the lines that matter, counted from 0
+ * @returns {Listing} marked: the indices of the lines that matter
  */
 export function renderListing(demo, parameters) {
   const lines = [];
@@ -60,7 +60,7 @@ function fillIn(line, demo, parameters) {
     .replace('{base}', () => base);
 }
 
-/** Where the playground lies, or where `./build.sh serve` puts it. */
+/** The playground's folder, or where `./build.sh serve` puts it. */
 const base = import.meta.url.startsWith('http')
   ? new URL('.', import.meta.url).href.replaceAll("'", '%27')
   : 'http://127.0.0.1:8080/';
@@ -80,8 +80,8 @@ function pythonValue(value, type) {
 }
 
 /**
- * A literal as Python itself would write it.
- * @param {string} text without control characters, which the check of parameters refuses
+ * A string literal as Python's repr would write it.
+ * @param {string} text without control characters, which validation refuses
  */
 function pythonText(text) {
   const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
@@ -90,7 +90,7 @@ function pythonText(text) {
 }
 
 /**
- * Entries in lines of up to 79 characters, indented by four.
+ * Wraps entries into lines of at most 79 characters, indented by four.
  * @param {string[]} entries
  */
 function wrap(entries) {
@@ -107,20 +107,20 @@ function wrap(entries) {
 }
 
 /**
- * Takes the marks off the lines that matter, and says which they are.
+ * Strips the marks from the lines that matter, and tells which lines those are.
  * @param {string[]} given
  * @param {RegExp} mark
  * @returns {Listing}
  */
 function split(given, mark) {
-  // A filled-in value may have become several lines.
+  // A filled-in value may span several lines.
   const lines = given.join('\n').trim().split('\n');
   const marked = lines.flatMap((line, index) => (mark.test(line) ? [index] : []));
   return { code: lines.map((line) => line.replace(mark, '')).join('\n'), marked };
 }
 
 /**
- * The file that runs, as it lies in the repository.
+ * Loads the Rust file that runs, as it is in the repository.
  * @param {{id: string}} demo
  * @returns {Promise<Listing>}
  */

@@ -1,5 +1,5 @@
-// Checks what a reader or a page gave as parameters, before any worker hears of it, and brings it
-// into the form in which it is run: defaults filled in, integers beyond 2^53 as decimal strings.
+// Validates the parameters that a reader or a page gave, before any worker sees them, and normalises
+// them: defaults filled in, integers beyond 2^53 as decimal strings.
 
 import { Problem } from '../shared/errors.js';
 
@@ -85,7 +85,7 @@ function integers(parameter, entries) {
   return entries.map((entry) => integer(parameter, entry, parameter));
 }
 
-/** What has no place in an address, and would not arrive as it is: white space, control characters. */
+/** Characters that do not belong in an address and would not survive in one: white space, controls. */
 const UNFIT = /[\s\p{C}]/u;
 
 /**
@@ -154,7 +154,7 @@ function exact(number) {
 }
 
 /**
- * Text as typed: entries between commas, semicolons or white space, in brackets or not.
+ * Splits text as typed: entries separated by commas, semicolons or white space, in brackets or not.
  * @param {unknown} value
  * @returns {unknown[]}
  */
@@ -177,7 +177,7 @@ function invalid(name, key, values) {
 const counts = (count, most) => ({ entries: BigInt(count), most: BigInt(most) });
 
 /**
- * What was given, as a sentence shows it.
+ * A given value as sentences quote it.
  * @param {unknown} value
  * @returns {import('../contract').Value}
  */
@@ -190,20 +190,20 @@ function shown(value) {
 }
 
 /**
- * A value as it can be typed, and read back by {@link checkParameters}.
+ * A value as it would be typed, so that {@link checkParameters} can read it back.
  * @param {ParameterValue} value
  * @param {Parameter['type']} [type]
  */
 export function formatValue(value, type) {
   if (!Array.isArray(value)) return String(value);
-  // Commas may be part of an address.
+  // Addresses may contain commas.
   if (type === 'texts') return value.join('\n');
-  // A list of one needs its comma, or it would be read as a count.
+  // A list of one needs a trailing comma, or it would be read as a count.
   return value.length === 1 ? `${value[0]},` : value.join(', ');
 }
 
 /**
- * How many threads an engine must have for a run.
+ * How many threads the engine of a run must have.
  * @param {Pick<import('./registry.js').RegisteredDemo, 'threads'>} demo
  * @param {import('../contract').Parameters} parameters
  */

@@ -1,5 +1,5 @@
-// The demos as Rust wrote them out at build time, with what only this browser knows filled in. What
-// they say is in demo-texts.js.
+// The demos as exported from Rust at build time, completed with what only this browser knows. Their texts
+// are loaded by demo-texts.js.
 
 import registry from '#registry.json';
 import { Problem } from '../shared/errors.js';
@@ -7,8 +7,8 @@ import { Problem } from '../shared/errors.js';
 /** @typedef {import('../contract').Demo} Demo */
 /** @typedef {import('../contract').Parameter & {byCores?: boolean}} Registered */
 /**
- * A demo, with how many threads it takes: the sum of these parameters, and some; whether it runs on
- * processes; and what it cannot do without.
+ * A demo, with how many threads it takes (the sum of the parameters in `of`, and `plus`), whether it runs
+ * on processes, and what it needs.
  * @typedef {Pick<Demo, 'id' | 'parameters'> & {
  *   threads: {of: string[], plus: number},
  *   processes: 'no' | 'also' | 'only',
@@ -16,7 +16,7 @@ import { Problem } from '../shared/errors.js';
  * }} RegisteredDemo
  */
 
-/** Two workers show something even where one core is reported; more than eight crowd a phone. */
+/** Two workers are worth watching even if one core is reported; more than eight crowd a phone. */
 const reportedCores = globalThis.navigator?.hardwareConcurrency || 2;
 const defaultWorkers = Math.min(8, Math.max(2, reportedCores));
 

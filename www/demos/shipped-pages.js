@@ -1,5 +1,5 @@
-// The pages that demos may request of the playground itself, whoever asks: they are shipped with it,
-// and hold nothing that is not public anyway. Paths from its folder.
+// The playground's own pages that a demo may request, whoever is asking: they ship with it and are public
+// anyway. Paths are relative to its folder.
 
 export const shippedPages = [
   'index.html',
@@ -11,5 +11,5 @@ export const shippedPages = [
   'pages/words.txt',
 ];
 
-/** Not shipped: a demo asks for it to show what becomes of a page that is not there. */
+/** Does not exist: a demo requests it to show how a missing page is reported. */
 export const missingPage = 'pages/no-such-page.html';

@@ -1,5 +1,4 @@
-// Properties of the element beside its own: for each parameter, and for each option that is an
-// attribute.
+// Generated properties of the element: one for each parameter, and one for each option attribute.
 
 /**
  * @template {HTMLElement} Owner
@@ -32,7 +31,7 @@ export function defineProperties(prototype, names, { get, set }) {
   }
 }
 
-/** A text property that says what its attribute says. @type {Access<HTMLElement>} */
+/** A string property that reflects its attribute. @type {Access<HTMLElement>} */
 export const reflected = {
   get: (element, name) => element.getAttribute(name) ?? '',
   set: (element, name, value) => element.setAttribute(name, String(value)),

@@ -1,4 +1,4 @@
-// The buttons: Run, Compare, Stop and the link; which of them can be pressed when.
+// The buttons: Run, Compare, Stop and Copy link, and which of them can be pressed when.
 
 /** @import { Translator } from '../i18n/translator.js' */
 
@@ -9,8 +9,8 @@ import { h } from '../shared/dom.js';
 /**
  * @param {object} options
  * @param {Translator} options.i18n
- * @param {boolean} options.comparable whether one worker and many can be compared
- * @param {() => void} options.onNearRun it is likely to be pressed
+ * @param {boolean} options.comparable whether the demo can be compared on one and more workers
+ * @param {() => void} options.onNearRun Run is likely to be pressed
  * @param {() => void} options.onCompare
  * @param {() => void} options.onStop
  * @param {() => void} options.onLink
@@ -43,7 +43,7 @@ export function createActions({ i18n, comparable, onNearRun, onCompare, onStop, 
   /** @param {State} state */
   function show(state) {
     const busy = state !== 'ready';
-    // Not `disabled`: the focus stays where it was, and pressing says why nothing happens.
+    // Not `disabled`, so that the focus stays where it was, and pressing tells why nothing happens.
     for (const node of [run, compare]) node.setAttribute('aria-disabled', String(busy));
     run.textContent = i18n.t(state === 'ready' || state === 'comparing' ? 'run' : state);
     compare.textContent = i18n.t(state === 'comparing' ? 'comparing' : 'compare');

@@ -1,5 +1,5 @@
-// <concurrency-playground>: life cycle, attributes and properties. Small: what is seen is loaded
-// only when the element comes near the viewport, or is run.
+// <concurrency-playground>: life cycle, attributes and properties. It stays small: what readers see is
+// loaded when the element comes near the viewport or is run.
 
 /** @import { Comparison, Report } from '../contract.d.ts' */
 /** @import { View } from './view.js' */
@@ -14,9 +14,9 @@ import { lazily } from '../shared/lazily.js';
 import { defineProperties, reflected } from './accessors.js';
 import { optionNames, readOptions } from './options.js';
 
-/** How far from the window it is made ready. */
+/** How far from the viewport the element gets ready. */
 const AHEAD = '400px';
-/** In the middle of the window, with so much above and below, it is seen. */
+/** Leaves so much off the viewport at top and bottom: an element in what remains counts as seen. */
 const MIDDLE = '-20%';
 const names = new Set(demos.flatMap(({ parameters }) => parameters.map(({ name }) => name)));
 const nameOf = new Map([...names].map((name) => [attributeOf(name), name]));
@@ -44,11 +44,11 @@ export class ConcurrencyPlayground extends HTMLElement {
   #view = null;
   /** @type {IntersectionObserver | null} */
   #near = null;
-  /** Lets go of the place where its runs are to be. */
+  /** Lets go of the place that was made ready for its runs. */
   #letGo = () => {};
-  /** Counts lives: a view that was being loaded for an earlier one is not shown. */
+  /** Counts the element's lives, so that a view loaded for an earlier one is not shown. */
   #life = 0;
-  /** Counts calls of stop(). */
+  /** Counts the calls of stop(). */
   #stops = 0;
 
   constructor() {
@@ -64,7 +64,7 @@ export class ConcurrencyPlayground extends HTMLElement {
     this.setAttribute('demo', id);
   }
 
-  /** The last finished run. */
+  /** The report of the last finished run. */
   get report() {
     return this.#report;
   }
@@ -85,7 +85,7 @@ export class ConcurrencyPlayground extends HTMLElement {
   }
 
   /**
-   * Starts it at once, or as soon as the view is loaded, unless it is stopped before that.
+   * Starts the work at once, or as soon as the view is loaded, unless stop() comes first.
    * @template Result
    * @param {(view: View) => Promise<Result>} work
    * @returns {Promise<Result>}
@@ -95,13 +95,13 @@ export class ConcurrencyPlayground extends HTMLElement {
     const view = this.#view ?? (await this.#ready());
     this.#near?.disconnect();
     if (stops === this.#stops) return work(view);
-    const error = await this.#inWords(aborted());
+    const error = await this.#translated(aborted());
     this.#emit('run-error', error);
     throw error;
   }
 
   connectedCallback() {
-    // Properties set before the element was defined lie in front of its accessors.
+    // Properties set before the element was defined hide its accessors.
     for (const name of ['demo', ...optionNames, ...names]) {
       if (!Object.hasOwn(this, name)) continue;
       const value = Reflect.get(this, name);
@@ -115,13 +115,13 @@ export class ConcurrencyPlayground extends HTMLElement {
   }
 
   disconnectedCallback() {
-    // Moving an element takes it out and puts it in at once: only one that stays out has left.
+    // Moving an element removes and reinserts it at once; only one that stays out has left.
     queueMicrotask(() => {
       if (!this.isConnected) this.#leave();
     });
   }
 
-  /** Moved in one piece: nothing to do, and with this no leaving and coming back either. */
+  /** Having this spares an element that is moved in one piece from leaving and coming back. */
   connectedMoveCallback() {}
 
   /** @param {string} attribute @param {string | null} before @param {string | null} value */
@@ -151,7 +151,7 @@ export class ConcurrencyPlayground extends HTMLElement {
     this.#view?.set(name, value);
   }
 
-  /** Made ready as it comes near. What goes wrong is shown in it; nobody waits for the promise. */
+  /** Gets ready when it comes near. Errors are shown in the element; nobody waits for the promise. */
   #watch() {
     this.#whenSeen(AHEAD, () => this.#ready());
   }
@@ -177,13 +177,13 @@ export class ConcurrencyPlayground extends HTMLElement {
     this.#showFallback();
   }
 
-  /** The view, loaded if need be. */
+  /** The view, loaded if necessary. */
   #ready() {
     this.#near?.disconnect();
     const life = this.#life;
     this.#loading ??= this.#load().catch(async (cause) => {
-      const error = await this.#inWords(cause);
-      // What has become of an earlier life is of no interest to the present one.
+      const error = await this.#translated(cause);
+      // What became of an earlier life does not concern the present one.
       if (life !== this.#life) throw error;
       this.#loading = null;
       this.#letGo();
@@ -207,7 +207,7 @@ export class ConcurrencyPlayground extends HTMLElement {
     ]).catch(() => {
       throw couldNotLoad(language);
     });
-    // Apart from the evaluation of what was loaded, so that the page is not held up by both at once.
+    // In a task of its own, so as not to block the page together with the evaluation of the modules.
     await new Promise((resolve) => setTimeout(resolve));
     if (life !== this.#life) throw aborted();
     const options = readOptions(this);
@@ -234,10 +234,10 @@ export class ConcurrencyPlayground extends HTMLElement {
     return this.#view;
   }
 
-  /** The place for its runs is made ready beside what is seen: it takes longer. */
+  /** Makes the place for its runs ready meanwhile, since that takes longer than loading the view. */
   #hold() {
     const held = hosting().then(({ hold }) => hold());
-    // Whoever needs it hears that it could not be loaded.
+    // Whoever needs it will hear of the failure.
     held.catch(() => {});
     this.#letGo = () => {
       held.then((letGo) => letGo()).catch(() => {});
@@ -246,7 +246,7 @@ export class ConcurrencyPlayground extends HTMLElement {
   }
 
   /** @param {unknown} cause */
-  async #inWords(cause) {
+  async #translated(cause) {
     const i18n = await loadTranslator(languageOf(this)).catch((error) => error);
     return 't' in i18n ? asPlaygroundError(cause, i18n) : i18n;
   }

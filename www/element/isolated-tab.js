@@ -1,5 +1,5 @@
-// The way out for what this page cannot do: the same demo in a tab that isolates itself, offered where
-// the reader is told about it.
+// The way out when this page cannot do something: the same demo in a tab that isolates itself, offered
+// right where the reader is told.
 
 /** @import { Translator } from '../i18n/translator.js' */
 
@@ -12,11 +12,11 @@ export function createIsolatedTab(i18n) {
   let address = '';
 
   return {
-    /** What the tab is to show. @param {string | null} query null where it does not fit into an address */
+    /** Sets what the tab will show. @param {string | null} query null if it does not fit into an address */
     lead(query) {
       address = query === null ? '' : isolatedTab(query + languageFor(i18n));
     },
-    /** A link to it; null where there is no such tab, or it could do no more than this page. */
+    /** A link to the tab; null if there is none, or if it could do no more than this page. */
     offer() {
       if (address === '' || !canIsolateTab()) return null;
       return h(
@@ -28,12 +28,12 @@ export function createIsolatedTab(i18n) {
   };
 }
 
-/** Said where the tab would choose another one by itself. @param {Translator} i18n */
+/** The language, if the tab would pick another one by itself. @param {Translator} i18n */
 function languageFor({ language }) {
   return firstKnown(navigator.languages) === language ? '' : `&lang=${language}`;
 }
 
-/** A tab of the playground's own that is not isolated has tried already. */
+/** Not in a tab that is of this kind itself: it has already tried to isolate itself. */
 function canIsolateTab() {
   const tried = isOwnPage() && parent === window;
   return isSecureContext && 'serviceWorker' in navigator && !tried;

@@ -1,4 +1,4 @@
-// The keys: Ctrl or Cmd and Enter runs from any field, Escape stops from anywhere.
+// Keyboard shortcuts: Ctrl or Cmd and Enter runs from any field, Escape stops from anywhere.
 
 /**
  * @param {object} options

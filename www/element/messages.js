@@ -1,4 +1,4 @@
-// What is said in sentences: the finding, a notice, an error, and milestones for screen readers.
+// Everything said in sentences: the finding, a notice, an error, and milestones for screen readers.
 
 /** @import { Translator } from '../i18n/translator.js' */
 
@@ -22,13 +22,13 @@ export function createMessages(i18n) {
 
   return {
     finding,
-    /** Remark, error, notice and live region, together. */
+    /** The remark, the error, the notice and the live region. */
     lines: h('div', { class: 'lines' }, remark, error, notice, live),
     /** @param {string} text */
     announce(text) {
       live.textContent = text;
     },
-    /** What a finished run has shown. @param {string} text */
+    /** Shows what a finished run has found. @param {string} text */
     conclude(text) {
       settled = text;
       put(text, false);
@@ -39,11 +39,11 @@ export function createMessages(i18n) {
       put(i18n.t(`finding.${kind}`), true);
       live.textContent = i18n.t(kind);
     },
-    /** The last finding again, or what stands for none. @param {string} key */
+    /** Shows the last finding again, or a text if there is none. @param {string} key */
     backTo(key) {
       put(settled || i18n.t(key), !settled);
     },
-    /** What is wrong with the page, for its author: it stays. @param {string} text */
+    /** Tells the page's author what is wrong with the page; this stays. @param {string} text */
     remark(text) {
       remark.textContent = text;
     },

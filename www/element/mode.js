@@ -1,5 +1,5 @@
-// Below everything: whether there are threads here and why, and the tab that has them if this page has
-// none.
+// The line at the bottom: whether threads are available here and why, and the tab that has them if this
+// page does not.
 
 /** @import { Found } from '../contract.d.ts' */
 /** @import { Translator } from '../i18n/translator.js' */
@@ -12,7 +12,7 @@ export function createMode(i18n) {
   /** @type {Found | null} */
   let found = null;
 
-  /** @param {HTMLElement | null} tab offered where there are no threads */
+  /** @param {HTMLElement | null} tab offered if there are no threads */
   function show(tab) {
     if (!found) return;
     const { mode, reason } = found;

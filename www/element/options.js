@@ -1,5 +1,5 @@
-// What authors choose beside the demo and its parameters: how much there is to press, which parts are
-// shown, whether it runs by itself, the theme.
+// What authors choose besides the demo and its parameters: how many controls and which parts to show,
+// whether to run automatically, the theme.
 
 import { Problem } from '../shared/errors.js';
 
@@ -12,18 +12,18 @@ import { Problem } from '../shared/errors.js';
  * @property {Theme} theme
  * @property {Part[]} view
  * @property {boolean} autorun
- * @property {Problem[]} problems values that are none; the usual ones stand in for them
+ * @property {Problem[]} problems invalid values; the defaults are used instead
  */
 
 /** @type {Part[]} */
 const parts = ['timeline', 'output', 'result', 'chart', 'code'];
-/** The usual first. */
-const words = {
+/** The default first. */
+const choices = {
   controls: /** @type {Controls[]} */ (['full', 'basic', 'none']),
   theme: /** @type {Theme[]} */ (['auto', 'light', 'dark']),
 };
 
-/** Attributes, each a property too. `lang` is one of every element; `together` has no value. */
+/** Attributes, each of them a property as well. (`lang` is one of every element; `together` has no value.) */
 export const optionNames = ['controls', 'view', 'autorun', 'theme', 'together'];
 
 /** @param {Element} element @returns {Options} */
@@ -69,8 +69,8 @@ export function readOptions(element) {
   }
 
   return {
-    controls: oneOf('controls', words.controls),
-    theme: oneOf('theme', words.theme),
+    controls: oneOf('controls', choices.controls),
+    theme: oneOf('theme', choices.theme),
     view: view(),
     autorun: autorun(),
     problems,

@@ -1,7 +1,7 @@
-// A progress line as tqdm prints it: ` 67%|██████▋   | 4/6 [00:01<00:00,  2.92it/s]`.
+// The progress line, as tqdm prints it: ` 67%|██████▋   | 4/6 [00:01<00:00,  2.92it/s]`.
 
 const EIGHTHS = ['', '▏', '▎', '▍', '▌', '▋', '▊', '▉'];
-/** From here on counts are said in k, M, G. */
+/** Larger counts are written with k, M or G. */
 const SCALED_FROM = 100_000;
 const SPEED_SCALED_FROM = 10_000;
 const FEWEST_CELLS = 4;
@@ -16,7 +16,7 @@ function clock(seconds) {
   return h > 0 ? `${h}:${pad(m)}:${pad(s)}` : `${pad(m)}:${pad(s)}`;
 }
 
-/** Three digits and a prefix: `4.20k`, `73.4M`. @param {number} value */
+/** Three digits and a unit prefix: `4.20k`, `73.4M`. @param {number} value */
 function scaled(value) {
   let rest = value;
   let power = 0;
@@ -43,7 +43,7 @@ function speed(rate) {
 }
 
 /**
- * The line in three pieces, so that the bar can be coloured: put together they are tqdm's.
+ * The line in three pieces, so that the bar can be coloured. Joined, they are tqdm's line.
  * @param {{ done: number, total: number, elapsedMs: number }} progress
  * @param {number} room characters that the line may have
  */

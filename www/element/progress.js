@@ -1,13 +1,13 @@
-// The progress line under the buttons, and the milestones said to a screen reader.
+// The progress line beside the buttons, and the milestones announced to screen readers.
 
 /** @import { Translator } from '../i18n/translator.js' */
 
 import { h } from '../shared/dom.js';
 import { progressText } from './progress-text.js';
 
-/** From a long run half of it is worth saying. */
+/** Halfway through a run longer than this, in ms, is worth announcing. */
 const LONG_MS = 3000;
-/** How wide a character is at most, in the size that actions.css gives the line. */
+/** The width of a character at most, in pixels, at the font size that actions.css sets. */
 const CHARACTER = 7.9;
 
 /**
@@ -42,7 +42,7 @@ export function createProgress({ i18n, onHalf }) {
       half = false;
       text = '';
       node.classList.add('shown');
-      // Once a run: asking in every frame would have the page laid out in every frame.
+      // Once per run: measuring in every frame would force a layout in every frame.
       room = Math.floor(node.clientWidth / CHARACTER);
       node.removeAttribute('aria-valuenow');
       node.removeAttribute('aria-valuetext');

@@ -1,4 +1,4 @@
-// One run or comparison at a time: starts it, hands on what it says, stops it.
+// Runs one run or comparison at a time: starts it, passes on its updates, stops it.
 
 /** @import { Comparison, Live, Progress, Report } from '../contract.d.ts' */
 /** @import { PlaygroundError } from '../shared/errors.js' */
@@ -11,14 +11,14 @@ import { alreadyUnderWay, asPlaygroundError, NotIsolated } from '../shared/error
 /**
  * @typedef {object} Listener what the view is told, in this order
  * @property {(kind: 'running' | 'comparing') => void} onStart
- * @property {(waits: boolean) => void} onWait for another example, and that it is over
+ * @property {(waits: boolean) => void} onWait whether it waits for another example
  * @property {(live: Live) => void} onLive
  * @property {(progress: Progress) => void} onProgress of a comparison
  * @property {(report: Report) => void} onReport
  * @property {(comparison: Comparison) => void} onComparison
- * @property {() => void} onEnd whatever comes of it
+ * @property {() => void} onEnd however it ends
  * @property {(error: PlaygroundError, why: { stopped?: boolean, notIsolated?: boolean }) => void} onError
- *   stopped: by the reader; notIsolated: an isolated page could do it
+ *   stopped: by the reader; notIsolated: an isolated page could have done it
  */
 
 /**

@@ -1,4 +1,4 @@
-// What a reader takes along: a link, the lines for a page, the last run and comparison as files.
+// What a reader can take away: a link, the embed code, the last run and comparison as files.
 
 /** @import { Comparison, Report } from '../contract.d.ts' */
 /** @import { RegisteredDemo } from '../demos/registry.js' */
@@ -67,7 +67,7 @@ export function createShare({ demo, given, address, i18n, notify }) {
   function save(ending, content) {
     const url = URL.createObjectURL(new Blob([content]));
     h('a', { href: url, download: demo.id + ending }).click();
-    // The browser has taken hold of it by then.
+    // By then the browser has started the download.
     setTimeout(() => URL.revokeObjectURL(url));
   }
 

@@ -1,16 +1,16 @@
-// Light or dark. `auto` follows the page: what documentation tools note on <html> or <body>, else how
-// light the ground is that the element stands on, else the reader's system.
+// Light or dark. `auto` follows the page: what documentation tools set on <html> or <body>, otherwise
+// the lightness of the background behind the element, otherwise the reader's system.
 
 import { outer } from '../shared/tree.js';
 
 /** @typedef {'light' | 'dark'} Shade */
 
-/** Attributes by which tools say it, and their words: MkDocs Material, Docusaurus, Furo, PyData, Bootstrap. */
+/** Attributes that tools set, and their values: MkDocs Material, Docusaurus, Furo, PyData, Bootstrap. */
 const attributes = ['data-md-color-scheme', 'data-theme', 'data-bs-theme', 'data-color-mode'];
 /** @type {Record<string, Shade>} */
 const shades = { light: 'light', default: 'light', dark: 'dark', slate: 'dark' };
 
-/** Classes by which they say it: mdBook's themes; VitePress, and others, only `dark`. @type {Record<string, Shade>} */
+/** Classes that tools set: mdBook's themes; VitePress and others only `dark`. @type {Record<string, Shade>} */
 const classes = {
   light: 'light',
   rust: 'light',
@@ -37,7 +37,7 @@ function noted() {
   return undefined;
 }
 
-/** The nearest opaque ground that a page paints behind a node. @param {Element} node @returns {Shade | undefined} */
+/** The nearest opaque background that the page paints behind a node. @param {Element} node @returns {Shade | undefined} */
 function ground(node) {
   for (let at = outer(node); at; at = outer(at)) {
     const [red = 0, green = 0, blue = 0, alpha = 1] = figuresOf(
@@ -48,24 +48,24 @@ function ground(node) {
   return undefined;
 }
 
-/** `rgb(28, 79, 214)` as figures. @param {string} colour */
+/** The numbers of `rgb(28, 79, 214)`. @param {string} colour */
 const figuresOf = (colour) => (colour.match(/[\d.]+/g) ?? []).map(Number);
 
-/** @param {Element} host @returns {{shade: Shade, behind: Shade}} the theme, and what it is painted on */
+/** @param {Element} host @returns {{shade: Shade, behind: Shade}} the theme, and the theme of the background behind it */
 function look(host) {
   const behind = ground(host);
   const shade = noted() ?? behind ?? (system().matches ? 'dark' : 'light');
   return { shade, behind: behind ?? bare() };
 }
 
-/** A page that paints nothing is white, unless it says that it goes with the system. @returns {Shade} */
+/** A page without a background is white, unless it declares that it follows the system. @returns {Shade} */
 function bare() {
   const goesAlong = getComputedStyle(document.documentElement).colorScheme.includes('dark');
   return goesAlong && system().matches ? 'dark' : 'light';
 }
 
 /**
- * Tells of the theme now and whenever it changes.
+ * Reports the theme now and whenever it changes.
  * @param {Element} host
  * @param {AbortSignal} signal
  * @param {(shade: Shade, apart: boolean) => void} onChange apart: the page behind has the other
@@ -87,7 +87,7 @@ export function watchTheme(host, signal, onChange) {
   const changed = new MutationObserver(check);
   for (const node of [document.documentElement, document.body]) {
     changed.observe(node, { attributes: true });
-    // Where a page fades from one to the other, the ground is known at the end.
+    // If the page fades from one theme to the other, the background is known when it has ended.
     node.addEventListener('transitionend', check, { signal });
   }
   signal.addEventListener('abort', () => changed.disconnect());

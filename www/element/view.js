@@ -1,4 +1,4 @@
-// The visible part of the element: puts the pieces together and passes what happens between them.
+// The visible part of the element: assembles the pieces and connects them.
 
 /** @import { Live, Parameters, Report } from '../contract.d.ts' */
 /** @import { ListedDemo } from '../demos/demo-texts.js' */
@@ -39,10 +39,10 @@ import { createTimeline } from './timeline/timeline.js';
  * @param {ShadowRoot} options.root
  * @param {Options} options.options
  * @param {ListedDemo} options.demo
- * @param {Record<string, unknown>} options.given parameters as attributes and properties gave them
- * @param {Report | null} options.report of an earlier life of this element
+ * @param {Record<string, unknown>} options.given parameters as given by attributes and properties
+ * @param {Report | null} options.report from an earlier life of this element
  * @param {Translator} options.i18n
- * @param {Hosting} options.hosting where runs take place
+ * @param {Hosting} options.hosting where demos run
  * @param {string} options.address where links that reproduce a run lead
  * @param {(type: string, detail?: unknown) => void} options.emit
  * @param {(name: string, text: string) => void} options.onInput
@@ -65,11 +65,11 @@ export function createView({
   let last = report;
   /** @type {Live | null} */
   let latest = null;
-  /** What is set while nothing has run yet. @type {Parameters | null} */
+  /** The parameters whose run is expected, while nothing has run yet. @type {Parameters | null} */
   let expected = null;
   let done = -1;
   let startedAt = 0;
-  /** Whether a button was pressed, so that an error may take the focus to its control. */
+  /** Whether the reader pressed a button, so that an error may move the focus to its control. */
   let byHand = false;
 
   const messages = createMessages(i18n);
@@ -204,7 +204,7 @@ export function createView({
     mode.node,
   );
 
-  // What base.css resets takes the language along, by which browsers choose Chinese letters.
+  // base.css resets everything, including the language by which browsers choose Chinese glyphs.
   article.style.setProperty('-webkit-locale', JSON.stringify(i18n.language));
 
   /** @param {Report} next */
@@ -216,7 +216,7 @@ export function createView({
     messages.conclude(findingOf(next, i18n));
   }
 
-  /** Threads were wanted and are not to be had: known by now, so it comes at once. */
+  /** Says why threads were wanted but not used; the answer is known by now, so it comes at once. */
   async function tellWhyAlone() {
     const { reason } = await hosting.findMode();
     messages.notice(i18n.t('run.alone', { reason }), tab.offer());
@@ -228,7 +228,7 @@ export function createView({
     mode.show(tab.offer());
   }
 
-  /** Puts back what was on screen before a run that came to nothing. */
+  /** Restores what was on screen before a run that failed or was stopped. */
   function restore() {
     if (last) {
       timeline.show(last.lanes, last.elapsedMs);
@@ -239,14 +239,14 @@ export function createView({
     if (!latest) progress.hide();
   }
 
-  /** Before anything has run. @param {Parameters} parameters */
+  /** Shows what to expect, before anything has run. @param {Parameters} parameters */
   function expect(parameters) {
     expected = parameters;
     timeline.expect(expectedLanes(demo, parameters));
     output.showRecorded(isUsual(demo, parameters) ? demo.recorded.output : []);
   }
 
-  /** Until values that fit are there, so that a link with a mistake still shows a page. */
+  /** Used until the values are valid, so that a link with a mistake still shows something. */
   function showDefaults() {
     const usual = checkParameters(demo, {});
     code.showPython(renderListing(demo, usual));
@@ -254,14 +254,14 @@ export function createView({
     expect(usual);
   }
 
-  /** Run is likely to be pressed. With input that is not right nothing is started. */
+  /** Called when Run is likely to be pressed. Invalid input starts nothing. */
   function warm() {
     try {
       hosting.warm(demo, checkParameters(demo, settings.given())).catch(() => {});
     } catch {}
   }
 
-  /** What goes wrong is shown by onError, and nobody else waits for it. @param {() => Promise<unknown>} work */
+  /** onError shows what goes wrong; nobody else waits for it. @param {() => Promise<unknown>} work */
   async function pressed(work) {
     byHand = true;
     await work().catch(() => {});

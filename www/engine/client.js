@@ -1,4 +1,4 @@
-// The page's handle on one engine: start it, run demos on it, watch it, end it.
+// The page's handle on one engine: starts it, runs demos on it, watches it, terminates it.
 
 import { aborted, asProblem, Problem } from '../shared/errors.js';
 import { loadModule } from './module.js';
@@ -12,13 +12,13 @@ import { Reader } from './reader.js';
 /** @typedef {Extract<EngineReply, {type: 'done'}>} Done */
 /** @typedef {Omit<Extract<EngineRequest, {type: 'run'}>, 'type'>} RunRequest */
 
-/** A start that takes longer, in ms, may never end. */
+/** An engine that takes longer to start, in ms, may never be ready. */
 const LONG_START_MS = 5000;
 
 export class Engine {
   /** How many threads its pool has; 0 for none. */
   threads;
-  /** Settles when the engine can be handed work. @type {Promise<void>} */
+  /** Settles when the engine is ready for work. @type {Promise<void>} */
   ready;
   #worker;
   /** @type {MessagePort[]} */
@@ -33,9 +33,9 @@ export class Engine {
   #resolve = null;
   /** @type {((cause: unknown) => void) | null} */
   #reject = null;
-  /** From when on its workers start. */
+  /** When its workers began to start. */
   #begunAt = Number.POSITIVE_INFINITY;
-  /** Why nothing more can be done with it. @type {Problem | null} */
+  /** Why it can no longer be used. @type {Problem | null} */
   #ended = null;
 
   /** @param {number} threads */
@@ -50,7 +50,7 @@ export class Engine {
     };
     this.#worker.onmessageerror = () => this.#fail(failed('error.message-lost'));
     this.ready = this.#start();
-    // Whoever waits for it hears of a failure; a spare that nobody waits for ends in silence.
+    // Whoever waits for it hears of the failure; a spare engine that nobody waits for fails silently.
     this.ready.catch((cause) => this.#fail(asProblem(cause)));
   }
 
@@ -70,24 +70,24 @@ export class Engine {
     );
   }
 
-  /** Whether it can be handed work at once. */
+  /** Whether it is ready for work. */
   get started() {
     return this.#started !== null;
   }
 
-  /** Whether it can be used, now or once it has started. */
+  /** Whether it can be used now, or will be once it has started. */
   get usable() {
     const overdue = !this.started && performance.now() - this.#begunAt > LONG_START_MS;
     return this.alive && !overdue;
   }
 
-  /** Whether it has not been ended. */
+  /** Whether it has neither failed nor been terminated. */
   get alive() {
     return this.#ended === null;
   }
 
   /**
-   * Runs one demo; one at a time.
+   * Runs one demo. Only one may run at a time.
    * @param {RunRequest} request
    * @returns {Promise<Done>}
    */
@@ -103,13 +103,13 @@ export class Engine {
     }
   }
 
-  /** What goes on in the run under way; null before it has begun. */
+  /** The state of the current run; null before it has begun. */
   live() {
     if (this.#reader) this.#live = this.#reader.read() ?? this.#live;
     return this.#live;
   }
 
-  /** Ends the engine with its workers and its memory; a run under way is aborted. */
+  /** Ends the engine with its workers and its memory, and aborts the current run. */
   terminate() {
     this.#fail(aborted());
   }
@@ -136,7 +136,7 @@ export class Engine {
   }
 
   /**
-   * A run that failed leaves the engine usable; an engine that broke does not.
+   * A failed run leaves the engine usable; a broken engine is done for.
    * @param {{name: string, message: string}} failure
    */
   #refuse({ name, message }) {

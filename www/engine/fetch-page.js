@@ -1,15 +1,15 @@
-// Requests a page from a worker that has nothing else to do meanwhile: a real blocking request.
+// Requests a page from a worker, which blocks until the answer is there.
 
-/** Addresses are relative to where the playground lies. */
+/** Addresses are relative to the playground's folder. */
 const base = new URL('.', import.meta.url);
-/** Its pages to try this out with: `?delay=MS` makes them slow, which a static host cannot do. */
+/** The playground's own pages to request: `?delay=MS` slows them down, which a static host cannot do. */
 const pages = new URL('pages/', base).href;
 
 /**
  * @param {string} address
  * @param {number} timeoutMs
  * @returns {number} the page's bytes
- * @throws {string} why there is no page, as Python's urllib says it
+ * @throws {string} why there is no page, in the words of Python's urllib
  */
 export function fetchPage(address, timeoutMs) {
   const url = urlOf(address);
@@ -40,8 +40,8 @@ function urlOf(address) {
 }
 
 /**
- * How long to hold the request back, in ms. Taken off the address: a server that knows it as well
- * would make it twice as long.
+ * How long to hold the request back, in ms. It is removed from the address, since a server that heeds it
+ * too would double the delay.
  * @param {URL} url
  */
 function takeDelay(url) {
@@ -51,7 +51,7 @@ function takeDelay(url) {
   return Math.max(0, delay || 0);
 }
 
-/** Why, browsers do not say: other sites' pages are not a worker's business. @param {URL} url */
+/** Browsers do not say why, because pages of other sites are none of a worker's business. @param {URL} url */
 function noAnswer({ origin, protocol }) {
   if (!protocol.startsWith('http')) return `a page cannot request ${protocol} addresses`;
   if (origin === base.origin) return 'the server did not answer';
@@ -60,7 +60,7 @@ function noAnswer({ origin, protocol }) {
 
 /** @param {XMLHttpRequest} request */
 function textOf({ status, statusText }) {
-  // HTTP/2 has no texts any more.
+  // HTTP/2 has no status text.
   return statusText || (status === 404 ? 'Not Found' : 'Error');
 }
 

@@ -1,6 +1,5 @@
-// What this page can have, found out by trying: a memory is posted to a worker, and the worker's
-// write to it is looked for. Neither `crossOriginIsolated` nor a shared memory that could be
-// constructed proves that threads will work.
+// Finds out whether threads work on this page, by trying: posts a memory to a worker and looks for the
+// worker's write in it. Neither `crossOriginIsolated` nor constructing a shared memory proves that.
 
 import { newWorker } from './new-worker.js';
 
@@ -54,12 +53,12 @@ function whyNot(cause) {
   return cause instanceof Error ? said(cause.message) : /** @type {Text} */ (cause);
 }
 
-/** What the browser itself says. @param {string} message @returns {Text} */
+/** The browser's own words. @param {string} message @returns {Text} */
 const said = (message) => ({ key: 'reason.said', values: { message } });
 
 /**
  * @param {Found['mode']} mode
- * @param {Text | string} reason a text, or its key
+ * @param {Text | string} reason a text, or just its key
  * @returns {Found}
  */
 function answer(mode, reason) {

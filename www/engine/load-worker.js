@@ -1,13 +1,13 @@
-// Starts a worker inside a worker.
+// Starts a worker from inside a worker.
 
 import { newWorker } from './new-worker.js';
 
-/** Loads that wait for their turn. @type {Promise<unknown>} */
+/** The chain of loads that are tried again one by one. @type {Promise<unknown>} */
 let alone = Promise.resolve();
 
 /**
- * Starts a worker whose script says `loaded` first of all. In WebKitGTK (seen in 2.50) a script that
- * several workers ask for at once fails to load for some of them: these try again, one by one.
+ * Starts a worker whose script first of all posts `loaded`. In WebKitGTK (seen in 2.50) a script that
+ * several workers request at once fails to load for some of them; those try again, one by one.
  * @param {string} name as worker.js reads it
  * @returns {Promise<Worker>} once its script has loaded
  */

@@ -1,4 +1,4 @@
-// The wasm, fetched and compiled once a page, and shared by all engines.
+// The wasm module: fetched and compiled once per page, shared by all engines.
 
 import { Problem } from '../shared/errors.js';
 
@@ -19,7 +19,7 @@ async function compile() {
   const response = await fetch(new URL('./playground.wasm', import.meta.url));
   if (!response.ok)
     throw noProgram({ key: 'error.server-answered', values: { status: response.status } });
-  // Some servers send another type, with which it cannot be compiled while it arrives.
+  // With any other type, which some servers send, it cannot be compiled while it is downloading.
   return response.headers.get('content-type')?.startsWith('application/wasm')
     ? WebAssembly.compileStreaming(response)
     : WebAssembly.compile(await response.arrayBuffer());

@@ -1,12 +1,12 @@
-// Starts workers of the playground's own scripts. From another origin, a content delivery network's,
-// browsers refuse a worker's script, but not a script of this origin that imports it.
+// Starts workers from the playground's own scripts. If these are on another origin, such as a CDN,
+// browsers refuse them as worker scripts, but not a script of this origin that imports them.
 
 /** @type {Map<string, string>} */
 const importers = new Map();
 
 /**
- * @param {string} file a script's name; all of them lie side by side
- * @param {string} name for the developer's tools, and for worker.js
+ * @param {string} file the script's name; all of them are in the same folder
+ * @param {string} name shown in developer tools, and read by worker.js
  */
 export function newWorker(file, name) {
   const { href, origin } = new URL(file, import.meta.url);

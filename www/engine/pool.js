@@ -1,26 +1,27 @@
-// The page's engines: kept warm between runs, with a spare so that stopping costs no new start.
+// The page's engines. They are kept warm between runs, with a spare so that the run after a Stop need not
+// wait for a new one.
 
 import { Engine } from './client.js';
 
-/** Engines without work that are kept; a comparison of four sizes needs as many. */
+/** How many idle engines are kept; a comparison of four sizes needs this many. */
 const MOST_IDLE = 5;
 
-/** The longest unused first. @type {Engine[]} */
+/** Idle engines, the longest unused first. @type {Engine[]} */
 let idle = [];
 /** @type {Set<Engine>} */
 const working = new Set();
-/** Whether engines without work are kept. */
+/** Whether idle engines are kept. */
 let keeping = true;
 
 /**
- * Takes an engine with a pool of `threads` threads; give it back by {@link release}.
+ * Takes an engine with a pool of `threads` threads; {@link release} gives it back.
  * @param {number} threads
- * @returns {{engine: Engine, warm: boolean}} warm: whether it can be handed work at once
+ * @returns {{engine: Engine, warm: boolean}} warm: whether it is ready for work
  */
 export function acquire(threads) {
   keeping = true;
   forget((engine) => !engine.usable);
-  // The one used last: it is the warmest, and the spare stays for when this one is stopped.
+  // The one used last is the warmest; the spare stays for when this one is stopped.
   const warm = idle.findLast((candidate) => candidate.threads === threads);
   idle = idle.filter((candidate) => candidate !== warm);
   const engine = warm ?? new Engine(threads);
@@ -39,7 +40,7 @@ export function release(engine) {
 }
 
 /**
- * Sees to it that an engine of this size is idle, so that the next run starts at once.
+ * Makes sure that an engine of this size is idle, so that the next run starts at once.
  * @param {number} threads
  */
 export function keepSpare(threads) {
@@ -49,7 +50,7 @@ export function keepSpare(threads) {
 }
 
 /**
- * A run on an engine of this size is about to begin.
+ * Gets an engine of this size ready, because a run on one is about to begin.
  * @param {number} threads
  */
 export function warmUp(threads) {
@@ -57,13 +58,13 @@ export function warmUp(threads) {
   keepSpare(threads);
 }
 
-/** Ends the engines without work, and those that have some when they are done with it. */
+/** Ends the idle engines at once, and the others when they are done. */
 export function closeIdle() {
   keeping = false;
   forget(() => true);
 }
 
-// A page that is left may be kept for when the reader comes back, and its workers with it.
+// The browser may keep a page for when the reader comes back, and its workers with it.
 window.addEventListener('pagehide', () => {
   closeIdle();
   for (const engine of working) engine.terminate();

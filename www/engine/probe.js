@@ -1,4 +1,4 @@
-// Writes to the memory it is sent: whether the page sees that is what isolation.js asks.
+// Writes to the memory that it is sent; isolation.js looks whether the page sees that.
 
 self.onmessage = ({ data: memory }) => {
   Atomics.store(new Int32Array(memory.buffer), 0, 1);

@@ -1,4 +1,4 @@
-// A process: a worker with an instance and a memory of its own, which runs what it is told to.
+// A process: a worker with a wasm instance and a memory of its own, which runs the target it is given.
 
 import init, { ProcessDriver } from '#glue';
 import { fetchPage } from './fetch-page.js';
@@ -13,11 +13,11 @@ import { ProcessHost } from './process-host.js';
 let loaded;
 /** @type {ProcessHost | null} */
 let host = null;
-/** Messages for a process that has not begun. @type {ChildMessage[]} */
+/** Messages that arrived before the process began. @type {ChildMessage[]} */
 let early = [];
 
 export function beProcess() {
-  // What the wasm imports; a process's timeline is its parent's business.
+  // What the wasm imports. A process leaves showing its timeline to its parent.
   Object.assign(globalThis, { playgroundFetch: fetchPage, playgroundTick() {} });
 
   /** @param {MessageEvent<ChildRequest>} event */
@@ -48,7 +48,7 @@ async function begin({ demo, name, target, argument, pid, parent, ports, shared 
     host = null;
     early = [];
     running.end();
-    // A text is what the process said as it panicked; anything else has broken it.
+    // A string is the process's panic message; anything else means that the worker is broken.
     if (error !== undefined && typeof error !== 'string') throw error;
     reply({ type: 'ended', raised: error ?? null });
   };

@@ -1,5 +1,5 @@
-// Reads what goes on in an engine from its memory, once a frame, without asking anybody.
-// Layout and protocol: src/trace/ring.rs, src/trace/view.rs.
+// Reads an engine's state from its memory, once per frame, without sending any message. Layout and
+// protocol: src/trace/ring.rs, src/trace/view.rs.
 
 /** @typedef {import('../contract').EngineView} EngineView */
 /** @typedef {import('../contract').Live} Live */
@@ -8,7 +8,7 @@
 
 const WORD = 8;
 const SLOT = 5 * WORD;
-/** A live view keeps more than the ring does, but not without end. */
+/** How many events a live view keeps per lane: more than the ring, but not without limit. */
 const MOST_LIVE = 4;
 
 export class Reader {
@@ -43,7 +43,7 @@ export class Reader {
   read(cutOff = false) {
     const origin = this.#origin();
     if (origin === this.#lastOrigin) return null;
-    // Anew each time: a memory that has grown has another buffer.
+    // Taken anew each time, because a memory that has grown has another buffer.
     const data = new DataView(this.#memory.buffer);
     const elapsedMs = performance.timeOrigin + performance.now() - origin;
     const lanes = this.#lanes.filter((lane) => lane.read(data, elapsedMs, cutOff));
@@ -60,11 +60,11 @@ export class Reader {
 class LaneReader {
   #view;
   #at;
-  /** How many events of the ring were decoded. */
+  /** How many of the ring's events have been decoded. */
   #decoded = 0;
-  /** Which of them the newest of `lane.events` is. */
+  /** The position in the ring of the newest of `lane.events`. */
   #last = -1;
-  /** Whether the last of `lane.events` stands for the span under way. */
+  /** Whether the last of `lane.events` is the span that is still open. */
   #open = false;
   /** @type {Lane} */
   lane = { name: '', events: [], dropped: 0 };
@@ -108,12 +108,12 @@ class LaneReader {
     const { capacity } = this.#view;
     const head = this.#head(data);
     const from = Math.max(this.#decoded, head - capacity);
-    // The newest that is known may have been lengthened since.
+    // The newest event that is known may have been extended since.
     const newest =
       this.#last >= Math.max(0, head - capacity) ? this.#entry(data, this.#last) : null;
     const fresh = [];
     for (let index = from; index < head; index += 1) fresh.push(this.#entry(data, index));
-    // What the writer has overtaken meanwhile may be torn.
+    // Events that the writer has overtaken in the meantime may be torn.
     const safe = this.#head(data) - capacity;
     const overtaken = Math.min(fresh.length, Math.max(0, safe - from));
     fresh.splice(0, overtaken);
@@ -204,7 +204,7 @@ class OutputReader {
   /** @param {DataView} data */
   read(data) {
     const until = Atomics.load(new Uint32Array(data.buffer, this.#view.published, 1), 0);
-    // Less than before: the run has ended and its lines were taken; the report has them all.
+    // Less than before: the run has ended and its lines were taken; the report holds them all.
     if (until > this.#decoded) {
       const fresh = text(data, this.#view.bytes + this.#decoded, until - this.#decoded);
       this.#lines.push(...fresh.split('\n').slice(0, -1));
@@ -222,6 +222,6 @@ const decoder = new TextDecoder();
  * @param {number} length
  */
 function text(data, from, length) {
-  // TextDecoder refuses views of shared memory: copy first.
+  // TextDecoder refuses views of shared memory, so copy first.
   return decoder.decode(new Uint8Array(data.buffer, from, length).slice());
 }

@@ -1,5 +1,5 @@
-// Starts the threads of rayon's pool. Takes the place of wasm-bindgen-rayon's own starter, which
-// makes Blob URLs (a content security policy refuses those) and does not notice a thread that dies.
+// Starts the threads of rayon's pool, in place of wasm-bindgen-rayon's own starter, which makes Blob URLs
+// (refused by a strict content security policy) and does not notice a thread that dies.
 
 import { loadWorker } from './load-worker.js';
 
@@ -9,12 +9,12 @@ import { loadWorker } from './load-worker.js';
 /** @type {MessagePort[]} */
 let failurePorts = [];
 
-/** @param {MessagePort[]} ports one a thread, on which it says that it failed */
+/** @param {MessagePort[]} ports one per thread, on which it reports that it failed */
 export function giveFailurePorts(ports) {
   failurePorts = ports;
 }
 
-// Kept, or Firefox collects workers whose memory is in use: bugzilla.mozilla.org/1702191.
+// Kept referenced, since Firefox collects workers whose memory is in use: bugzilla.mozilla.org/1702191.
 /** @type {Worker[]} */
 const kept = [];
 

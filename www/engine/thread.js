@@ -1,10 +1,10 @@
-// A thread: a worker on the engine's memory, which enters rayon's loop and does not come back.
+// A thread: a worker on the engine's memory, which enters rayon's loop and never returns.
 
 import init, { wbg_rayon_start_worker } from '#glue';
 import { fetchPage } from './fetch-page.js';
 
 export function beThread() {
-  // Called from Rust; the tick is for the engine's own thread alone.
+  // Called from Rust. Only the engine's own thread needs the tick.
   Object.assign(globalThis, { playgroundFetch: fetchPage, playgroundTick() {} });
 
   /** @param {MessageEvent<import('../contract').ThreadStart>} event */
@@ -14,7 +14,7 @@ export function beThread() {
       self.postMessage('ready');
       wbg_rayon_start_worker(receiver);
     } catch (cause) {
-      // The engine is blocked and hears nothing, perhaps waiting for this very thread.
+      // The engine is blocked and receives no messages; perhaps it is waiting for this very thread.
       failurePort.postMessage(cause instanceof Error ? cause.message : String(cause));
     }
   };

@@ -1,4 +1,4 @@
-// frame.html with a demo in its link: shows that one, and tells the page around how high it is.
+// frame.html with a demo in its address: shows that demo, and tells the embedding page how high it is.
 
 import { attributeOf } from '../demos/attribute-names.js';
 import { listed, loadDemoTexts } from '../demos/demo-texts.js';
@@ -33,7 +33,7 @@ export async function showEmbeddedDemo() {
 
 /**
  * @param {import('../demos/registry.js').RegisteredDemo} demo
- * @param {Record<string, string>} given what else the link says; what is unknown is left out
+ * @param {Record<string, string>} given the other parameters in the address; unknown ones are ignored
  */
 function elementFor(demo, given) {
   const element = document.createElement('concurrency-playground');

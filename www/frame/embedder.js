@@ -1,4 +1,4 @@
-// What a frame says to the window that holds it, whichever that is: there is no secret in it.
+// Messages from a frame to the window that embeds it, whichever that is: they hold no secrets.
 
 /** @param {import('../contract').FrameHello} hello */
 export function postToEmbedder(hello) {

@@ -1,4 +1,4 @@
-// The frame's side: runs demos for the page that holds the frame, and for nobody else.
+// The frame's side: runs demos for the page that embeds the frame, and for nobody else.
 
 /** @import { ErrorName, FrameReply, FrameRequest, Live, Parameters } from '../contract.d.ts' */
 /** @import { RegisteredDemo } from '../demos/registry.js' */
@@ -17,12 +17,12 @@ const session = lazily(() => import('../run/session.js'));
 /** @typedef {{ controller: AbortController, look: () => void }} Call */
 
 /**
- * Waits for the one page it works for, which hands over a port; after that only the port is heard.
+ * Waits for the one page it works for to hand over a port; after that it listens to that port alone.
  * @param {string} pageOrigin
  */
 export function awaitPage(pageOrigin) {
   if (crossOriginIsolated) {
-    // What cannot be loaded now is tried again by the run that needs it.
+    // If it cannot be loaded now, the run that needs it tries again.
     session()
       .then(({ prepare }) => prepare())
       .catch(() => {});
@@ -104,7 +104,7 @@ function serve(port, pageOrigin) {
     });
     reply({ type: 'done', id, result, progress });
 
-    /** The last comes unasked; all that it says is in the report. @param {Live} live */
+    /** The last update comes unasked, and is not sent: the report holds it all. @param {Live} live */
     function onLive(live) {
       progress = { done: live.done, total: live.total };
       if (!looking) return;
@@ -113,7 +113,7 @@ function serve(port, pageOrigin) {
     }
   }
 
-  /** Nobody waits for it, and what is wrong is said of the run. @param {Extract<FrameRequest, { type: 'warm' }>} request */
+  /** Nobody waits for this; what is wrong with the parameters is reported when they are run. @param {Extract<FrameRequest, { type: 'warm' }>} request */
   async function warm({ demo: demoId, parameters: given }) {
     try {
       const { demo, parameters } = checked(demoId, given);
@@ -142,7 +142,7 @@ function serve(port, pageOrigin) {
   }
 
   /**
-   * What a page says is checked like what a reader types.
+   * Checks what a page asks for, just like what a reader types.
    * @param {string} demoId
    * @param {Parameters} given
    */
@@ -165,10 +165,10 @@ function serve(port, pageOrigin) {
 }
 
 /**
- * Another site's page must not learn through this frame what lies on this site: a request from here
- * would carry the reader's cookies. All it may ask for are the pages that the playground ships. They
- * are compared whole: a folder's name at the front proves nothing where the folder is the origin's
- * root, or where a server takes `..%2f` for a step up.
+ * A page of another site must not learn through this frame what is on this site, since a request from
+ * here would carry the reader's cookies. All it may request are the pages that the playground ships.
+ * Their paths are compared as a whole: that a path starts with the playground's folder proves nothing if
+ * that folder is the origin's root, or if the server takes `..%2f` for a step up.
  * @param {RegisteredDemo} demo
  * @param {Parameters} parameters
  */

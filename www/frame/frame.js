@@ -1,4 +1,5 @@
-// frame.html: isolates itself, then works for the page that holds it, or shows the demo of its link.
+// frame.html: isolates itself, then runs demos for the page that embeds it, or shows the demo that its
+// address names.
 
 import { findMode } from '../engine/isolation.js';
 import { isolateThisPage } from '../hosting/isolate-page.js';

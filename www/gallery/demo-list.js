@@ -1,4 +1,4 @@
-// The demos by section: a list beside the page where it is wide, a menu where it is narrow.
+// The demos by section: a list on wide screens, a menu on narrow ones.
 
 /** @import { Translator } from '../i18n/translator.js' */
 
@@ -26,7 +26,7 @@ export function createList({ demos, i18n, onChoose }) {
   );
   for (const [id, link] of links) {
     link.addEventListener('click', (event) => {
-      // With a key held the reader wants another tab or window: leave it to the browser.
+      // With a modifier key the reader wants another tab or window: leave that to the browser.
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
       event.preventDefault();
       onChoose(id);

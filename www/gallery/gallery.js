@@ -1,4 +1,4 @@
-// The gallery page: reads the link, lists the demos, shows one, keeps the link in step.
+// The gallery page: reads the address, lists the demos, shows one, and keeps the address up to date.
 
 import { attributeOf } from '../demos/attribute-names.js';
 import { listed, loadDemoTexts } from '../demos/demo-texts.js';
@@ -16,7 +16,7 @@ import '../api/playground.js';
 /** @typedef {import('../i18n/languages.js').Language} Language */
 /** @typedef {import('../i18n/translator.js').Translator} Translator */
 
-/** Browsers allow about a hundred changes of the address in half a minute. */
+/** In ms; browsers allow about a hundred changes of the address in half a minute. */
 const PAUSE_MS = 350;
 
 /** @type {Translator} */
@@ -26,13 +26,13 @@ let texts;
 /** @type {import('./demo-list.js').List} */
 let list;
 let pause = 0;
-/** The query that what is on the page stands for. */
+/** The query that the page is showing. */
 let shown = '';
 
 /** @param {string} id */
 const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
-/** Shows what the address asks for, or says what of it there is not. */
+/** Shows what the address asks for, and says which parts of it do not exist. */
 function open() {
   shown = location.search;
   const { id, given } = readQuery(location.search);
@@ -69,7 +69,7 @@ function mark(demo) {
   document.title = `${listed(demo, texts).title} – ${i18n.t('name')}`;
 }
 
-/** What a check says, and what was done about it. @param {() => unknown} check @param {string} key */
+/** What a check complains about, and what was done about it. @param {() => unknown} check @param {string} key */
 function why(check, key) {
   try {
     check();
@@ -85,13 +85,13 @@ function choose(id) {
   open();
 }
 
-/** A link that asked for a language goes on asking for it. @param {string} query */
+/** Keeps the language that the address asks for, if any. @param {string} query */
 function inLanguage(query) {
   const { lang } = readQuery(location.search);
   return lang === null ? query : `${query}&${new URLSearchParams({ lang })}`;
 }
 
-/** The address reproduces what is set, as long as it fits. @param {RegisteredDemo} demo @param {Record<string, unknown>} given */
+/** Makes the address reproduce the settings, as long as they fit. @param {RegisteredDemo} demo @param {Record<string, unknown>} given */
 function keepLink(demo, given) {
   try {
     const query = queryOf(demo, checkParameters(demo, given));
@@ -99,11 +99,11 @@ function keepLink(demo, given) {
     shown = location.search;
     byId('problem').textContent = '';
   } catch {
-    // Not a run that a link could reproduce; the element says by the control what is wrong.
+    // Invalid settings make no link; the element says at the control what is wrong.
   }
 }
 
-/** All that stands around the demo, in a language. @param {Language} language */
+/** Puts everything around the demo into a language. @param {Language} language */
 async function speak(language) {
   [i18n, texts] = await Promise.all([loadTranslator(language), loadDemoTexts(language)]);
   document.documentElement.lang = language;
@@ -117,7 +117,7 @@ async function speak(language) {
   byId('cores').textContent = i18n.t('gallery.cores', { count: navigator.hardwareConcurrency });
 }
 
-/** Another language for the page; what was run stays. @param {Language} language */
+/** Changes the language of the page; results stay. @param {Language} language */
 async function change(language) {
   const query = new URLSearchParams(location.search);
   query.delete('lang');
@@ -132,7 +132,7 @@ async function change(language) {
 }
 
 window.addEventListener('popstate', () => {
-  // A step to a place on this very page, as the skip link takes it, opens nothing anew.
+  // A jump within the page, such as the skip link's, reopens nothing.
   if (location.search !== shown) open();
 });
 const { [STAYS]: stays = true } = /** @type {{ [STAYS]?: boolean | Promise<boolean> }} */ (

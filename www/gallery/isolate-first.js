@@ -1,13 +1,13 @@
-// Runs before anything of the gallery is painted: on a host that sends no isolation headers it isolates
-// the gallery by the service worker of the playground's folder. The first visit costs one reload. It is
-// a script of its own, not a module, because those run only after the first paint.
+// Runs before anything of the gallery is painted. On a host that sends no isolation headers it isolates
+// the gallery with the service worker of the playground's folder; the first visit costs one reload. It is
+// a classic script, because modules run only after the first paint.
 
 import { isolateThisPage } from '../hosting/isolate-page.js';
 import { STAYS } from './stays.js';
 
 /** How long the page may stay blank, in ms; after that it is shown as it is. */
 const PATIENCE_MS = 2500;
-/** The first version that isolates a frame by itself (Document-Isolation-Policy), but not on phones. */
+/** The first Chromium with Document-Isolation-Policy, which isolates a frame alone; not on phones. */
 const FRAMES_SINCE = 137;
 
 /** Whether runs can take place in an isolated frame, so that the page needs no reload. */

@@ -1,5 +1,5 @@
-// The gallery's language: what the link asks for, else what was chosen last, else the browser's; and
-// the switch.
+// The gallery's language (what the address asks for, otherwise the last choice, otherwise the browser's)
+// and the buttons that change it.
 
 import { readQuery } from '../demos/link.js';
 import { firstKnown, languages } from '../i18n/languages.js';
@@ -9,7 +9,7 @@ import { h } from '../shared/dom.js';
 
 const KEY = 'concurrency-playground.language';
 
-/** As each is called by those who speak it. @type {Record<Language, string>} */
+/** Each language's name for itself. @type {Record<Language, string>} */
 const names = { en: 'English', 'zh-CN': '简体中文' };
 
 /** @returns {Language} */
@@ -17,7 +17,7 @@ export function wantedLanguage() {
   return firstKnown([readQuery(location.search).lang, remembered(), ...navigator.languages]);
 }
 
-// A browser may refuse to keep anything: then the choice holds for as long as the page is open.
+// If the browser refuses to store anything, the choice lasts as long as the page is open.
 
 function remembered() {
   try {
@@ -35,7 +35,7 @@ function remember(language) {
 }
 
 /**
- * A button for each other language.
+ * One button for each of the other languages.
  * @param {Language} current
  * @param {(language: Language) => void} onChoose
  */

@@ -1,4 +1,4 @@
-// What the gallery's two scripts say to each other.
+// What the gallery's two scripts share.
 
-/** Under this name: whether the document stays, or is about to be loaded again to be isolated. */
+/** The global under this name tells whether the document stays, or is about to be reloaded to be isolated. */
 export const STAYS = Symbol.for('concurrency-playground.stays');

@@ -1,5 +1,5 @@
-// The page's handle on a frame that is isolated although the page is not: runs take place there,
-// and here one only looks on.
+// The page's side of a frame that is isolated although the page is not: demos run in the frame, and the
+// page watches.
 
 /** @import { CompareOptions, Comparison, FrameReply, FrameRequest } from '../contract.d.ts' */
 /** @import { Live, Parameters, Report, RunHooks } from '../contract.d.ts' */
@@ -18,11 +18,11 @@ import { withChanges } from './live-changes.js';
  * @property {(reply: FrameReply) => void} hear
  */
 
-/** A frame that does not stop within this time, in ms, is taken away. */
+/** A frame that does not stop within this time, in ms, is removed. */
 const STOP_MS = 1000;
 
 export class Frame {
-  /** What can be had there. @type {Promise<Found>} */
+  /** What is available in the frame. @type {Promise<Found>} */
   ready;
   #end = new AbortController();
   /** @type {MessagePort | null} */
@@ -50,7 +50,7 @@ export class Frame {
   }
 
   /**
-   * Takes the frame off the page, and with it all that runs there.
+   * Removes the frame from the page, and with it everything that runs in it.
    * @param {Problem} [reason]
    */
   close(reason = aborted()) {
@@ -136,7 +136,7 @@ export class Frame {
   /**
    * @param {Extract<FrameRequest, { type: 'run' | 'compare' }>} request
    * @param {AbortSignal | undefined} signal
-   * @param {Call['hear']} hear what is said before the end
+   * @param {Call['hear']} hear called with what arrives before the end
    * @returns {Promise<Done>}
    */
   async #ask(request, signal, hear) {
@@ -175,7 +175,7 @@ export class Frame {
 }
 
 /**
- * Asks once an animation frame, but not again before there was an answer.
+ * Asks once per animation frame, but never again before the last question was answered.
  * @param {() => void} ask
  */
 function askEachFrame(ask) {

@@ -1,5 +1,5 @@
-// Puts the playground's frame on the page and shakes hands with it: a message is taken only from
-// that very window and from the playground's own origin, and then a port takes over.
+// Puts the playground's frame on the page and does the handshake. Messages are accepted only from that
+// very window and only from the playground's origin; after that everything goes through a port.
 
 /** @import { FrameHello, PageHello } from '../contract.d.ts' */
 /** @import { Found } from '../contract.d.ts' */
@@ -7,15 +7,15 @@
 import { Problem } from '../shared/errors.js';
 import { registerWorker } from './register-worker.js';
 
-/** How long a frame may take until it is given up, in ms: it may have to be fetched twice. */
+/** How long a frame may take to get ready, in ms; it may have to be fetched twice. */
 const PATIENCE_MS = 15_000;
-/** Where another document than ours was loaded, nothing will ever be said. */
+/** How long a loaded frame may stay silent, in ms: a document that is not ours would be silent for ever. */
 const SILENCE_MS = 2000;
 
 /**
  * @param {URL} folder the playground's
- * @param {AbortSignal} signal takes the frame away
- * @param {() => void} onLost the frame has begun anew: what went on in it is gone
+ * @param {AbortSignal} signal removes the frame
+ * @param {() => void} onLost the frame was reloaded, so whatever ran in it is gone
  * @returns {Promise<{ isolation: Found, port: MessagePort }>}
  */
 export function openFrame(folder, signal, onLost) {
@@ -41,10 +41,10 @@ export function openFrame(folder, signal, onLost) {
       if (!spoke) silence = window.setTimeout(giveUp, SILENCE_MS);
     });
     window.addEventListener('message', hear, { signal });
-    // Else the frame would have to see to it, and be loaded again.
+    // Otherwise the frame would register it, and have to be reloaded.
     const served = folder.origin === location.origin ? registerWorker(folder) : null;
     Promise.resolve(served).then(() => {
-      // Outside of the body, which some tools exchange as a whole from page to page.
+      // Outside the body, which some tools replace as a whole when they change pages.
       if (!signal.aborted) document.documentElement.append(node);
     });
 
@@ -70,7 +70,7 @@ export function openFrame(folder, signal, onLost) {
 }
 
 /**
- * Nothing to see, yet on screen: browsers slow down what is not.
+ * Invisible, yet on screen: browsers throttle frames that are not.
  * @param {URL} url
  */
 function createNode(url) {

@@ -1,11 +1,11 @@
-// Finds the best place there is for runs, and runs there. On the page where it is
-// isolated; else in a frame that is; else on the page again, with what can be had without.
+// Finds the best place for runs, and runs demos there: on the page if it is isolated; otherwise in a
+// frame that is; otherwise on the page again, with what works without isolation.
 
 /** @import { CompareOptions, Comparison, Parameters, Report, RunHooks } from '../contract.d.ts' */
 /** @import { Found } from '../contract.d.ts' */
 /** @import { RegisteredDemo } from '../demos/registry.js' */
 /** @import { Translator } from '../i18n/translator.js' */
-/** @import { Patience } from '../run/run-queue.js' */
+/** @import { QueueOptions } from '../run/run-queue.js' */
 
 import { findMode as findModeHere } from '../engine/isolation.js';
 import { checkCompareOptions } from '../run/compare-options.js';
@@ -22,12 +22,12 @@ const session = lazily(() => import('../run/session.js'));
 let chosen;
 /** @type {Frame | null} */
 let frame = null;
-/** How many elements want what is warm to stay warm. */
+/** How many elements want engines to be kept warm. */
 let holders = 0;
-/** Whether the last of them has gone, and nothing that it left may stay. */
-let deserted = false;
+/** Whether the last element has gone, so that nothing it left behind may stay. */
+let unused = false;
 
-/** What this page can have. @returns {Promise<Found>} */
+/** What is available on this page, and why. @returns {Promise<Found>} */
 export async function findMode() {
   return (await placement()).found;
 }
@@ -52,7 +52,7 @@ export function runDemo(demo, parameters, hooks = {}) {
  * @param {RegisteredDemo} demo
  * @param {Parameters} parameters
  * @param {Translator} i18n
- * @param {CompareOptions & Patience} [patient]
+ * @param {CompareOptions & QueueOptions} [options]
  * @returns {Promise<Comparison>}
  */
 export async function compareDemo(demo, parameters, i18n, { onWait, together, ...options } = {}) {
@@ -70,8 +70,8 @@ export async function compareDemo(demo, parameters, i18n, { onWait, together, ..
 }
 
 /**
- * A run is about to begin, most likely: what it needs is started, unless another one is under way,
- * which is measured.
+ * Starts what a run that is likely to begin soon will need; unless another run is under way, whose
+ * timing that would disturb.
  * @param {RegisteredDemo} demo
  * @param {Parameters} parameters
  */
@@ -79,50 +79,50 @@ export async function warm(demo, parameters) {
   const { framed } = await placement();
   if (isUnderWay() || holders === 0) return;
   if (framed) openFrame().warm(demo.id, parameters);
-  else beforehand(({ warm }) => warm(demo, parameters));
+  else getReady(({ warm }) => warm(demo, parameters));
 }
 
 /**
- * An element is on the page: the place for its runs is made ready.
- * @returns {() => void} to be called once, when it is gone: with the last goes what was kept warm
+ * Tells that an element is on the page, so that the place for its runs is made ready.
+ * @returns {() => void} to be called once, when the element is gone; the last one lets go of the engines
  */
 export function hold() {
   holders += 1;
-  deserted = false;
+  unused = false;
   placement().then(({ framed, found }) => {
     if (holders === 0) return;
     if (framed) openFrame();
-    else if (found.mode !== 'unsupported') beforehand(({ prepare }) => prepare());
+    else if (found.mode !== 'unsupported') getReady(({ prepare }) => prepare());
   });
   return () => {
     holders -= 1;
-    if (holders === 0) desert();
+    if (holders === 0) letGo();
   };
 }
 
 /**
- * What fails now is tried again by the run that needs it.
+ * Gets something ready ahead of time. If that fails, the run that needs it tries again.
  * @param {(here: typeof import('../run/session.js')) => unknown} act
  */
-function beforehand(act) {
+function getReady(act) {
   session()
     .then((here) => holders > 0 && act(here))
     .catch(() => {});
 }
 
-// A page that is left may be kept for when the reader comes back, and its workers with it.
+// The browser may keep a page for when the reader comes back, and its workers with it.
 window.addEventListener('pagehide', () => {
-  // A frame that was still being tried out is tried again then.
+  // If the frame was still being tried out, try again then.
   if (frame?.isOpening) chosen = undefined;
   frame?.close();
 });
 
-async function desert() {
-  deserted = true;
-  // A frame that is being tried out will tell what this page can have.
+async function letGo() {
+  unused = true;
+  // If a frame is being tried out, wait for the outcome.
   await placement();
   const here = await session().catch(() => null);
-  if (!deserted) return;
+  if (!unused) return;
   here?.closeIdle();
   if (!frame?.busy) frame?.close();
 }
@@ -134,7 +134,7 @@ function placement() {
 
 /** @returns {Promise<Placement>} */
 async function choosePlacement() {
-  // A page that does not even claim to be isolated: what takes long is begun at once.
+  // If the page does not even claim to be isolated, start what takes longest at once.
   const trial = crossOriginIsolated || isOwnPage() ? null : openFrame();
   const here = await findModeHere();
   if (here.mode === 'threads' || isOwnPage()) {
@@ -151,7 +151,7 @@ async function choosePlacement() {
   return { found: here, framed: false };
 }
 
-/** The frame there is, or a new one. */
+/** The existing frame, or a new one. */
 function openFrame() {
   if (!frame?.alive) frame = new Frame(folder);
   return frame;
@@ -168,6 +168,6 @@ async function inFrame(work) {
   try {
     return await work(there);
   } finally {
-    if (deserted) there.close();
+    if (unused) there.close();
   }
 }

@@ -8,13 +8,13 @@ const MARK = 'again';
 /**
  * @param {URL} folder the playground's, in which the page lies
  * @param {number} [patienceMs] how long the service worker may take to start
- * @returns {Promise<boolean>} false where the page is about to be reloaded
+ * @returns {Promise<boolean>} false if the page is about to be reloaded
  */
 export async function isolateThisPage(folder, patienceMs) {
   const address = new URL(location.href);
   const second = address.searchParams.has(MARK);
   if (second) {
-    // Whoever copies the address gets one without.
+    // So that nobody copies an address with the mark.
     address.searchParams.delete(MARK);
     history.replaceState(null, '', address);
   }
@@ -30,7 +30,7 @@ function isServed() {
   try {
     return navigator.serviceWorker.controller !== null;
   } catch {
-    // Some frames may not even ask.
+    // Some frames are not even allowed to ask.
     return true;
   }
 }
@@ -38,7 +38,7 @@ function isServed() {
 /**
  * @param {Promise<boolean>} answer
  * @param {number | undefined} patienceMs
- * @returns {Promise<boolean>} false where it took too long
+ * @returns {Promise<boolean>} false if it took too long
  */
 function inTime(answer, patienceMs) {
   if (patienceMs === undefined) return answer;

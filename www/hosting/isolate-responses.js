@@ -1,8 +1,8 @@
-// What both service workers do: send pages and workers' scripts with the headers that isolate them.
-// They keep nothing.
+// What both service workers do: add the headers that isolate pages and workers' scripts. They store
+// nothing.
 
 /**
- * What of the interface is used; TypeScript's own types for it exclude those of a page.
+ * The part of the interface that is used; TypeScript's own types for it cannot be combined with a page's.
  * @typedef {Event & { request: Request, respondWith(response: Promise<Response>): void }} FetchEvent
  */
 
@@ -10,7 +10,7 @@ const headers = {
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Embedder-Policy': 'require-corp',
   'Cross-Origin-Resource-Policy': 'cross-origin',
-  // Isolates a frame although the page around it is not isolated: Chromium.
+  // Isolates a frame even if the page around it is not isolated; Chromium only.
   'Document-Isolation-Policy': 'isolate-and-require-corp',
 };
 
@@ -25,7 +25,7 @@ export function isolateResponses(judge) {
   const worker = self;
   worker.addEventListener('install', (/** @type {any} */ event) => {
     worker.skipWaiting();
-    // What this worker leaves alone the browser need not ask it for: Chromium then does not.
+    // Spare the browser asking this worker about what it leaves alone (Chromium only).
     for (const requestDestination of ['', 'font', 'image', 'script', 'style']) {
       event.addRoutes?.({ condition: { requestDestination }, source: 'network' });
     }
@@ -42,7 +42,7 @@ export function isolateResponses(judge) {
 /** @param {Request} request @param {Verdict} verdict */
 async function isolated(request, verdict) {
   const response = await fetch(request);
-  // A redirect that the browser is to follow has no headers that could be set.
+  // A redirect that the browser will follow has no headers to set.
   if (response.type === 'opaqueredirect') return response;
   if (typeof verdict === 'function' && !verdict(await response.clone().text())) return response;
   const { status, statusText, body } = response;

@@ -1,5 +1,5 @@
-// isolate="site": has the author's own service worker isolate the author's pages. The page is loaded
-// again once at most: not where it was just loaded again.
+// isolate="site": the author's own service worker isolates the author's pages. The page is reloaded at
+// most once: never if it has just been reloaded.
 
 import { folder } from './own-folder.js';
 
@@ -7,7 +7,7 @@ export async function isolateSite() {
   if (crossOriginIsolated || !navigator.serviceWorker) return;
   const { serviceWorker } = navigator;
   try {
-    // Beside the playground's folder: a service worker serves the folder that it lies in.
+    // It lies beside the playground's folder, because a service worker's scope is the folder it lies in.
     await serviceWorker.register(new URL('../site-worker.js', folder));
     await serviceWorker.ready;
   } catch (cause) {
@@ -19,7 +19,7 @@ export async function isolateSite() {
   const [loaded] = performance.getEntriesByType('navigation');
   const again = /** @type {PerformanceNavigationTiming} */ (loaded).type === 'reload';
   if (again || serviceWorker.controller) return;
-  // Not in the middle of it, which would fail what is still being fetched.
+  // Not before the page has loaded, which would fail whatever is still being fetched.
   if (document.readyState !== 'complete') {
     await new Promise((resolve) => window.addEventListener('load', resolve));
   }

@@ -1,14 +1,14 @@
-// What changed between two looks at a run: a frame sends that, and not all there is, to its page.
+// What changed between two looks at a run. A frame sends its page only that.
 
 /** @import { Lane, LaneEvent, Live, LiveChanges } from '../contract.d.ts' */
 
 /** @typedef {{ lanes: LaneEvent[][], lines: number }} Sent */
 
-/** Nothing was sent yet. @returns {Sent} */
+/** The state before anything was sent. @returns {Sent} */
 export const nothingSent = () => ({ lanes: [], lines: 0 });
 
 /**
- * @param {Sent} sent what the other side knows; from now on also what is returned
+ * @param {Sent} sent what the other side knows; updated to include what is returned
  * @param {Live} live
  * @returns {LiveChanges}
  */
@@ -29,7 +29,7 @@ export function changesSince(sent, { elapsedMs, done, total, lanes, output }) {
 }
 
 /**
- * Events that stay are the same objects.
+ * Events that are still there are the same objects as before.
  * @param {LaneEvent[]} before
  * @param {LaneEvent[]} now
  */
@@ -43,7 +43,7 @@ function difference(before, now) {
 }
 
 /**
- * @param {Live | null} live changed in place, as its arrays only grow; null: there was none yet
+ * @param {Live | null} live updated in place, since its arrays only grow; null the first time
  * @param {LiveChanges} changes
  * @returns {Live}
  */

@@ -1,18 +1,18 @@
-// Where the playground lies, and whether this page is one of its own.
+// Where the playground's folder is, and whether this page isolates itself.
 
-/** All of the playground's files are in this folder or below it. */
+/** The folder that holds all of the playground's files. */
 export const folder = new URL('.', import.meta.url);
 
-/** The page that isolates itself: in a frame it works for another page, else it shows one demo. */
+/** The page that isolates itself: in a frame it runs demos for another page, otherwise it shows one. */
 const framePage = new URL('frame.html', folder);
 
-/** A page of the playground's own has done for itself all that can be done. */
+/** Whether this is that page, which has already done all it can to be isolated. */
 export function isOwnPage() {
   return location.origin === framePage.origin && location.pathname === framePage.pathname;
 }
 
 /**
- * The same demo in a tab that isolates itself.
- * @param {string} query as link.js writes it
+ * The address of the same demo in a tab that isolates itself.
+ * @param {string} query as demos/link.js writes it
  */
 export const isolatedTab = (query) => new URL(query, framePage).href;

@@ -1,9 +1,9 @@
-// Sees to it that the service worker that isolates frame.html is there.
+// Registers the service worker that isolates the playground's own pages.
 
 /**
- * Has the service worker serve the playground's folder, and no page that lies elsewhere.
+ * Its scope is the playground's folder, so it controls no page that lies elsewhere.
  * @param {URL} folder of this page's origin
- * @returns {Promise<boolean>} whether it does
+ * @returns {Promise<boolean>} whether it is active
  */
 export async function registerWorker(folder) {
   try {
@@ -11,7 +11,7 @@ export async function registerWorker(folder) {
     await activated(await navigator.serviceWorker.register(script));
     return true;
   } catch {
-    // Not a secure address, or the reader's browser keeps nothing for sites.
+    // Not a secure origin, or the reader's browser lets sites store nothing.
     return false;
   }
 }

@@ -1,5 +1,5 @@
-// The service worker for a whole site, which an author has asked for by isolate="site" and by a copy
-// of this file beside the playground's folder.
+// The service worker that isolates a whole site. An author asks for it with isolate="site" and a copy of
+// this file beside the playground's folder.
 
 import { isolateResponses } from './isolate-responses.js';
 

@@ -1,4 +1,4 @@
-// The one sentence needed where the rest of the words could not be loaded.
+// The one sentence that is needed when the other texts cannot be loaded.
 
 /** @type {Record<import('./types').Language, string>} */
 export const notLoaded = {

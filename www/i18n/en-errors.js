@@ -37,7 +37,7 @@ export const errors = {
     '{name} must be a list of threads, processes or both, such as ["threads"].',
   'error.compare-repeats': '{name} must be a whole number from 1 to {most}.',
 
-  // Parameters, by their names in code
+  // Parameters, called by their names in code
   'parameter.unknown': '{demo} has no parameter "{name}"; it has {names}.',
   'parameter.choice': '{name} must be one of {choices}, not {value}.',
   'parameter.no-integers': '{name} is empty; give at least one whole number, such as 97.',
@@ -62,7 +62,7 @@ export const errors = {
     '{name} takes the parts to show, from {known}, not {value}; all of them are shown instead.',
   'option.autorun': '{name} can only be "visible", not {value}; the demo does not start by itself.',
 
-  // Why there are threads here, or none
+  // Why threads are available here, or not
   'reason.shared': 'a worker wrote to memory that it shares with this page',
   'reason.copied': 'a worker got a copy of the memory instead of sharing it',
   'reason.no-workers': 'this browser has no web workers or no WebAssembly',

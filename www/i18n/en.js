@@ -4,7 +4,7 @@
 import { errors } from './en-errors.js';
 import { explanations } from './en-explain.js';
 
-/** Labels of spans are English already. */
+/** Span labels are in English already. */
 export const spans = {};
 
 /** @type {import('./types').Messages} */
@@ -20,7 +20,7 @@ export const messages = {
   name: 'Concurrency Playground',
   tagline:
     'Small Python programs about threads and processes, run for real on worker threads in your browser.',
-  /** What stands between two sentences. */
+  /** What separates two sentences. */
   between: ' ',
   'gallery.demos': 'Demos',
   'gallery.choose': 'Demo',
@@ -55,7 +55,7 @@ export const messages = {
   'run.alone': 'One worker did everything because {reason}.',
   'said.half': 'Half done.',
 
-  // Where runs take place; mode.MODE
+  // Where demos run: mode.MODE
   'mode.threads': 'Threads are available here: {reason}.',
   'mode.frame': 'Threads are available here, in a frame: {reason}.',
   'mode.processes': 'Threads are not available here because {reason}; processes still run.',
@@ -174,7 +174,7 @@ export const messages = {
   'finding.not-compared': 'Nothing to compare: only one worker was measured',
   workers: { one: '# worker', other: '# workers' },
 
-  // Parameters: label.NAME, hint.NAME; without one the name itself is shown
+  // Parameters: label.NAME, hint.NAME; without a label the name itself is shown
   'label.numbers': 'Numbers',
   'label.method': 'Method',
   'label.split': 'Split by',

@@ -1,4 +1,4 @@
-// Which language is spoken: the element's, else the page's, else the browser's; and its words, loaded
+// Picks the language (the element's, otherwise the page's, otherwise the browser's) and loads its texts
 // when they are needed.
 
 import { PlaygroundError } from '../shared/errors.js';
@@ -18,13 +18,13 @@ const tables = {
 
 export const languages = /** @type {Language[]} */ (Object.keys(tables));
 
-/** Which of ours a language tag means, if any: `zh-Hans-SG` is Chinese. @param {string} tag */
+/** Our language for a language tag, if there is one: `zh-Hans-SG` is Chinese. @param {string} tag */
 export function known(tag) {
   const [family] = tag.toLowerCase().split('-');
   return languages.find((language) => language.split('-')[0] === family);
 }
 
-/** @param {Iterable<string | null>} tags the first of ours counts @returns {Language} */
+/** @param {Iterable<string | null>} tags the first that is one of ours counts @returns {Language} */
 export function firstKnown(tags) {
   for (const tag of tags) {
     const language = tag && known(tag);
@@ -34,8 +34,8 @@ export function firstKnown(tags) {
 }
 
 /**
- * The languages that apply to a node, the nearest first: its own, those around it, out of all shadow
- * roots, then the reader's.
+ * The language tags that apply to a node, nearest first: its own, those of its ancestors (through shadow
+ * roots), then the reader's.
  * @param {Element} node
  * @returns {Generator<string>}
  */
@@ -47,7 +47,7 @@ function* applying(node) {
   yield* navigator.languages;
 }
 
-/** @param {Element} [node] the page itself where none is given @returns {Language} */
+/** @param {Element} [node] by default the page itself @returns {Language} */
 export function languageOf(node = document.documentElement) {
   return firstKnown(applying(node.isConnected ? node : document.documentElement));
 }
@@ -71,5 +71,5 @@ async function load(language) {
   return createTranslator(language, messages, spans);
 }
 
-/** Said even where words could not be loaded. @param {Language} language */
+/** An error that can be shown even if no texts could be loaded. @param {Language} language */
 export const couldNotLoad = (language) => new PlaygroundError('WorkerFailed', notLoaded[language]);

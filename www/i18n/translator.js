@@ -1,16 +1,16 @@
-// Turns keys and figures into words of one language.
+// Turns keys and numbers into texts of one language.
 
 /** @import { Language, Messages } from './types.d.ts' */
 /** @import { Value, Values } from '../contract.d.ts' */
 /** @typedef {ReturnType<typeof createTranslator>} Translator */
 
-/** Labels remembered. */
+/** How many translated labels are remembered. */
 const MOST_LABELS = 1000;
 
 /**
  * @param {Language} language
  * @param {Messages} messages
- * @param {Record<string, string>} spans labels of spans: as the program gives them, to as they are said
+ * @param {Record<string, string>} spans translations of span labels
  */
 export function createTranslator(language, messages, spans) {
   const plural = new Intl.PluralRules(language);
@@ -27,7 +27,7 @@ export function createTranslator(language, messages, spans) {
   }));
 
   /**
-   * The string for `key` with its `{values}` filled in; `count` also picks the form, and is `#`.
+   * The text for `key` with its `{placeholders}` filled in; `count` picks the plural form, and replaces `#`.
    * @param {string} key
    * @param {Values} [values]
    * @returns {string}
@@ -65,7 +65,7 @@ export function createTranslator(language, messages, spans) {
   return {
     language,
     t,
-    /** Whether there is a string for `key`. @param {string} key */
+    /** Whether there is a text for `key`. @param {string} key */
     has: (key) => key in messages,
     /** `1,000` @param {number} value */
     count: (value) => whole.format(value),
@@ -86,10 +86,10 @@ export function createTranslator(language, messages, spans) {
     },
     /** `2 workers` @param {number} count */
     workers: (count) => t('workers', { count }),
-    /** What a span or a lane is called. @param {string} label as the program gives it */
+    /** The name of a span or a lane. @param {string} label as the program gives it */
     label(label) {
       const known = labels.get(label) ?? translated(label);
-      // A run may have a hundred thousand, and a picture asks for the same few again and again.
+      // A run may have a hundred thousand labels, while drawing asks for the same few again and again.
       if (labels.size > MOST_LABELS) labels.clear();
       labels.set(label, known);
       return known;
@@ -97,7 +97,7 @@ export function createTranslator(language, messages, spans) {
   };
 }
 
-/** `item {first}` as a pattern of what it was filled with; a group even where nothing was. @param {string} given */
+/** `item {first}` as a pattern with a group per placeholder, and at least one group. @param {string} given */
 function patternOf(given) {
   const escaped = given.replace(/[.*+?^$()|[\]\\]/g, '\\$&');
   return new RegExp(`^(?<whole>${escaped.replace(/\{(\w+)\}/g, '(?<$1>\\S+)')})$`);

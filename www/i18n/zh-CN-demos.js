@@ -1,7 +1,6 @@
-// What the demos are called and why they matter, in Chinese. The English is in src/demos/, beside the
-// code.
+// The demos' titles and summaries in Chinese. The English ones are in src/demos/, beside the code.
 
-/** By the English name, where it is not that of a Python module. @type {Record<string, string>} */
+/** By the English name, for sections not named after a Python module. @type {Record<string, string>} */
 export const sections = {
   'The GIL': 'GIL',
 };

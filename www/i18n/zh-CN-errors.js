@@ -1,4 +1,4 @@
-// What is said when something does not fit or fails, in Chinese.
+// What is said when input is invalid or something fails, in Chinese.
 
 /** @type {import('./types').Messages} */
 export const errors = {
@@ -31,7 +31,7 @@ export const errors = {
   'error.compare-backends': '{name} 必须是由 threads、processes 组成的列表，例如 ["threads"]。',
   'error.compare-repeats': '{name} 必须是 1 到 {most} 之间的整数。',
 
-  // Parameters, by their names in code
+  // Parameters, called by their names in code
   'parameter.unknown': '{demo} 没有参数“{name}”；可用的参数：{names}。',
   'parameter.choice': '{name} 只能取 {choices} 之一，不能是{value}。',
   'parameter.no-integers': '{name} 为空；请至少给出一个整数，例如 97。',
@@ -54,7 +54,7 @@ export const errors = {
   'option.view': '{name} 列出要显示的部分，可取 {known}，不能是{value}；现全部显示。',
   'option.autorun': '{name} 只能是“visible”，不能是{value}；示例不会自动运行。',
 
-  // Why there are threads here, or none
+  // Why threads are available here, or not
   'reason.shared': 'worker 写入了与本页共享的内存，本页也读到了',
   'reason.copied': 'worker 得到的只是内存的副本',
   'reason.no-workers': '此浏览器不支持 Web Worker 或 WebAssembly',

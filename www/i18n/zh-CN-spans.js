@@ -1,5 +1,5 @@
 // Labels of spans and lanes: as the program gives them (LabelText::FORMS in src/trace/label.rs, and the
-// drivers), to Chinese. What is not here is shown as it is.
+// drivers), to Chinese. Labels that are not listed are shown as they are.
 
 /** @type {Record<string, string>} */
 export const spans = {

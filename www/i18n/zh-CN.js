@@ -17,7 +17,7 @@ export const messages = {
   // The gallery
   name: '并发演练场',
   tagline: '关于线程与进程的 Python 小程序，在你的浏览器里由真正的 worker 线程运行。',
-  /** Nothing stands between two sentences. */
+  /** Nothing separates two sentences. */
   between: '',
   'gallery.demos': '示例',
   'gallery.choose': '示例',
@@ -52,7 +52,7 @@ export const messages = {
   'run.alone': '全部由一个 worker 完成，因为{reason}。',
   'said.half': '已完成一半。',
 
-  // Where runs take place; mode.MODE
+  // Where demos run: mode.MODE
   'mode.threads': '这里可以使用线程：{reason}。',
   'mode.frame': '这里可以使用线程：{reason}。',
   'mode.processes': '这里无法使用线程，因为{reason}；进程仍可运行。',
@@ -116,7 +116,7 @@ export const messages = {
   'finding.not-compared': '没有可比较的对象：只测了一个 worker',
   workers: { other: '# 个 worker' },
 
-  // Parameters: label.NAME, hint.NAME; without one the name itself is shown
+  // Parameters: label.NAME, hint.NAME; without a label the name itself is shown
   'label.numbers': '待检查的数',
   'label.method': '方法',
   'label.split': '拆分方式',

@@ -1,11 +1,11 @@
-// What a reader's Stop means for a run: an abort signal, obeyed by ending the engine.
+// How Stop ends a run: an abort signal that terminates the engine.
 
 import { aborted } from '../shared/errors.js';
 
 /** @typedef {import('../engine/client.js').Engine} Engine */
 
 /**
- * Stopping is ending the engine: nothing stays locked, nothing goes on.
+ * Aborting terminates the engine, so nothing stays locked and nothing keeps running.
  * @template T
  * @param {Engine} engine
  * @param {AbortSignal | undefined} signal
@@ -17,10 +17,11 @@ export function stoppable(engine, signal, task) {
 }
 
 /**
+ * Settles as the task does, or rejects as soon as the signal aborts.
  * @template T
  * @param {AbortSignal | undefined} signal
  * @param {Promise<T>} task
- * @param {() => void} [stop]
+ * @param {() => void} [stop] called on abort
  * @returns {Promise<T>}
  */
 export function unlessAborted(signal, task, stop) {

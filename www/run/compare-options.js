@@ -1,4 +1,4 @@
-// Checks what a comparison is asked to measure, before anything is started for it.
+// Validates a comparison's options before anything is started.
 
 import { Problem } from '../shared/errors.js';
 
@@ -12,7 +12,7 @@ const BACKENDS = ['threads', 'processes'];
 
 /**
  * @param {CompareOptions} options
- * @returns {{workers: number[], repeats: number}} with each number of workers once, in order
+ * @returns {{workers: number[], repeats: number}} each number of workers once, in ascending order
  * @throws {Problem} InvalidParameter
  */
 export function checkCompareOptions(options) {

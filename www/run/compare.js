@@ -1,4 +1,5 @@
-// One worker against many: the same run in turns, so that drift of the machine hits all alike.
+// Compares one worker with several. The contenders run in turn, so that drift of the machine affects
+// all of them alike.
 
 import { findMode } from '../engine/isolation.js';
 import { acquire, keepSpare, release } from '../engine/pool.js';
@@ -21,7 +22,7 @@ import { amdahlFraction, median, speedupOf } from './statistics.js';
 
 /**
  * @param {import('../demos/registry.js').RegisteredDemo} demo
- * @param {Parameters} parameters as checked; backend and workers are set here
+ * @param {Parameters} parameters validated; backend and workers are overridden here
  * @param {Translator} i18n for the explanation
  * @param {CompareOptions} [options]
  * @returns {Promise<Comparison>}
@@ -91,7 +92,7 @@ function contender(place) {
 async function takeTurns(contenders, repeats, demo, parameters, { signal, onProgress }) {
   const total = (repeats + 1) * contenders.length;
   let done = 0;
-  // The first round only warms up: browsers optimise wasm while it runs.
+  // The first round is a warm-up: browsers optimise wasm while it runs.
   for (let round = 0; round <= repeats; round += 1) {
     for (const { place, engine, reports } of contenders) {
       throwIfAborted(signal);
@@ -140,7 +141,7 @@ function conclude(demo, parameters, contenders, i18n) {
   };
 }
 
-/** The longest that browsers' clocks have: 5 us where isolated, else Firefox's millisecond. */
+/** The coarsest clock step among browsers: 5 us on isolated pages, otherwise Firefox's millisecond. */
 const clockStepMs = () => (globalThis.crossOriginIsolated ? 0.005 : 1);
 
 /**

@@ -1,4 +1,4 @@
-// Says from the lanes why a speed-up is what it is: the causes, most telling first.
+// Explains a speed-up from the lanes: its causes, the most telling first.
 
 /** @typedef {import('../contract').ComparedRun} ComparedRun */
 /** @typedef {import('../contract').Lane} Lane */
@@ -9,7 +9,7 @@
 /**
  * @typedef {object} Evidence
  * @property {ComparedRun} run the run to be explained
- * @property {Report} report one of its repeats, the most typical
+ * @property {Report} report the most typical of its repeats
  * @property {ComparedRun} best the fastest of those with at most as many workers as cores
  * @property {ComparedRun | undefined} beyond the fastest of those with more workers than cores
  * @property {number} singleMs the median on one worker
@@ -19,15 +19,15 @@
  */
 /** @typedef {{name: string, idleShare: number, computeMs: number, tasks: number}} Busy */
 
-/** Below this efficiency more than noise is at work. */
+/** An efficiency below this is more than noise. */
 const EFFICIENT = 0.9;
-/** Shares of time above which a cause is worth naming. */
+/** Shares of the time above which a cause is worth naming. */
 const IDLE_SHARE = 0.1;
 const WAIT_SHARE = 0.1;
 const GROWTH = 0.15;
 /** A gain smaller than this is noise. */
 const NOTICEABLE = 0.05;
-/** Runs shorter than this, in ms, measure mostly the handing over. */
+/** Runs shorter than this, in ms, mostly measure the overhead of handing out work. */
 const SHORT_MS = 2;
 
 /**
@@ -48,7 +48,8 @@ export function explain(runs, reports, cores, i18n) {
 }
 
 /**
- * The run with the most workers that the browser has cores for, else the one with the fewest.
+ * Picks the run to explain: the one with the most workers that still have a core each, otherwise the one
+ * with the fewest workers.
  * @param {ComparedRun[]} runs
  * @param {Report[]} reports
  * @param {number} cores
@@ -94,7 +95,7 @@ function busy(lane, elapsedMs) {
   };
 }
 
-/** Each gives its causes, if there are any. @type {((evidence: Evidence) => Text | Text[] | null)[]} */
+/** Each returns the causes it finds, if any. @type {((evidence: Evidence) => Text | Text[] | null)[]} */
 const rules = [
   function tooShort({ singleMs }) {
     if (singleMs >= SHORT_MS) return null;
@@ -131,7 +132,7 @@ function uneven({ run, report, lanes, i18n }) {
   return { key: 'explain.uneven', values: { name: idlest.name, share, why } };
 }
 
-/** How much more computing time the workers took than one alone. @param {Evidence} evidence */
+/** How much more computing time the workers took than one worker alone. @param {Evidence} evidence */
 const grownMs = ({ lanes, singleMs }) =>
   lanes.reduce((sum, lane) => sum + lane.computeMs, 0) - singleMs;
 
@@ -149,7 +150,7 @@ function slowedDown(evidence) {
 }
 
 /**
- * What became of the runs with more workers than cores; nothing where there were none.
+ * What came of having more workers than cores; null if no run did.
  * @param {Evidence} evidence
  * @returns {Text | null}
  */

@@ -1,9 +1,8 @@
-// What a run and a comparison are outside of this page: a spreadsheet's rows, and a trace that
-// Perfetto and chrome://tracing open.
+// Export formats: a comparison as CSV, and a run as a trace that Perfetto and chrome://tracing open.
 
 /** @import { Comparison, Report } from '../contract.d.ts' */
 
-/** One row a run, each repeat in a column of its own. @param {Comparison} comparison */
+/** One row per run, one column per repeat. @param {Comparison} comparison */
 export function asCsv({ runs }) {
   const repeats = Math.max(...runs.map(({ elapsedMs }) => elapsedMs.length));
   const columns = Array.from({ length: repeats }, (_, index) => `elapsed_ms_${index + 1}`);
@@ -19,7 +18,7 @@ export function asCsv({ runs }) {
   return [head, ...rows].map((cells) => `${cells.join(',')}\r\n`).join('');
 }
 
-/** The lanes in Chrome's trace event format, times in microseconds. @param {Report} report */
+/** The lanes in Chrome's trace event format, with times in microseconds. @param {Report} report */
 export function asTrace({ demo, backend, workers, parameters, lanes }) {
   const pid = 1;
   const names = lanes.map(({ name }, tid) => ({

@@ -1,26 +1,26 @@
-// Runs are measured, so there is one at a time on a page, however many examples it shows and however
-// often this module was loaded.
+// Runs are timed, so only one takes place at a time on a page, however many examples it shows and
+// however often this module was loaded.
 
 import { aborted, alreadyUnderWay } from '../shared/errors.js';
 
 /**
  * @typedef {object} RunQueue
- * @property {string} underWay the demo that runs; '' for none
- * @property {(() => void)[]} waiting those whose turn comes, in order
+ * @property {string} underWay the id of the demo that is running; '' if none is
+ * @property {(() => void)[]} waiting start the runs that wait, first come, first served
  */
 
 const KEY = Symbol.for('concurrency-playground.run-queue');
-/** Shared by all copies of this module. */
+/** Shared by all copies of this module on the page. */
 const page = /** @type {{ [KEY]?: RunQueue }} */ (globalThis);
 page[KEY] ??= { underWay: '', waiting: [] };
 const queue = page[KEY];
 
 /**
- * What a run under way means for another one: without `onWait` it is refused, with it, it waits; and
- * one that is asked to run together with others does neither, nor do others wait for it.
- * @typedef {object} Patience
+ * What to do while another run is under way: with `onWait` the new run waits, without it it is refused.
+ * With `together` it does neither, and other runs do not wait for it.
+ * @typedef {object} QueueOptions
  * @property {AbortSignal | undefined} [signal] ends the waiting
- * @property {((waits: boolean) => void) | undefined} [onWait] called as it begins and as it is over
+ * @property {((waits: boolean) => void) | undefined} [onWait] called when the wait begins and when it is over
  * @property {boolean | undefined} [together]
  */
 
@@ -30,7 +30,7 @@ export const isUnderWay = () => queue.underWay !== '';
  * @template T
  * @param {string} id
  * @param {() => Promise<T>} task
- * @param {Patience} [patience]
+ * @param {QueueOptions} [options]
  * @returns {Promise<T>}
  */
 export async function enqueue(id, task, { signal, onWait, together = false } = {}) {
@@ -45,7 +45,7 @@ export async function enqueue(id, task, { signal, onWait, together = false } = {
   try {
     return await task();
   } finally {
-    // Whoever is next has it at once: nobody comes in between.
+    // The next one takes over at once, so that no other run can slip in between.
     const next = queue.waiting.shift();
     if (next) next();
     else queue.underWay = '';

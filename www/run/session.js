@@ -1,4 +1,4 @@
-// Runs demos: chooses the backend, takes an engine, watches it frame by frame, makes the report.
+// Runs demos: picks the backend, takes an engine, watches it frame by frame, and assembles the report.
 
 import { threadsOf } from '../demos/parameters.js';
 import { findMode } from '../engine/isolation.js';
@@ -17,12 +17,12 @@ export { closeIdle } from '../engine/pool.js';
 /** @typedef {import('./types').Demo} Demo */
 /** @typedef {import('./types').Drive} Drive */
 
-/** A run that takes this long may well be stopped: then the next one needs a spare engine. */
+/** A run that takes this long, in ms, is likely to be stopped; the next one then needs a spare engine. */
 const SPARE_AFTER_MS = 250;
 
 /**
- * Runs are to be expected: what each needs is fetched, unless the reader wants to save data. What
- * fails now is tried again then.
+ * Fetches what any run will need, unless the reader's browser is set to save data. If that fails, the
+ * run tries again.
  */
 export function prepare() {
   if (!savesData()) loadModule().catch(() => {});
@@ -34,19 +34,19 @@ function savesData() {
 }
 
 /**
- * A run is about to begin, most likely: its workers are started.
+ * Starts the workers of a run that is likely to begin soon.
  * @param {Demo} demo
  * @param {Parameters} parameters
  */
 export async function warm(demo, parameters) {
-  // What times the start of engines is not to have one beside them.
+  // A demo that times how long engines take to start must not compete with one that is starting.
   if (savesData() || drivers[demo.id]) return;
   const { threads } = await placeOf(demo, parameters);
   warmUp(threads);
 }
 
 /**
- * One run at a time: whoever calls sees to that (run-queue.js).
+ * Runs a demo. The caller makes sure that only one runs at a time (run-queue.js).
  * @param {Demo} demo
  * @param {Parameters} parameters as {@link import('../demos/parameters.js').checkParameters} gives them
  * @param {RunHooks} [hooks]
@@ -62,7 +62,7 @@ export async function runDemo(demo, parameters, hooks = {}) {
 }
 
 /**
- * Demos that the page itself conducts, because they are about engines, not about what runs on one.
+ * Demos that the page itself conducts, because they are about engines rather than about what runs on one.
  * @type {Record<string, () => Promise<Drive>>}
  */
 const drivers = {
@@ -70,8 +70,8 @@ const drivers = {
 };
 
 /**
- * Where a run takes place: on which backend, with how many workers (0: as many as it turns out to
- * have), how many threads the engine must have for that, and whether it starts processes.
+ * Where a run takes place: the backend, the number of workers (0: known only after the run), how many
+ * threads the engine needs, and whether the run starts processes.
  * @typedef {{backend: Backend, workers: number, threads: number, processes: boolean}} Place
  */
 
@@ -88,7 +88,7 @@ async function runWarm(place, demo, parameters, hooks) {
   let spare;
   try {
     const startupMs = warm ? 0 : await untilReady(engine, hooks.signal, asked);
-    // Not before: it would take from the first one's start.
+    // Not earlier: it would slow down the start of the first engine.
     spare = setTimeout(() => keepSpare(place.threads), SPARE_AFTER_MS);
     const report = await runOn(engine, place, demo, parameters, hooks);
     return { ...report, startupMs: startupMs + report.startupMs };
@@ -100,7 +100,7 @@ async function runWarm(place, demo, parameters, hooks) {
 }
 
 /**
- * One run on an engine that the caller has acquired.
+ * Runs once on an engine that the caller has acquired.
  * @param {Engine} engine
  * @param {Place} place
  * @param {Demo} demo
@@ -126,7 +126,7 @@ export async function runOn(
   try {
     const { value, live, busy, startupMs } = await stoppable(engine, signal, running);
     const { elapsedMs, output, lanes } = live;
-    // The program has ended; daemon threads end with it.
+    // The program has ended, and its daemon threads end with it.
     if (busy) engine.terminate();
     onLive?.(live);
     const workers = place.workers || Math.max(1, lanes.length - 1);
@@ -138,7 +138,7 @@ export async function runOn(
 }
 
 /**
- * What a report says of any run.
+ * The part of a report that every run has.
  * @param {Demo} demo
  * @param {Parameters} parameters
  * @param {Place} place
@@ -163,7 +163,7 @@ async function placeOf(demo, parameters) {
   return {
     backend,
     workers,
-    // One that starts processes may have threads beside them, where they are to be had.
+    // A demo that starts processes may also use threads, where they are available.
     threads: backend === 'threads' || (only && found.mode === 'threads') ? threads : 0,
     processes: only || backend === 'processes',
   };
@@ -185,10 +185,10 @@ function chooseBackend(demo, parameters, { mode, reason }) {
     if (mode === 'unsupported' || (mode !== 'threads' && demo.needs !== 'nothing')) {
       throw new Refusal('Unsupported', `error.needs.${demo.needs}`, { demo: demo.id, reason });
     }
-    // What it is about is then the threads.
+    // Such a demo is then about its threads.
     return demo.needs === 'threads' ? 'threads' : 'processes';
   }
-  // A demo that lets nobody choose is about threads that wait for each other: one alone cannot.
+  // A demo without a choice of backend is about threads that wait for each other; one worker cannot.
   const wanted = parameters.backend ?? 'threads';
   if (wanted === 'single') return 'single';
   const offered = demo.parameters.find(({ name }) => name === 'backend')?.choices ?? ['threads'];
@@ -211,7 +211,7 @@ function chooseBackend(demo, parameters, { mode, reason }) {
  * @param {number} since
  */
 async function untilReady(engine, signal, since) {
-  // One that has not begun to work is not ended: the next run has it.
+  // An engine that is still starting is not terminated: the next run can have it.
   await unlessAborted(signal, engine.ready);
   return performance.now() - since;
 }

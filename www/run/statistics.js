@@ -1,4 +1,4 @@
-// The few figures that a comparison needs.
+// The few statistics that a comparison needs.
 
 /** @param {number[]} figures at least one */
 export function median(figures) {
@@ -9,14 +9,14 @@ export function median(figures) {
 }
 
 /**
- * The serial fraction that Amdahl's law needs to account for the speed-ups: of the time on one
- * worker, the part that more workers did not shorten. Least squares over all runs with two workers
- * and more; after A. H. Karp and H. P. Flatt, "Measuring parallel processor performance",
+ * The serial fraction with which Amdahl's law accounts for the speed-ups: the part of the time on one
+ * worker that more workers did not shorten. A least-squares fit over all runs with two or more workers,
+ * after A. H. Karp and H. P. Flatt, "Measuring parallel processor performance",
  * Communications of the ACM 33 (1990), 539-543.
  *
  * Amdahl: 1/S = f + (1 - f)/p, or 1/S - 1/p = f (1 - 1/p), a line through the origin.
  * @param {{workers: number, speedup: number}[]} runs
- * @returns {number | null} 0..1; null where no run had two workers
+ * @returns {number | null} 0..1; null if no run had two workers
  */
 export function serialFraction(runs) {
   let products = 0;
@@ -35,7 +35,7 @@ export function serialFraction(runs) {
  * a single point is not a fit, so it takes two different numbers of workers.
  * @param {{workers: number, speedup: number}[]} runs
  * @param {number} cores as the browser reports them
- * @returns {number | null} 0..1; null where the runs cannot tell
+ * @returns {number | null} 0..1; null if the runs cannot tell
  */
 export function amdahlFraction(runs, cores) {
   const fitting = runs.filter(({ workers }) => workers > 1 && workers <= cores);
@@ -44,8 +44,8 @@ export function amdahlFraction(runs, cores) {
 }
 
 /**
- * How many times as fast. A time that the clock shows as none is taken for its smallest step, so that
- * two that were too short to be told apart come out alike.
+ * How many times as fast. A time below the clock's resolution counts as one step of the clock, so that
+ * two times too short to tell apart come out equal.
  * @param {number} beforeMs
  * @param {number} afterMs
  * @param {number} stepMs

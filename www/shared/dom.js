@@ -1,4 +1,4 @@
-// Makes nodes: `h` for HTML, `s` for SVG, and words with *stars* as emphasis.
+// Creates nodes: `h` for HTML, `s` for SVG, and text in which *stars* mark emphasis.
 
 /** @typedef {Record<string, string | number | boolean | null | undefined>} Attributes */
 /** @typedef {(Node | string | null | false)[]} Children */
@@ -44,13 +44,13 @@ export function emphasised(text) {
 }
 
 /**
- * A sentence, and after it what the reader can do about it.
+ * A sentence, followed by what the reader can do about it.
  * @param {string} text @param {Node | null} [remedy]
  * @returns {(string | Node)[]}
  */
 export const withRemedy = (text, remedy) => (remedy ? [text, remedy] : text ? [text] : []);
 
-/** One style sheet of several texts. @param {string[]} texts */
+/** One style sheet from several texts. @param {string[]} texts */
 export function styleSheet(...texts) {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(texts.join('\n'));
@@ -59,7 +59,7 @@ export function styleSheet(...texts) {
 
 let lastId = 0;
 
-/** An id of its own, for labels. @param {string} prefix */
+/** An id that nothing else on the page has, for labels. @param {string} prefix */
 export function freshId(prefix) {
   lastId += 1;
   return `${prefix}-${lastId}`;

@@ -1,5 +1,5 @@
-// What goes wrong: inside the page a problem, which has no words yet; at its edge the one error that
-// pages get, whose message is a sentence in the reader's language.
+// Errors. Inside the playground a `Problem`, which names its text by a key; at the boundary that turns
+// into the one error that other people's pages get, with a sentence in the reader's language.
 
 /** @typedef {import('../contract').ErrorName} ErrorName */
 /** @typedef {import('../contract').Values} Values */
@@ -8,7 +8,7 @@ export class PlaygroundError extends Error {
   /**
    * @param {ErrorName} name
    * @param {string} message what was wrong, and what would be right
-   * @param {string} [parameter] the culprit, where it was one
+   * @param {string} [parameter] the parameter to blame, if any
    */
   constructor(name, message, parameter) {
     super(message);
@@ -17,13 +17,13 @@ export class PlaygroundError extends Error {
   }
 }
 
-/** Thrown inside the page: what {@link asPlaygroundError} is to say. */
+/** Thrown inside the playground; {@link asPlaygroundError} puts it into words. */
 export class Problem extends Error {
   /**
    * @param {ErrorName} name
-   * @param {string} key of its text
-   * @param {Values} [values] what the text is filled with
-   * @param {string} [parameter] the culprit, where it was one
+   * @param {string} key the key of its text
+   * @param {Values} [values] fill in the text's placeholders
+   * @param {string} [parameter] the parameter to blame, if any
    */
   constructor(name, key, values = {}, parameter) {
     super(key);
@@ -33,16 +33,16 @@ export class Problem extends Error {
   }
 }
 
-/** This page cannot do it, but one that is cross-origin isolated could. */
+/** This page cannot do what was asked; a cross-origin isolated page could. */
 export class NotIsolated extends Problem {}
 
 export const aborted = () => new Problem('Aborted', 'error.aborted');
 
-/** @param {string} demo the id of the one under way */
+/** @param {string} demo the id of the demo that is running */
 export const alreadyUnderWay = (demo) => new Problem('Aborted', 'error.under-way', { demo });
 
 /**
- * What somebody threw, as a problem of ours.
+ * Whatever was thrown, as a `Problem`.
  * @param {unknown} cause
  * @returns {Problem}
  */
@@ -53,7 +53,7 @@ export function asProblem(cause) {
 }
 
 /**
- * What somebody threw, in words.
+ * Whatever was thrown, as the error that pages get.
  * @param {unknown} cause
  * @param {{ t(key: string, values?: Values): string }} i18n
  * @returns {PlaygroundError}

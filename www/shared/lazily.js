@@ -1,8 +1,8 @@
-// Code that is loaded when it is first needed.
+// Loads code when it is first needed.
 
 /**
- * Loads once; what could not be loaded is tried again when next asked for. An `import()` alone would
- * do, but takes a browser as long, even for a module that it has, as a message to a worker takes.
+ * Loads once; a failed load is tried again on the next call. A bare `import()` would work as well, but
+ * even for a module that is already there it takes a browser as long as a message to a worker.
  * @template T
  * @param {() => Promise<T>} load
  * @returns {() => Promise<T>}

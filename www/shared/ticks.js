@@ -1,7 +1,7 @@
-// The figures along an axis.
+// The tick values along an axis.
 
 /**
- * Round figures from 0 to `range`, no closer than `gap` pixels.
+ * Round values from 0 to `range`, no closer than `gap` pixels.
  * @param {number} range @param {number} width @param {number} [gap]
  */
 export function ticks(range, width, gap = 72) {

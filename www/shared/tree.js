@@ -1,6 +1,6 @@
-// The tree of a page as it is drawn: through slots and out of shadow roots.
+// The flat tree, as the page is rendered: through slots and out of shadow roots.
 
-/** What an element is drawn in. @param {Element} node @returns {Element | null} */
+/** The element that an element is rendered in. @param {Element} node @returns {Element | null} */
 export function outer(node) {
   const parent = node.assignedSlot ?? node.parentNode;
   if (parent instanceof ShadowRoot) return parent.host;

@@ -1,4 +1,4 @@
-// ---- What the module exports, and the element it defines ----------------------------------
+// ---- What the module exports, and the element that it defines ----------------------------------
 
 export function listDemos(): Demo[];
 /** Fails with {@link PlaygroundError}, as {@link compare} does. */
@@ -12,24 +12,24 @@ export function compare(
   parameters?: Record<string, unknown>,
   options?: CompareOptions,
 ): Promise<Comparison>;
-/** Where runs take place, and why there. */
+/** Where demos run on this page, and why there. */
 export function isolation(): Promise<Isolation>;
 
 export class PlaygroundError extends Error {
   name: ErrorName;
-  /** The parameter that is to blame, where one is. */
+  /** The parameter to blame, if any. */
   parameter: string | undefined;
 }
 
-/** Which demo, and the parameters of all: what a demo does not have it does not look at. */
+/** The demo, and the parameters of all demos; each demo ignores those it does not have. */
 interface Settings {
   demo: string;
   // {parameters}
 }
 
-/** Parameters are properties, but where every element has one of that name: then attributes alone. */
+/** Parameters are properties, except where every HTML element has one of that name; those are attributes only. */
 export interface ConcurrencyPlayground extends HTMLElement, Omit<Settings, keyof HTMLElement> {
-  /** The last finished run. */
+  /** The report of the last finished run. */
   readonly report: Report | null;
   run(): Promise<Report>;
   compare(): Promise<Comparison>;

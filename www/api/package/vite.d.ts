@@ -1,5 +1,5 @@
 export interface Options {
-  /** Where the playground lies in the site; `playground` by default. */
+  /** The playground's folder within the site; `playground` by default. */
   folder?: string;
 }
 

@@ -1,5 +1,5 @@
-// A plugin for Vite: serves the playground's folder as it is, and has imports of it lead there. A
-// bundler must not take it apart, since its workers and its frame find each other by their names.
+// A plugin for Vite: serves the playground's folder as it is, and makes imports of the package lead
+// there. A bundler must not take the folder apart: its workers and its frame find each other by name.
 
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const name = 'concurrency-playground';
 const root = fileURLToPath(new URL('.', import.meta.url));
-/** What is of no use to a browser. */
+/** Files that are of no use to a browser. */
 const left = new Set(['package.json', 'custom-elements.json', 'vite.js']);
 
 const types = {
@@ -70,7 +70,7 @@ export default function concurrencyPlayground({ folder = 'playground' } = {}) {
   };
 }
 
-/** Names of the files in the playground's folder, with `/` between their parts. */
+/** Paths of the files in the playground's folder, with forward slashes. */
 function files() {
   return readdirSync(root, { recursive: true, encoding: 'utf8' })
     .filter((file) => !left.has(file) && !file.endsWith('.d.ts'))

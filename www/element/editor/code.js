@@ -1,4 +1,4 @@
-// The two listings: the Python that documentation teaches, the Rust that runs here.
+// The two listings: the Python that documentation teaches, and the Rust that runs here.
 
 /** @import { Translator } from '../../i18n/translator.js' */
 
@@ -6,9 +6,9 @@ import { h } from '../../shared/dom.js';
 
 /** @typedef {{ code: string, marked: number[] }} Listing */
 
-/** How far ahead of being seen the listings are prepared. */
+/** How far from the viewport the listings are prepared. */
 const AHEAD = '300px';
-/** Longer listings stay plain: colouring them would hold the page up. */
+/** Longer listings stay plain, because colouring them would block the page. */
 const LONGEST_COLOURED = 20_000;
 
 /**
@@ -80,7 +80,7 @@ function createPane(language, i18n) {
   function draw() {
     if (!listing) return;
     const { code: text, marked } = listing;
-    // Highlighted markup escapes the code it is given, so nothing of it can become an element.
+    // The highlighter escapes the code it is given, so none of it can become an element.
     if (colour && text.length <= LONGEST_COLOURED) code.innerHTML = colour(text, language);
     else code.textContent = text;
     marks.replaceChildren(...marked.map(markOf));
@@ -109,7 +109,7 @@ function createPane(language, i18n) {
   };
 }
 
-/** Not before: to ask for measures at once would have the page laid out at once. @param {Element} node @param {() => void} act */
+/** Waits until then, because measuring right away would force a layout. @param {Element} node @param {() => void} act */
 function onceLaidOut(node, act) {
   new ResizeObserver((_, observer) => {
     observer.disconnect();
@@ -124,12 +124,12 @@ function markOf(line) {
   return mark;
 }
 
-/** Scrolls a long listing, not the page, to its first marked line if that is out of sight. @param {HTMLElement} scroll @param {HTMLElement} marks */
+/** Scrolls a long listing (not the page) to its first marked line if that is out of sight. @param {HTMLElement} scroll @param {HTMLElement} marks */
 function bringIntoView(scroll, marks) {
   const first = marks.firstElementChild;
   if (!(first instanceof HTMLElement)) return;
   const below = first.offsetTop + first.offsetHeight * 4 - scroll.clientHeight;
   const line = first.offsetHeight;
-  // Whole lines, so that none is cut at the upper edge.
+  // By whole lines, so that none is cut off at the top.
   if (below > 0) scroll.scrollTop = Math.ceil(below / line) * line + 8;
 }

@@ -1,6 +1,6 @@
-// Colours code, Python and Rust alone, word by word; loaded only when a listing comes into sight.
+// Highlights Python and Rust, token by token. Loaded when a listing comes into sight.
 
-/** What stands first wins: in a comment there are no strings, in a string there are no words. */
+/** The first rule that matches wins: there are no strings in comments, and no keywords in strings. */
 const languages = {
   python: {
     comment: /#.*/,
@@ -8,7 +8,7 @@ const languages = {
       /(?:\b[rbfRBF]{1,2})?(?:"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')/,
     meta: /@[\w.]+/,
     name: /(?<=\b(?:def|class) +)\w+/,
-    keyword: words(
+    keyword: keywords(
       'and as assert async await break class continue def del elif else except finally for from',
       'global if import in is lambda nonlocal not or pass raise return try while with yield',
       'False None True dict enumerate int isinstance len list map max min open print range set',
@@ -22,7 +22,7 @@ const languages = {
       /\bb?r"[\s\S]*?"|\bb?r#"[\s\S]*?"#|(?:\bb)?"(?:\\[\s\S]|[^"\\])*"|(?:\bb)?'(?:\\'|\\[^']+|[^'\\])'/,
     meta: /#!?\[[^\]]*\]/,
     name: /(?<=\b(?:enum|fn|mod|struct|trait|type) +)\w+|\b\w+!(?=[([{])/,
-    keyword: words(
+    keyword: keywords(
       'as async await break const continue crate dyn else enum extern fn for if impl in let loop',
       'match mod move mut pub ref return self Self static struct super trait type unsafe use where',
       'while true false bool char f64 i32 i64 str u8 u16 u32 u64 u128 usize',
@@ -33,7 +33,7 @@ const languages = {
 };
 
 /**
- * Markup for `code`: everything of the code itself is escaped.
+ * HTML for `code`, in which the code itself is escaped.
  * @param {string} code
  * @param {string} language
  */
@@ -50,8 +50,8 @@ export function highlighted(code, language) {
   return markup + escaped(code.slice(end));
 }
 
-/** Not as names of methods. @param {string[]} lines */
-function words(...lines) {
+/** Keywords, but not where they are names of methods. @param {string[]} lines */
+function keywords(...lines) {
   return new RegExp(`(?<![.\\w])(?:${lines.join(' ').replaceAll(' ', '|')})\\b`);
 }
 

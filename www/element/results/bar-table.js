@@ -1,5 +1,5 @@
-// A table of bars and figures. Where it is narrow each row becomes a block, whose cells are below each
-// other under the names of their columns: so no word has to break, whatever the font.
+// A table of bars and figures. In a narrow element each row becomes a block with its cells below one
+// another, under the names of their columns, so that no word has to break, whatever the font.
 
 import { h } from '../../shared/dom.js';
 import { barOf } from './shapes.js';
@@ -8,7 +8,7 @@ import { barOf } from './shapes.js';
 
 /**
  * @param {object} options
- * @param {string} [options.corner] the name of the column of row heads
+ * @param {string} [options.corner] the heading of the column of row heads
  * @param {string[]} options.columns
  * @param {{ head: (Node | string | null)[], cells: Cell[] }[]} options.rows
  */
@@ -28,7 +28,7 @@ export function barTable({ corner, columns, rows }) {
       h('span', { class: 'amount' }, ...(cell?.figure ?? ['–'])),
     );
 
-  // The roles say what browsers forget of a table whose parts are no longer laid out as one.
+  // The roles preserve the semantics of a table that is no longer laid out as one.
   return h(
     'table',
     { class: 'figures matrix blocks', role: 'table' },

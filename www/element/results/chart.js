@@ -1,4 +1,4 @@
-// Speed-up over workers, as SVG: measured points with their spread, against the ideal line.
+// The chart of speed-up over workers, in SVG: measured points with their spread, and the ideal line.
 
 /** @import { ComparedRun } from '../../contract.d.ts' */
 /** @import { Translator } from '../../i18n/translator.js' */
@@ -10,7 +10,7 @@ const HEIGHT = 300;
 const EDGE = { top: 26, right: 76, bottom: 46, left: 40 };
 
 /**
- * The lines of the chart: a backend each, `single` being what the others are measured against.
+ * The lines of the chart, one per backend; `single` is what the others are measured against.
  * @param {ComparedRun[]} runs
  * @returns {{ backend: string, runs: ComparedRun[] }[]}
  */
@@ -34,7 +34,7 @@ export function idealMost(runs, cores) {
   return Math.min(most, Math.max(2, cores, ...runs.map(({ speedup }) => speedup)));
 }
 
-/** Whole numbers of workers to mark, not too close. @param {number[]} workers */
+/** The numbers of workers to mark on the axis, not too close together. @param {number[]} workers */
 function marksOf(workers) {
   const all = [...new Set(workers)].sort((a, b) => a - b);
   const least = Math.max(...all) / 12;
@@ -112,7 +112,7 @@ export function drawChart(runs, cores, width, i18n) {
     s('polyline', { class: 'ideal', points: idealLine.join(' ') }),
     s(
       'text',
-      // Above the name of a line that ends close to it.
+      // Above the name of a line that ends close by.
       { class: 'axis', x: x(mostWorkers) + 12, y: Math.min(y(ideal), y(highestEnd) - 16) + 4 },
       i18n.t('chart.ideal'),
     ),
@@ -157,7 +157,7 @@ function drawSeries({ backend, runs }, index, named, { x, y }, i18n) {
 function spread(run, x, y) {
   const single = run.speedup * run.medianMs;
   const [slow, fast] = [Math.max(...run.elapsedMs), Math.min(...run.elapsedMs)];
-  // Too short for the clock: nothing is known of its spread.
+  // Too short for the clock, so its spread is unknown.
   if (fast <= 0) return null;
   return s('line', { class: 'spread', x1: x, x2: x, y1: y(single / slow), y2: y(single / fast) });
 }

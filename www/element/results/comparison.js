@@ -1,4 +1,4 @@
-// What a comparison has shown: why in words, the chart, and the figures under it.
+// What a comparison has shown: the reasons in words, the chart, and the figures.
 
 /** @import { ComparedRun, Comparison } from '../../contract.d.ts' */
 /** @import { Translator } from '../../i18n/translator.js' */
@@ -6,7 +6,7 @@
 import { h } from '../../shared/dom.js';
 import { drawChart } from './chart.js';
 
-/** Serial fractions at which the sentence changes: below measurement, and as good as all. */
+/** Serial fractions at which the sentence changes: too small to measure, and practically everything. */
 const HARDLY = 0.01;
 const ALMOST_ALL = 0.95;
 

@@ -1,5 +1,5 @@
-// The result of counting together: how much of what was counted is left, and what each guard costs,
-// where that was measured.
+// The result of counting together: how many increments survived, and what each guard costs if that was
+// measured.
 
 /** @import { Report } from '../../contract.d.ts' */
 /** @import { Translator } from '../../i18n/translator.js' */

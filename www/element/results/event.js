@@ -1,4 +1,4 @@
-// event's result: how long after each `set` each waiter went on.
+// event's result: how long after each `set` each waiter continued.
 
 /** @import { Translator } from '../../i18n/translator.js' */
 

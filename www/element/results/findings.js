@@ -1,14 +1,14 @@
-// What a run has shown, in one large sentence; *stars* mark what is said louder.
+// What a run has shown, in one large sentence; *stars* mark emphasis.
 
 /** @import { Comparison, Report } from '../../contract.d.ts' */
 /** @import { Translator } from '../../i18n/translator.js' */
 
-/** How many results a report's value holds: a list's own length, or what a summary says of it.
+/** How many results a report's value holds: the length of a list, or the length that a summary states.
  * @param {any} value */
 const sizeOf = (value) => (Array.isArray(value) ? value.length : Number(value?.length ?? 0));
 
 /**
- * Sentences by demo id; a demo without one gets the time it took.
+ * Sentences by demo id. For a demo without one, it is the time it took.
  * @type {Record<string, (report: Report, i18n: Translator, common: { time: string, workers: string }) => string>}
  */
 const sentences = {
@@ -102,7 +102,7 @@ function counterFinding({ lost }, guard) {
 }
 
 /**
- * What the GIL made of the first kind of task that was measured.
+ * What the GIL did to the first kind of task that was measured.
  * @param {{ task: string, gil: boolean, speedup: number }[]} cells
  * @param {Translator} i18n
  */
@@ -128,13 +128,13 @@ function chunksizeSentence(points, i18n) {
   });
 }
 
-/** How long all lanes together spent on `kind`. @param {string} kind @param {Report['lanes']} lanes */
+/** The time that all lanes together spent on `kind`. @param {string} kind @param {Report['lanes']} lanes */
 function timeOf(kind, lanes) {
   const spans = lanes.flatMap(({ events }) => events.filter((event) => event.kind === kind));
   return spans.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
 }
 
-/** How many results are not where the data are. @param {{ asCompleted: number[], map: number[] }} orders */
+/** How many results are out of order. @param {{ asCompleted: number[], map: number[] }} orders */
 const moved = ({ asCompleted, map }) =>
   asCompleted.filter((result, at) => result !== map[at]).length;
 
@@ -148,11 +148,11 @@ export function findingOf(report, i18n) {
   return sentence ? sentence(report, i18n, common) : i18n.t('finding.any', common);
 }
 
-/** Below this a difference is taken for noise of the machine. */
+/** A smaller difference counts as noise of the machine. */
 const NOTICEABLE = 0.05;
 
 /**
- * The best that more workers did; of those as good, the one with the fewest.
+ * The best run with more workers; among equals, the one with the fewest.
  * @param {Comparison} comparison
  * @param {Translator} i18n
  */

@@ -7,7 +7,7 @@ import { barTable } from './bar-table.js';
 
 /** @typedef {{ task: string, model?: string, gil?: boolean, elapsedMs: number, speedup: number }} Cell */
 
-/** How a cell was run, as a key of the texts. @param {Cell} cell */
+/** The key of the text that says how a cell was run. @param {Cell} cell */
 const columnOf = ({ model, gil }) => model ?? (gil ? 'threads, GIL' : 'threads');
 
 /**

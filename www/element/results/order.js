@@ -1,4 +1,4 @@
-// result-order's result: what each way of collecting made of the order, misplaced results marked.
+// result-order's result: the order that each way of collecting gave, with misplaced results marked.
 
 /** @import { Translator } from '../../i18n/translator.js' */
 
@@ -6,10 +6,10 @@ import { h } from '../../shared/dom.js';
 
 /** @typedef {{ asCompleted: number[], map: number[], fixed: number[] }} Orders */
 
-/** Ways, as the value names them, in the order in which the demo tries them. */
+/** The ways, named as in the value, in the order in which the demo tries them. */
 const ways = /** @type {const} */ (['asCompleted', 'map', 'fixed']);
 
-/** Which places hold what belongs elsewhere. @param {number[]} results @param {number[]} ordered */
+/** Which places hold a result that belongs elsewhere. @param {number[]} results @param {number[]} ordered */
 export const misplaced = (results, ordered) =>
   results.flatMap((result, place) => (result === ordered[place] ? [] : [place]));
 

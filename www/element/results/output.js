@@ -1,16 +1,17 @@
-// What the program prints, like a terminal: append only, so that ten thousand lines cost what ten do.
+// The program's output, like a terminal. It is append-only, so that the ten-thousandth line costs no more
+// than the tenth.
 
 /** @import { Translator } from '../../i18n/translator.js' */
 
 import { h } from '../../shared/dom.js';
 
-/** Lines are put in blocks of this many; blocks out of sight are not laid out. */
+/** Lines per block; blocks out of sight are not laid out. */
 const BLOCK = 200;
-/** Lines put on the page in one frame. */
+/** Lines added to the page per frame. */
 const A_FRAME = 1000;
-/** This near the end counts as reading the end, which is then followed. */
+/** A reader this close to the end, in pixels, is following it. */
 const NEAR_END = 24;
-/** As results.css has it. */
+/** As in results.css. */
 const LINE_HEIGHT = 20;
 
 /**
@@ -35,7 +36,7 @@ export function createOutput({ i18n, signal }) {
   let block = null;
   let inBlock = 0;
   let frame = 0;
-  /** Whether what is shown was printed long ago, so that there is no end to follow. */
+  /** Whether the output shown was recorded, so that there is no end to follow. */
   let recorded = false;
 
   function clear() {
@@ -49,7 +50,7 @@ export function createOutput({ i18n, signal }) {
 
   function append() {
     frame = 0;
-    // Asking has the page laid out.
+    // Measuring forces a layout, so only if needed.
     const follow =
       !recorded && screen.scrollHeight - screen.scrollTop - screen.clientHeight < NEAR_END;
     const end = Math.min(lines.length, shown + A_FRAME);
@@ -62,7 +63,7 @@ export function createOutput({ i18n, signal }) {
       const upTo = Math.min(end, shown + BLOCK - inBlock);
       block.append(`${lines.slice(shown, upTo).join('\n')}\n`);
       inBlock += upTo - shown;
-      // What a block out of sight is taken to measure, so that the scroll bar tells the truth.
+      // The height that a block out of sight is assumed to have, for an honest scroll bar.
       block.style.containIntrinsicHeight = `${inBlock * LINE_HEIGHT}px`;
       shown = upTo;
     }
@@ -78,7 +79,7 @@ export function createOutput({ i18n, signal }) {
     start() {
       lines = [];
     },
-    /** What another machine printed, until there is a run. @param {string[]} next none: nothing is shown */
+    /** Shows recorded output until there is a run. @param {string[]} next if empty, nothing is shown */
     showRecorded(next) {
       clear();
       lines = next;
@@ -96,7 +97,7 @@ export function createOutput({ i18n, signal }) {
       node.hidden = false;
       if (shown < lines.length && !frame) append();
     },
-    /** All lines of a finished run, which may differ from what was seen live. @param {string[]} next */
+    /** Shows all lines of a finished run, which may differ from what was shown live. @param {string[]} next */
     show(next) {
       node.hidden = false;
       const same = lines.length > 0 && lines.every((line, index) => line === next[index]);

@@ -1,4 +1,4 @@
-// thread-pool's result: each address, in the order of the answers, with its bytes or why there are none.
+// thread-pool's result: each address, in the order of the answers, with its size or what went wrong.
 
 /** @import { Translator } from '../../i18n/translator.js' */
 

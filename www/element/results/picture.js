@@ -5,13 +5,13 @@
 
 import { h } from '../../shared/dom.js';
 
-/** A point that never got away: inside the set. */
+/** The count of a point that never escaped: it is inside the set. */
 const INSIDE = 255;
-/** Lines that a picture may have. */
+/** The most lines that a picture may have. */
 const HIGHEST = 4096;
-/** Rows and columns, however many, cover this shape of the plane: 3 wide, 2.5 high. */
+/** Rows and columns, however many, cover a part of the plane that is 3 wide and 2.5 high. */
 const SHAPE = '6 / 5';
-/** Stops of the palette, from points that leave at once to those that hesitate. */
+/** Stops of the palette, from points that escape at once to those that take long. */
 const STOPS = [
   [0.0, 5, 7, 22],
   [0.2, 9, 22, 66],
@@ -28,7 +28,7 @@ const STOPS = [
 export function paletteOf() {
   const colours = new Uint8ClampedArray(256 * 3);
   for (let count = 0; count < INSIDE; count += 1) {
-    // Few steps are common and many rare: the logarithm spreads them evenly.
+    // Small counts are common and large ones rare; the logarithm spreads them evenly.
     const at = Math.log1p(count) / Math.log1p(INSIDE - 1);
     const upper = Math.max(
       1,
@@ -47,8 +47,8 @@ export function paletteOf() {
 }
 
 /**
- * Which line of the picture each row belongs to: where a list of lines was asked for, the one it
- * names; otherwise they follow each other.
+ * Which line of the picture each row belongs to: the one named, if a list of lines was asked for;
+ * otherwise they follow one another.
  * @param {Report['parameters']} parameters @param {number} rows
  */
 export function linesOf({ items, call }, rows) {

@@ -1,4 +1,4 @@
-// prime-check's result: each number, whether it is prime, and its two factors where one was found.
+// prime-check's result: each number, whether it is prime, and two factors if one was found.
 
 /** @import { Translator } from '../../i18n/translator.js' */
 

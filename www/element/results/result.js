@@ -1,4 +1,4 @@
-// The demo's own result: a view for a demo that has one, else whatever fits the value's shape.
+// The demo's own result, in its own view if it has one, otherwise in one that fits the value's shape.
 
 /** @import { Report } from '../../contract.d.ts' */
 /** @import { Translator } from '../../i18n/translator.js' */

@@ -1,12 +1,12 @@
-// Views of a JSON value by its shape: rows of records, a list of plain values, a record, a tree.
+// Views of a JSON value, by its shape: a table of records, a list of plain values, a record, a tree.
 
 /** @import { Translator } from '../../i18n/translator.js' */
 
 import { h } from '../../shared/dom.js';
 
-/** Rows put on the page at first, and with each press of the button below. */
+/** Rows shown at first, and added with each press of the button below. */
 const ROWS = 100;
-/** Characters shown of a list inside a record. */
+/** How many characters of a list inside a record are shown. */
 const LONGEST = 200;
 
 /** @param {unknown} value */
@@ -17,7 +17,7 @@ const isShort = (value) => isPlain(value) || (Array.isArray(value) && value.ever
 const isRecord = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /**
- * A table whose rows come a few hundred at a time.
+ * A table whose rows are shown a hundred at a time.
  * @template Row
  * @param {string[]} heads @param {Row[]} rows @param {(row: Row) => HTMLTableRowElement} rowOf
  * @param {Translator} i18n
@@ -49,7 +49,7 @@ export function longTable(heads, rows, rowOf, i18n) {
   );
 }
 
-/** A bar beside a figure, of this share of its track. @param {number} share */
+/** A bar that fills this share of its track. @param {number} share */
 export function barOf(share) {
   const fill = h('span', { class: 'fill' });
   fill.style.setProperty('inline-size', `${Math.max(1, share * 100)}%`);
@@ -91,7 +91,7 @@ export function recordView(value, i18n) {
   return h('dl', { class: 'record' }, ...pairs);
 }
 
-/** Anything else that is there, as indented JSON. @param {any} value @param {Translator} i18n */
+/** Any other value, as indented JSON. @param {any} value @param {Translator} i18n */
 export function treeView(value, i18n) {
   if (value === null || value === undefined) return null;
   const label = i18n.t('result');
@@ -103,7 +103,7 @@ export function treeView(value, i18n) {
   );
 }
 
-/** What a field is called. @param {string} name @param {Translator} i18n */
+/** The name of a field. @param {string} name @param {Translator} i18n */
 const labelOf = (name, i18n) => (i18n.has(`field.${name}`) ? i18n.t(`field.${name}`) : name);
 
 /** @param {unknown} value @param {Translator} i18n @param {string} name of the field */

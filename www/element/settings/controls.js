@@ -1,4 +1,4 @@
-// The parameters of a demo as a form's controls, each with its label, hint and error.
+// The parameters of a demo as form controls, each with its label, hint and error.
 
 /** @import { Parameter } from '../../contract.d.ts' */
 /** @import { Translator } from '../../i18n/translator.js' */
@@ -6,9 +6,9 @@
 import { freshId, h, withRemedy } from '../../shared/dom.js';
 import { createField } from './fields.js';
 
-/** Left for the second look: shown at once where there is room, behind a button where not. */
+/** Parameters for a second look: shown if there is room, otherwise behind a button. */
 const ADVANCED = new Set(['split', 'schedule', 'backend', 'chunksize']);
-/** Long lists, which take a line of their own. */
+/** Long lists, which get a line of their own. */
 const WIDE = new Set(['integers', 'texts']);
 
 /**
@@ -60,7 +60,7 @@ export function createControls({ parameters, i18n, onInput }) {
       for (const control of controls.values()) control.showError('');
     },
     /**
-     * Shows a sentence by its control; false where there is no such control.
+     * Shows a message at its control; returns false if there is no such control.
      * @param {string | undefined} name @param {string} message @param {boolean} focus
      * @param {Node | null} remedy what the reader can do about it
      */

@@ -6,19 +6,19 @@
 import { h } from '../../shared/dom.js';
 
 /**
- * What a control needs to know of its input.
+ * What a control needs to know about its input.
  * @typedef {object} Field
- * @property {HTMLElement} node what is put on the page
- * @property {HTMLElement} target what the label names and focus goes to
- * @property {boolean} group whether the target is a group of inputs, not one
+ * @property {HTMLElement} node what goes on the page
+ * @property {HTMLElement} target what the label names and the focus goes to
+ * @property {boolean} group whether the target is a group of inputs rather than one
  * @property {() => string} read
  * @property {(text: string) => void} write
  */
 
-/** Choices this short, together, are shown all at once. */
+/** Choices with at most this many characters together are shown side by side. */
 const SEGMENT_CHARACTERS = 22;
 const MOST_SEGMENTS = 3;
-/** Up to here a step of one is worth a button. */
+/** For a larger range a button that steps by one is of no use. */
 const STEPPED_UP_TO = 1000;
 
 /** @param {Parameter} parameter @param {string} id @returns {Field} */
@@ -119,7 +119,7 @@ function oneInput(target) {
     read: () => target.value,
     /** @param {string} text */
     write(text) {
-      // A select cannot hold what it does not offer: it goes blank, and the check says why.
+      // A select cannot hold a value that it does not offer: it goes blank, and validation says why.
       target.value = text;
     },
   };

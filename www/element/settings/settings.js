@@ -1,4 +1,4 @@
-// What is set: keeps the values as given, shows them in the controls, and checks them as one types.
+// The settings: keeps the values as given, shows them in the controls, and validates them as one types.
 
 /** @import { Parameters } from '../../contract.d.ts' */
 /** @import { RegisteredDemo } from '../../demos/registry.js' */
@@ -8,7 +8,7 @@ import { checkParameters, formatValue } from '../../demos/parameters.js';
 import { asPlaygroundError } from '../../shared/errors.js';
 import { createControls } from './controls.js';
 
-/** After typing has paused this long, the values are checked. */
+/** The values are validated when typing has paused this long, in ms. */
 const PAUSE_MS = 120;
 
 /**
@@ -19,7 +19,7 @@ const PAUSE_MS = 120;
  * @param {AbortSignal} options.signal
  * @param {(name: string, text: string) => void} options.onInput the reader changed something
  * @param {(parameters: Parameters) => void} options.onValid
- * @param {(message: string, remedy: Node | null) => void} options.onInvalid of what no control stands for
+ * @param {(message: string, remedy: Node | null) => void} options.onInvalid what is wrong, if no control can show it
  */
 export function createSettings({ demo, given, i18n, signal, onInput, onValid, onInvalid }) {
   let pause = 0;
@@ -35,7 +35,7 @@ export function createSettings({ demo, given, i18n, signal, onInput, onValid, on
   });
   signal.addEventListener('abort', () => clearTimeout(pause));
 
-  /** Says what does not fit, or hands on what does. @returns {boolean} whether all fits */
+  /** Reports what is invalid, or passes on what is valid. @returns {boolean} whether all is valid */
   function check() {
     clearTimeout(pause);
     pause = 0;
@@ -66,7 +66,7 @@ export function createSettings({ demo, given, i18n, signal, onInput, onValid, on
       const type = demo.parameters.find((parameter) => parameter.name === name)?.type;
       controls.write(name, formatValue(checked[name] ?? '', type));
     } catch {
-      // As it was given, for the reader to see what is wrong with it.
+      // As given, so that the reader can see what is wrong with it.
       controls.write(name, Array.isArray(value) ? value.join(', ') : String(value));
     }
   }
@@ -77,12 +77,12 @@ export function createSettings({ demo, given, i18n, signal, onInput, onValid, on
     check,
     showError,
     clearErrors: controls.clearErrors,
-    /** What is set; checked first if it has just been typed, or that would wipe out later words. */
+    /** The settings. What was just typed is validated first: done later, that would clear newer messages. */
     given() {
       if (pause) check();
       return given;
     },
-    /** A value from outside; undefined for the default. @param {string} name @param {unknown} value */
+    /** Sets a value from outside; undefined for the default. @param {string} name @param {unknown} value */
     set(name, value) {
       given = { ...given, [name]: value };
       if (value === undefined) delete given[name];

@@ -1,14 +1,14 @@
-// The kinds of time on a lane: one order, one colour and one texture each, everywhere.
+// The kinds of time on a lane, with the order, colour and texture that each has everywhere.
 
 /** @import { Kind } from '../../contract.d.ts' */
 
-/** In the order of legend and table, and of painting. @type {Kind[]} */
+/** In the order of the legend, the table, and painting. @type {Kind[]} */
 export const kinds = ['compute', 'copy', 'io', 'wait', 'hold', 'cancelled', 'idle'];
 
-/** Kinds in which a lane gets on with its work. @type {Set<Kind>} */
+/** Kinds that count as busy. @type {Set<Kind>} */
 export const busyKinds = new Set(/** @type {Kind[]} */ (['compute', 'copy', 'hold']));
 
-/** Side of the square that a texture repeats, in CSS pixels. */
+/** The side of a texture's tile, in CSS pixels. */
 const TILE = 8;
 
 /**
@@ -81,7 +81,7 @@ function slant(context, ink, way, width) {
 }
 
 /**
- * A texture for each kind, to fill with.
+ * The textures to fill with, by kind.
  * @param {Palette} palette @param {number} ratio device pixels a CSS pixel
  * @returns {Record<Kind, CanvasPattern>}
  */
@@ -97,7 +97,7 @@ export function patternsOf(palette, ratio) {
   return Object.fromEntries(made);
 }
 
-/** A picture of the texture for a legend. @param {Palette} palette @param {Kind} kind */
+/** A sample of the texture, for the legend. @param {Palette} palette @param {Kind} kind */
 export function swatch(palette, kind) {
   const canvas = document.createElement('canvas');
   canvas.width = 44;
@@ -110,8 +110,8 @@ export function swatch(palette, kind) {
 }
 
 /**
- * The colours in force. A custom property may hold `light-dark(…)`, which a canvas cannot read, so
- * each is resolved through the colour of a probe on the page.
+ * The colours currently in force. A custom property may hold `light-dark(…)`, which a canvas cannot read,
+ * so each one is resolved through the colour of a probe element on the page.
  * @param {Element} probe @returns {Palette}
  */
 export function readPalette(probe) {

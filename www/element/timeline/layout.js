@@ -1,4 +1,4 @@
-// Where things are on the timeline, in CSS pixels.
+// The geometry of the timeline, in CSS pixels.
 
 /**
  * @typedef {object} Layout
@@ -7,12 +7,12 @@
  * @property {number} pitch from one lane to the next @property {number} bar how high a bar is
  */
 
-/** Below the lanes, for the axis. */
+/** The height of the axis, below the lanes. */
 export const AXIS = 28;
 const SHARES = 52;
 const GAP = 14;
 
-/** Lane heights by how many there are: many lanes get thinner, never unreadable. */
+/** Lane heights by the number of lanes: many lanes are thinner, but never unreadable. */
 const PITCHES = /** @type {const} */ ([
   [4, 44],
   [8, 34],
@@ -40,7 +40,7 @@ export function layoutOf(width, lanes, nameWidth, shares) {
   };
 }
 
-/** How high the picture of so many lanes is. @param {number} lanes */
+/** The height of a picture of that many lanes. @param {number} lanes */
 export const heightOf = (lanes) => lanes * pitchOf(lanes) + AXIS;
 
 /** @param {number} lanes */

@@ -1,4 +1,4 @@
-// What a timeline has to know of its lanes: axis, spans under a point, neighbours, sums.
+// Questions that the timeline asks about its lanes: spans under a point, neighbours, sums.
 
 /** @import { Kind, Lane, LaneEvent } from '../../contract.d.ts' */
 
@@ -6,7 +6,7 @@ import { busyKinds, kinds } from './kinds.js';
 
 /** @typedef {{ lane: number, index: number }} Place A span: which lane, which of its events. */
 
-/** Spans that a lane may have open at once; looked back over to find one under a point. */
+/** How many spans of a lane may be nested; so far back the search for one under a point looks. */
 const NESTED = 8;
 
 /** How many events start at or before `time`. @param {LaneEvent[]} events @param {number} time */
@@ -22,7 +22,7 @@ function startedBy(events, time) {
 }
 
 /**
- * The span at `time`, or the nearest within `reach`; -1 where there is none.
+ * The span at `time`, or the nearest within `reach`; -1 if there is none.
  * @param {LaneEvent[]} events @param {number} time @param {number} reach
  */
 export function findSpan(events, time, reach) {
@@ -47,7 +47,7 @@ function laneWithSpans(lanes, from, by) {
 }
 
 /**
- * Where an arrow key leads; null where there is no span at all.
+ * Where an arrow key leads; null if there are no spans at all.
  * @param {Lane[]} lanes @param {Place | null} place @param {string} key
  * @returns {Place | null}
  */
@@ -80,7 +80,7 @@ export function moved(lanes, place, key) {
   }
 }
 
-/** The kinds that occur, in their order. @param {Lane[]} lanes @returns {Kind[]} */
+/** The kinds that occur, in the usual order. @param {Lane[]} lanes @returns {Kind[]} */
 export function kindsPresent(lanes) {
   const present = new Set();
   let before = '';
@@ -95,7 +95,7 @@ export function kindsPresent(lanes) {
 }
 
 /**
- * Each lane in sums: time by kind, and the share of the run it was busy.
+ * A summary of each lane: the time by kind, and the share of the run that it was busy.
  * @param {Lane[]} lanes @param {number} elapsedMs
  */
 export function summarise(lanes, elapsedMs) {
@@ -110,7 +110,7 @@ export function summarise(lanes, elapsedMs) {
   });
 }
 
-/** The end of the last span, or of the run. @param {Lane[]} lanes @param {number} elapsedMs */
+/** The end of the last span or of the run, whichever is later. @param {Lane[]} lanes @param {number} elapsedMs */
 export function rangeOf(lanes, elapsedMs) {
   let range = elapsedMs;
   for (const { events } of lanes) range = Math.max(range, events.at(-1)?.endMs ?? 0);

@@ -10,19 +10,19 @@ import { AXIS, topOf } from './layout.js';
 import { createRibbon } from './ribbon.js';
 import { layOut } from './spans.js';
 
-/** Bars at least this large carry their label. */
+/** Bars at least this large show their label. */
 const LABEL_HEIGHT = 14;
 const LABEL_WIDTH = 34;
-/** Bars wider than this leave a hair free before their neighbour. */
+/** Bars wider than this leave a hairline before their neighbour. */
 const HAIR_FROM = 6;
 
 /**
  * @typedef {object} Picture
  * @property {Lane[]} lanes @property {number} rangeMs @property {Layout} layout
- * @property {number} ratio device pixels a CSS pixel
+ * @property {number} ratio device pixels per CSS pixel
  * @property {Palette} palette @property {Record<Kind, CanvasPattern>} patterns
- * @property {{ head: string, lanes: string[] } | null} shares what is written right of the lanes
- * @property {(label: string) => string} labelOf what a span or a lane is called
+ * @property {{ head: string, lanes: string[] } | null} shares what is written to the right of the lanes
+ * @property {(label: string) => string} labelOf the name of a span or a lane
  */
 
 /** @typedef {{ event: LaneEvent, x: number, width: number, y: number }} Label */
@@ -147,7 +147,7 @@ function paintLabel(context, { event, x, width, y }, { palette, labelOf }) {
   if (!text) return;
   context.textAlign = 'left';
   if (event.kind !== 'compute') {
-    // On a texture the words get a ground of their own.
+    // On a texture, text gets a background of its own.
     context.fillStyle = palette.paper;
     context.globalAlpha = 0.86;
     context.fillRect(x + 3, y - 8, context.measureText(text).width + 6, 16);
@@ -158,7 +158,7 @@ function paintLabel(context, { event, x, width, y }, { palette, labelOf }) {
 }
 
 /**
- * `text`, shortened to fit, or nothing where too little would be left.
+ * `text`, shortened to fit; empty if too little would be left.
  * @param {CanvasRenderingContext2D} context @param {string} text @param {number} room
  */
 function fitted(context, text, room) {

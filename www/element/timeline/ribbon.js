@@ -1,9 +1,9 @@
-// Thin spans as pixels: a line of them for each lane, stretched to the lane's height. One drawing a
-// lane instead of one a span.
+// Draws thin spans as one row of pixels per lane, stretched to the lane's height: one drawing operation
+// per lane instead of one per span.
 
 import { mix } from './spans.js';
 
-/** Made once and used for every picture of every timeline: making one costs more than filling it. @type {OffscreenCanvas | null} */
+/** Created once and used by all timelines, because creating one costs more than filling it. @type {OffscreenCanvas | null} */
 let sheet = null;
 
 /**

@@ -1,4 +1,4 @@
-// Reading the timeline: pointer and arrow keys choose a span, a ring shows it, a line tells of it.
+// Reading the timeline: the pointer or the arrow keys choose a span, a ring marks it, a line describes it.
 
 /** @import { Lane } from '../../contract.d.ts' */
 /** @import { Place } from './model.js' */
@@ -10,7 +10,7 @@ import { topOf } from './layout.js';
 import { findSpan, moved } from './model.js';
 
 const KEYS = new Set(['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End']);
-/** How near the pointer must come, in pixels. */
+/** How close the pointer must be to a span, in pixels. */
 const REACH = 6;
 
 /**
@@ -105,7 +105,7 @@ export function createReader({ i18n, canvas, signal }) {
   return {
     stage,
     readout,
-    /** Called after each painting. @param {Lane[]} nextLanes @param {Layout} nextLayout @param {number} nextRange */
+    /** To be called after each painting. @param {Lane[]} nextLanes @param {Layout} nextLayout @param {number} nextRange */
     refresh(nextLanes, nextLayout, nextRange) {
       lanes = nextLanes;
       layout = nextLayout;
@@ -116,7 +116,7 @@ export function createReader({ i18n, canvas, signal }) {
       place = null;
       tell();
     },
-    /** What the line says while no span is chosen. @param {string} text */
+    /** Sets what the line says while no span is chosen. @param {string} text */
     explain(text) {
       idleText = text;
       tell();

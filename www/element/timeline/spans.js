@@ -1,14 +1,13 @@
-// Lays a lane's events out: wide ones as bars of their own, what is thinner than a few pixels as
-// sums, a column of pixels at a time, so that a hundred thousand spans cost no more to paint than
-// the picture is wide.
+// Lays out a lane's events: wide ones as separate bars, those thinner than a few pixels as sums for each
+// column of pixels, so that painting a hundred thousand spans costs no more than the picture is wide.
 
 /** @import { LaneEvent } from '../../contract.d.ts' */
 
 import { kinds } from './kinds.js';
 
-/** From this many device pixels on a span is a bar of its own. */
+/** A span of at least this many device pixels is a separate bar. */
 const OWN_BAR = 3;
-/** How solid a column is at the least. */
+/** The least opacity of a column. */
 const FAINTEST = 0.25;
 
 /** @type {Record<string, number>} */
@@ -19,7 +18,7 @@ const numberOf = Object.fromEntries(kinds.map((kind, index) => [kind, index]));
  * @param {number} scale device pixels a millisecond
  * @param {(event: LaneEvent, x: number, width: number) => void} onBar
  * @param {(x: number, pixels: Float64Array) => void} onColumn how much of a column's one pixel each
- *   kind takes, in the order of `kinds`; the array is used again
+ *   kind takes, in the order of `kinds`; the array is reused
  */
 export function layOut(events, scale, onBar, onColumn) {
   const sums = new Float64Array(kinds.length);
@@ -50,7 +49,7 @@ export function layOut(events, scale, onBar, onColumn) {
 }
 
 /**
- * Mixes the colours of a column by how much each kind takes of it.
+ * Mixes the colours of a column in proportion to the time of each kind.
  * @param {Float64Array} pixels @param {number[]} inks red, green, blue of each kind, one after another
  * @param {Uint8ClampedArray} image @param {number} at where the pixel's four bytes begin
  */
@@ -68,6 +67,6 @@ export function mix(pixels, inks, image, at) {
   image[at] = red / total;
   image[at + 1] = green / total;
   image[at + 2] = blue / total;
-  // However little happened in a column, it is to be seen.
+  // Even the shortest span in a column must be visible.
   image[at + 3] = 255 * Math.max(FAINTEST, Math.min(1, total));
 }

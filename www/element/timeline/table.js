@@ -1,4 +1,4 @@
-// The timeline in figures, for those who do not see the picture.
+// The timeline as a table, for readers who cannot see the picture.
 
 /** @import { Lane } from '../../contract.d.ts' */
 /** @import { Translator } from '../../i18n/translator.js' */

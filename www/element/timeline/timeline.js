@@ -1,4 +1,4 @@
-// The timeline: a lane a worker on a canvas, filling in live, readable afterwards.
+// The timeline: one lane per worker, drawn on a canvas during the run, and readable in detail afterwards.
 
 /** @import { Lane } from '../../contract.d.ts' */
 /** @import { Translator } from '../../i18n/translator.js' */
@@ -11,12 +11,12 @@ import { paint } from './paint.js';
 import { createReader } from './span-reader.js';
 import { createTimelineTable } from './table.js';
 
-/** The axis of a run that has just begun, and how much is added when a run outgrows it. */
+/** The length of the axis at first, and the factor by which it grows when a run outgrows it. */
 const FIRST_RANGE_MS = 100;
 const GROWTH = 1.6;
-/** Narrower than this there is no room for the shares. */
+/** A narrower timeline has no room for the busy shares. */
 const SHARES_FROM = 560;
-/** Live painting may take this part of the page's time; a picture that costs more comes less often. */
+/** The part of the page's time that live painting may take; costlier pictures are painted less often. */
 const PART_OF_TIME = 0.25;
 const FRAME_MS = 16;
 
@@ -45,7 +45,7 @@ export function createTimeline({ i18n, signal }) {
 
   /** @type {Lane[]} */
   let lanes = [];
-  /** For how many lanes there is a place at least, so that one that begins moves nothing. */
+  /** The least number of lanes that room is kept for, so that a new lane moves nothing. */
   let places = 1;
   let elapsedMs = 0;
   let range = FIRST_RANGE_MS;
@@ -95,7 +95,7 @@ export function createTimeline({ i18n, signal }) {
     drawLegend();
   }
 
-  /** Setting a canvas's size clears it and costs an allocation: only when it changed. @param {number} width @param {number} height */
+  /** Only when the size has changed, since setting it clears the canvas and allocates. @param {number} width @param {number} height */
   function resize(width, height) {
     const [wide, high] = [Math.round(width * ratio), Math.round(height * ratio)];
     if (canvas.width === wide && canvas.height === high) return;
@@ -114,7 +114,7 @@ export function createTimeline({ i18n, signal }) {
     legend.replaceChildren(...items);
   }
 
-  /** The axis glides to its new range, unless motion is to be kept down. */
+  /** Lets the axis glide to its new range, unless the reader wants less motion. */
   function glide() {
     cancelAnimationFrame(frame);
     if (signal.aborted) return;
@@ -133,7 +133,7 @@ export function createTimeline({ i18n, signal }) {
     draw();
   }
 
-  // Asking for the width in every frame would have the page laid out in every frame.
+  // Measuring the width in every frame would force a layout in every frame.
   const resized = new ResizeObserver(([entry]) => {
     width = entry?.contentRect.width ?? 0;
     draw();
@@ -148,11 +148,11 @@ export function createTimeline({ i18n, signal }) {
   return {
     node,
     repaint,
-    /** Empty lanes, before anything has run. @param {string[]} names */
+    /** Shows empty lanes, before anything has run. @param {string[]} names */
     expect(names) {
       lanes = names.map((name) => ({ name, events: [], dropped: 0 }));
       places = Math.max(1, lanes.length);
-      // At once, and not only as the width is known: what is below stays where it is.
+      // At once, even before the width is known, so that nothing below moves.
       canvas.style.height = `${heightOf(places)}px`;
       reader.explain(i18n.t('timeline.waiting'));
       draw();
@@ -165,7 +165,7 @@ export function createTimeline({ i18n, signal }) {
       reader.clear();
       reader.explain('');
     },
-    /** What there is so far. @param {Lane[]} next @param {number} nowMs */
+    /** Shows what there is so far. @param {Lane[]} next @param {number} nowMs */
     live(next, nowMs) {
       if (range > target) range = target;
       lanes = next;
@@ -178,7 +178,7 @@ export function createTimeline({ i18n, signal }) {
       const cost = performance.now() - before;
       nextLiveAt = before + (cost > FRAME_MS * PART_OF_TIME ? cost / PART_OF_TIME : 0);
     },
-    /** A finished run, whole. @param {Lane[]} next @param {number} totalMs */
+    /** Shows a finished run as a whole. @param {Lane[]} next @param {number} totalMs */
     show(next, totalMs) {
       running = false;
       lanes = next;

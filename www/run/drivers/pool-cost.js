@@ -1,5 +1,5 @@
-// pool-cost: batches on a new pool each, then on one pool kept. A pool here is an engine with its
-// workers, so what is timed is what it costs this browser to start them.
+// pool-cost: runs batches on a new pool each, then all of them on one pool. A pool here is an engine with
+// its workers, so what is timed is what starting them costs this browser.
 
 import { Engine } from '../../engine/client.js';
 import { stoppable } from '../abort.js';
