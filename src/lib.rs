@@ -7,6 +7,7 @@
 pub mod demos;
 pub mod executor;
 pub mod process;
+#[cfg(all(not(loom), feature = "python"))]
 pub mod python;
 pub mod runtime;
 pub mod sync;

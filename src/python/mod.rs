@@ -1,8 +1,54 @@
-//! The Python engine.
+//! The Python engine: from source text to threads that really run, can wait anywhere, and can be
+//! stepped.
+//!
+//! A Python thread is a value (`thread::Thread`): a stack of frames, and nothing of it on the
+//! machine's stack. `compile` makes bytecode of source text, `run` interprets it, `native` is how
+//! Rust and Python call each other, and whoever runs threads is a driver ([`driver`]).
 
+mod attr;
+mod builtins;
+mod call;
+mod class;
+mod code;
+mod compile;
+mod dict;
+pub mod driver;
+mod error;
+mod exceptions;
 pub mod failure;
+mod frame;
+mod function;
+mod generator;
+mod host;
+mod import;
+mod instance;
+mod interp;
+mod item;
+mod iter;
+mod iterate;
+mod library;
+mod module;
+mod modules;
+mod native;
 pub mod number;
+mod ops;
+mod protocol;
 pub mod random;
+mod run;
+mod set;
 pub mod set_table;
+mod shape;
 pub mod slice;
+mod slot;
+mod symbol;
+mod syntax;
+mod table;
 pub mod text;
+mod thread;
+mod types;
+mod value;
+
+pub(crate) use native::py_try;
+
+/// `sys.get_int_max_str_digits()`: decimal digits of a number that is read from text or written as it.
+pub const DIGITS_LIMIT: usize = 4300;

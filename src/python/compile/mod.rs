@@ -1,0 +1,266 @@
+//! From source text to bytecode.
+//!
+//! The parser is ruff's. `scope` finds out what names mean, [`unit`] collects the instructions of one
+//! function, and the other files walk statements and expressions.
+
+mod calls;
+mod comprehension;
+mod expr;
+mod function;
+mod loops;
+mod pattern;
+mod scope;
+mod stmt;
+mod tries;
+mod unit;
+
+use std::sync::Arc;
+
+use ruff_python_ast::Stmt;
+use ruff_text_size::{Ranged, TextRange, TextSize};
+
+use super::code::CodeKind;
+use super::interp::Interp;
+use super::value::{CodeId, ModuleId};
+use scope::{ScopeError, Scopes};
+use unit::{Block, Frame, Unit};
+
+/// Why a source does not compile.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SyntaxError {
+    /// CPython's word for it: `SyntaxError`, `IndentationError`.
+    pub kind: &'static str,
+    /// What is wrong.
+    pub message: String,
+    /// The line, from 1.
+    pub line: u32,
+    /// The column in characters, from 1.
+    pub column: u32,
+}
+
+/// Walks a module's tree.
+struct Compiler<'a> {
+    interp: &'a Interp,
+    module: ModuleId,
+    source: &'a str,
+    /// Where each line begins.
+    line_starts: Vec<TextSize>,
+    scopes: Scopes,
+    /// The function being compiled, and those around it.
+    units: Vec<Unit>,
+    /// Names of the classes around, for private names.
+    classes: Vec<Arc<str>>,
+    /// What stands around the statement, for each function being compiled.
+    blocks: Vec<Vec<Block<'a>>>,
+    /// Guards that were closed on the way out, to be opened again for what follows.
+    reopen: Vec<usize>,
+}
+
+/// Nesting of a source's brackets and blocks, at most: the parser recurses on the machine's stack.
+const DEEPEST: usize = 200;
+
+/// Compiles a module.
+///
+/// # Errors
+/// If it is not a Python program, or one with something that this playground has not got.
+pub fn compile(interp: &Interp, module: ModuleId, source: &str) -> Result<CodeId, SyntaxError> {
+    let line_starts: Vec<TextSize> = std::iter::once(TextSize::new(0))
+        .chain(
+            source
+                .bytes()
+                .enumerate()
+                .filter(|(_, byte)| *byte == b'\n')
+                .map(|(place, _)| TextSize::new(place as u32 + 1)),
+        )
+        .collect();
+    let place = |at: TextSize| {
+        let line = line_starts.partition_point(|start| *start <= at);
+        let start = usize::from(line_starts[line - 1]);
+        let column = source
+            .get(start..usize::from(at))
+            .map_or(0, |text| text.chars().count());
+        (line as u32, column as u32 + 1)
+    };
+    check_nesting(source).map_err(|(message, at)| {
+        let (line, column) = place(TextSize::new(at as u32));
+        SyntaxError {
+            kind: "SyntaxError",
+            message,
+            line,
+            column,
+        }
+    })?;
+    let parsed = ruff_python_parser::parse_module(source).map_err(|error| {
+        let (line, column) = place(error.location.start());
+        let (kind, message) = super::syntax::message(source, &error);
+        SyntaxError {
+            kind,
+            message,
+            line,
+            column,
+        }
+    })?;
+    let body = parsed.into_suite();
+    let scopes = Scopes::of_module(&body).map_err(|ScopeError { message, range }| {
+        let (line, column) = place(range.start());
+        SyntaxError {
+            kind: "SyntaxError",
+            message,
+            line,
+            column,
+        }
+    })?;
+    let mut compiler = Compiler {
+        interp,
+        module,
+        source,
+        line_starts,
+        scopes,
+        units: Vec::new(),
+        classes: Vec::new(),
+        blocks: Vec::new(),
+        reopen: Vec::new(),
+    };
+    compiler.module_body(&body)
+}
+
+/// Brackets and indentation so deep that the parser's own recursion would be at risk.
+fn check_nesting(source: &str) -> Result<(), (String, usize)> {
+    let mut depth = 0_usize;
+    let mut unary = 0_usize;
+    for (place, byte) in source.bytes().enumerate() {
+        match byte {
+            b'(' | b'[' | b'{' => depth += 1,
+            b')' | b']' | b'}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        unary = match byte {
+            b'-' | b'+' | b'~' => unary + 1,
+            b' ' => unary,
+            _ => 0,
+        };
+        if depth > DEEPEST || unary > DEEPEST {
+            return Err(("too many nested parentheses".to_owned(), place));
+        }
+    }
+    let indent = |line: &str| {
+        line.bytes()
+            .take_while(|byte| matches!(byte, b' ' | b'\t'))
+            .count()
+    };
+    let mut at = 0;
+    let mut levels: Vec<usize> = Vec::new();
+    for line in source.split_inclusive('\n') {
+        if !line.trim().is_empty() {
+            let indent = indent(line);
+            while levels.last().is_some_and(|level| *level >= indent) {
+                levels.pop();
+            }
+            levels.push(indent);
+            if levels.len() > 100 {
+                return Err(("too many levels of indentation".to_owned(), at));
+            }
+        }
+        at += line.len();
+    }
+    Ok(())
+}
+
+type Compiled<T = ()> = Result<T, SyntaxError>;
+
+impl<'a> Compiler<'a> {
+    fn module_body(&mut self, body: &'a [Stmt]) -> Compiled<CodeId> {
+        self.begin_unit(Unit::new(Frame {
+            name: "<module>".into(),
+            qualname: "<module>".into(),
+            scope: 0,
+            kind: CodeKind::Plain,
+            has_namespace: false,
+            runs_once: true,
+            first_line: 1,
+        }));
+        self.unit().docstring = stmt::docstring(body);
+        if let Some(text) = stmt::docstring(body) {
+            let text = self.unit().constant_str(&text);
+            let slot = self.global_slot("__doc__", TextRange::default())?;
+            self.unit()
+                .emit(super::code::Instr::StoreGlobal { slot, src: text });
+        }
+        self.statements(body)?;
+        let none = self.unit().constant(super::value::Value::None);
+        self.unit().emit(super::code::Instr::Return { src: none });
+        self.finish_unit()
+    }
+
+    fn begin_unit(&mut self, unit: Unit) {
+        self.units.push(unit);
+        self.blocks.push(Vec::new());
+    }
+
+    /// Makes the innermost function's code.
+    fn finish_unit(&mut self) -> Compiled<CodeId> {
+        self.blocks.pop();
+        let Some(unit) = self.units.pop() else {
+            unreachable!("finish_unit without a unit")
+        };
+        let line = unit.frame.first_line;
+        let code = unit.finish(self.module).map_err(|message| SyntaxError {
+            kind: "SyntaxError",
+            message,
+            line,
+            column: 1,
+        })?;
+        Ok(CodeId(self.interp.codes.push(code)))
+    }
+
+    fn unit(&mut self) -> &mut Unit {
+        self.units
+            .last_mut()
+            .expect("there is a function being compiled")
+    }
+
+    fn line_of(&self, at: TextSize) -> u32 {
+        self.line_starts.partition_point(|start| *start <= at) as u32
+    }
+
+    fn mark_line(&mut self, node: &impl Ranged) {
+        let line = self.line_of(node.start());
+        self.unit().set_line(line);
+    }
+
+    fn error<T>(&self, node: &impl Ranged, message: impl Into<String>) -> Compiled<T> {
+        let line = self.line_of(node.start());
+        let start = usize::from(self.line_starts[line as usize - 1]);
+        let before = self.source.get(start..usize::from(node.start()));
+        let column = before.map_or(0, |text| text.chars().count()) as u32 + 1;
+        Err(SyntaxError {
+            kind: "SyntaxError",
+            message: message.into(),
+            line,
+            column,
+        })
+    }
+
+    /// A name inside of a class that begins with two underscores is the class's own.
+    fn mangle(&self, name: &str) -> String {
+        match self.classes.last() {
+            Some(class)
+                if name.starts_with("__") && !name.ends_with("__") && !name.contains('.') =>
+            {
+                match class.trim_start_matches('_') {
+                    "" => name.to_owned(),
+                    class => format!("_{class}{name}"),
+                }
+            }
+            _ => name.to_owned(),
+        }
+    }
+
+    fn global_slot(&mut self, name: &str, range: TextRange) -> Compiled<u16> {
+        let slot = self.interp.modules[self.module.0].slot_of(super::symbol::Sym::of(name));
+        match u16::try_from(slot) {
+            Ok(slot) => Ok(slot),
+            Err(_) => self.error(&range, "too many global names"),
+        }
+    }
+}

@@ -1,0 +1,3 @@
+//! Drivers: whoever gives Python threads their turns.
+
+pub mod native;

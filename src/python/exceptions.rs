@@ -1,0 +1,419 @@
+//! Raising, matching, groups, and how a traceback is printed.
+
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+use super::class::ids;
+use super::error::{Outcome, Passed, Raised};
+use super::interp::Interp;
+use super::native::{Reply, Vm};
+use super::symbol::Sym;
+use super::value::Value;
+
+/// NameError.
+#[cold]
+pub fn name_error(name: &str) -> Raised {
+    let raised = Raised::new(ids::NAME_ERROR, format!("name '{name}' is not defined"));
+    raised
+        .0
+        .set(super::symbol::well_known::NAME, Value::Unbound);
+    raised.0.set(Sym::of("name"), Value::str(name));
+    raised
+}
+
+/// AttributeError.
+#[cold]
+pub fn attribute_error(message: String, name: Sym, object: Value) -> Raised {
+    let raised = Raised::new(ids::ATTRIBUTE_ERROR, message);
+    raised.0.set(Sym::of("name"), Value::name(name));
+    raised.0.set(Sym::of("obj"), object);
+    raised
+}
+
+/// KeyError.
+#[cold]
+pub fn key_error(key: Value) -> Raised {
+    Raised::with_args(ids::KEY_ERROR, vec![key])
+}
+
+/// `raise exception from cause`: ends in an exception, but a class may have to be called first.
+pub fn raise(vm: &Vm, exception: Value, cause: Value) -> Reply {
+    if !cause.is_bound()
+        && let Some(raised) = Raised::from_value(&exception)
+    {
+        return raised.into();
+    }
+    let interp = vm.interp();
+    let is_class = |value: &Value| match value {
+        Value::Class(id) => interp.is_subclass(*id, ids::BASE_EXCEPTION),
+        _ => false,
+    };
+    if let (false, Value::Class(id)) = (cause.is_bound(), &exception)
+        && is_class(&exception)
+        && interp.class(*id).is_builtin
+        && *id != ids::UNICODE_DECODE_ERROR
+        && *id != ids::BASE_EXCEPTION_GROUP
+        && *id != ids::EXCEPTION_GROUP
+    {
+        return Raised::with_args(*id, Vec::new()).into();
+    }
+    if Raised::from_value(&exception).is_none() && !is_class(&exception) {
+        return Raised::type_error("exceptions must derive from BaseException").into();
+    }
+    if cause.is_bound()
+        && !cause.is_none()
+        && Raised::from_value(&cause).is_none()
+        && !is_class(&cause)
+    {
+        return Raised::type_error("exception causes must derive from BaseException").into();
+    }
+    let vm = vm.clone();
+    Reply::later(async move {
+        let made = async |value: Value| -> Outcome<Raised> {
+            if let Some(raised) = Raised::from_value(&value) {
+                return Ok(raised);
+            }
+            let name = match &value {
+                Value::Class(id) => vm.interp().class(*id).name(),
+                _ => "?",
+            };
+            let made = vm.call(value, []).await?;
+            Raised::from_value(&made).ok_or_else(|| {
+                let class = vm.class_name(&made);
+                Raised::type_error(format!(
+                    "calling <class '{name}'> should have returned an instance of BaseException, not <class '{class}'>"
+                ))
+            })
+        };
+        let raised = made(exception).await?;
+        if cause.is_bound() {
+            let cause = if cause.is_none() {
+                None
+            } else {
+                Some(made(cause).await?)
+            };
+            let mut state = raised.state();
+            state.cause = cause;
+            state.suppress_context = true;
+        }
+        Err(raised)
+    })
+}
+
+/// Whether an exception is of a class, or of one in a tuple.
+///
+/// # Errors
+/// Where those are no exception classes.
+pub fn matches(interp: &Interp, exception: &Value, class: &Value) -> Outcome<bool> {
+    let of = interp.class_of(exception);
+    let one = |class: &Value| match class {
+        Value::Class(id) if interp.is_subclass(*id, ids::BASE_EXCEPTION) => {
+            Ok(interp.is_subclass(of, *id))
+        }
+        _ => Err(Raised::type_error(
+            "catching classes that do not inherit from BaseException is not allowed",
+        )),
+    };
+    match class {
+        Value::Tuple(classes) => {
+            let mut any = false;
+            for class in &classes.0 {
+                any |= one(class)?;
+            }
+            Ok(any)
+        }
+        class => one(class),
+    }
+}
+
+// ---- groups ---------------------------------------------------------------------------------
+
+/// The exceptions in a group.
+pub fn parts(group: &Raised) -> Vec<Value> {
+    let state = group.state();
+    match state.args.get(1) {
+        Some(Value::List(list)) => list.items(),
+        Some(Value::Tuple(items)) => items.0.to_vec(),
+        _ => Vec::new(),
+    }
+}
+
+/// Whether it is a group.
+pub fn is_group(interp: &Interp, raised: &Raised) -> bool {
+    interp.is_subclass(raised.class(), ids::BASE_EXCEPTION_GROUP)
+}
+
+/// A group like another, of other exceptions.
+pub fn derive(group: &Raised, parts: Vec<Value>) -> Raised {
+    let state = group.state();
+    let message = state
+        .args
+        .first()
+        .cloned()
+        .unwrap_or_else(|| Value::str(""));
+    let derived = Raised::with_args(group.class(), vec![message, Value::list(parts)]);
+    {
+        let mut new = derived.state();
+        new.cause.clone_from(&state.cause);
+        new.context.clone_from(&state.context);
+        new.suppress_context = state.suppress_context;
+        new.traceback.clone_from(&state.traceback);
+        new.notes.clone_from(&state.notes);
+    }
+    derived
+}
+
+/// A group's part that fits, and the rest.
+pub fn split(
+    interp: &Interp,
+    group: &Raised,
+    fits: &mut dyn FnMut(&Value) -> Outcome<bool>,
+) -> Outcome<(Option<Raised>, Option<Raised>)> {
+    if fits(&group.value())? {
+        return Ok((Some(group.clone()), None));
+    }
+    if !is_group(interp, group) {
+        return Ok((None, Some(group.clone())));
+    }
+    let (mut matched, mut rest) = (Vec::new(), Vec::new());
+    for part in parts(group) {
+        let Some(part) = Raised::from_value(&part) else {
+            continue;
+        };
+        let (yes, no) = split(interp, &part, fits)?;
+        matched.extend(yes.map(|part| part.value()));
+        rest.extend(no.map(|part| part.value()));
+    }
+    let group_of = |parts: Vec<Value>| (!parts.is_empty()).then(|| derive(group, parts));
+    Ok((group_of(matched), group_of(rest)))
+}
+
+/// For `except*`: what fits, as a group, and the rest; None for nothing.
+///
+/// # Errors
+/// Where the classes are no exception classes, or groups.
+pub fn split_group(interp: &Interp, exception: &Value, class: &Value) -> Outcome<(Value, Value)> {
+    let Some(raised) = Raised::from_value(exception) else {
+        return Ok((Value::None, Value::None));
+    };
+    let is_group_class = |class: &Value| match class {
+        Value::Class(id) => interp.is_subclass(*id, ids::BASE_EXCEPTION_GROUP),
+        _ => false,
+    };
+    let names_group = match class {
+        Value::Tuple(classes) => classes.0.iter().any(is_group_class),
+        class => is_group_class(class),
+    };
+    if names_group {
+        return Err(Raised::type_error(
+            "catching ExceptionGroup with except* is not allowed. Use except instead.",
+        ));
+    }
+    if !is_group(interp, &raised) {
+        if matches(interp, exception, class)? {
+            let group = Raised::with_args(
+                ids::EXCEPTION_GROUP,
+                vec![Value::str(""), Value::list(vec![exception.clone()])],
+            );
+            return Ok((group.value(), Value::None));
+        }
+        return Ok((Value::None, exception.clone()));
+    }
+    let (matched, rest) = split(interp, &raised, &mut |part| matches(interp, part, class))?;
+    let value = |raised: Option<Raised>| raised.map_or(Value::None, |raised| raised.value());
+    Ok((value(matched), value(rest)))
+}
+
+/// What is raised at the end of `try ... except*`: what handlers raised, and what was left over.
+pub fn join_groups(interp: &Interp, original: &Value, list: &Value) -> Value {
+    let Value::List(list) = list else {
+        return Value::None;
+    };
+    let mut raised: Vec<Value> = list.items();
+    let rest = raised.pop().filter(|rest| !rest.is_none());
+    raised.retain(|value| !value.is_none());
+    let Some(original) = Raised::from_value(original) else {
+        return Value::None;
+    };
+    match (raised.is_empty(), rest) {
+        (true, None) => Value::None,
+        (true, Some(rest)) => rest,
+        (false, rest) => {
+            let mut all = raised;
+            if !is_group(interp, &original) && all.len() == 1 && rest.is_none() {
+                return all.remove(0);
+            }
+            all.extend(rest);
+            Raised::with_args(ids::EXCEPTION_GROUP, vec![Value::str(""), Value::list(all)]).value()
+        }
+    }
+}
+
+// ---- printing -------------------------------------------------------------------------------
+
+/// Tracebacks, up to this many lines of a kind in a row, are printed whole.
+const REPEATED: usize = 3;
+
+/// An exception's traceback as Python prints it, with those of its causes.
+pub fn format_traceback(vm: &Vm, raised: &Raised) -> Reply {
+    let (vm, raised) = (vm.clone(), raised.clone());
+    Reply::later(async move {
+        let mut text = String::new();
+        Box::pin(write_chain(&vm, &raised, &mut text, &mut Vec::new())).await;
+        Ok(Value::str(text))
+    })
+}
+
+async fn write_chain(vm: &Vm, raised: &Raised, text: &mut String, seen: &mut Vec<usize>) {
+    seen.push(Arc::as_ptr(&raised.0).addr());
+    let (cause, context) = {
+        let state = raised.state();
+        let context = if state.suppress_context {
+            None
+        } else {
+            state.context.clone()
+        };
+        (state.cause.clone(), context)
+    };
+    let earlier = cause
+        .map(|cause| (cause, true))
+        .or(context.map(|context| (context, false)));
+    if let Some((earlier, is_cause)) = earlier
+        && !seen.contains(&Arc::as_ptr(&earlier.0).addr())
+        && seen.len() < 100
+    {
+        Box::pin(write_chain(vm, &earlier, text, seen)).await;
+        text.push_str(if is_cause {
+            "\nThe above exception was the direct cause of the following exception:\n\n"
+        } else {
+            "\nDuring handling of the above exception, another exception occurred:\n\n"
+        });
+    }
+    write_one(vm, raised, text, "").await;
+}
+
+async fn write_one(vm: &Vm, raised: &Raised, text: &mut String, indent: &str) {
+    let interp = Arc::clone(vm.interp());
+    let group = is_group(&interp, raised);
+    let passed = raised.state().traceback.clone();
+    if !passed.is_empty() {
+        let _ = match group {
+            true => writeln!(
+                text,
+                "{indent}  + Exception Group Traceback (most recent call last):"
+            ),
+            false => writeln!(text, "{indent}Traceback (most recent call last):"),
+        };
+        let bar = if group { "  | " } else { "" };
+        write_passed(&interp, &passed, text, &format!("{indent}{bar}"));
+    }
+    let bar = match (group, passed.is_empty()) {
+        (true, true) => "  + ",
+        (true, false) => "  | ",
+        _ => "",
+    };
+    for line in last_line(vm, raised).await.lines() {
+        let _ = writeln!(text, "{indent}{bar}{line}");
+    }
+    let notes = raised.state().notes.clone();
+    for note in notes {
+        let note = super::protocol::str_text(vm, &note)
+            .await
+            .unwrap_or_default();
+        for line in note.split('\n') {
+            let _ = writeln!(text, "{indent}{}{line}", if group { "  | " } else { "" });
+        }
+    }
+    if group {
+        let all = parts(raised);
+        let count = all.len();
+        for (place, part) in all.iter().enumerate() {
+            let Some(part) = Raised::from_value(part) else {
+                continue;
+            };
+            let plus = if place == 0 { "+-" } else { "  " };
+            let _ = writeln!(
+                text,
+                "{indent}  {plus}+---------------- {} ----------------",
+                place + 1
+            );
+            let mut inner = String::new();
+            Box::pin(write_chain(vm, &part, &mut inner, &mut Vec::new())).await;
+            let prefix = format!("{indent}    | ");
+            for line in inner.lines() {
+                let line = if is_group(&interp, &part) && !line.is_empty() {
+                    format!("{indent}  {line}")
+                } else {
+                    format!("{prefix}{line}")
+                };
+                let _ = writeln!(text, "{line}");
+            }
+            if place + 1 == count {
+                let _ = writeln!(text, "{indent}    +------------------------------------");
+            }
+        }
+    }
+}
+
+/// The lines for the places that an exception passed, the outermost first.
+pub fn write_passed(interp: &Interp, passed: &[Passed], text: &mut String, indent: &str) {
+    let mut before: Option<Passed> = None;
+    let mut repeated = 0;
+    let finish = |text: &mut String, repeated: usize| {
+        if repeated > REPEATED {
+            let more = repeated - REPEATED;
+            let plural = if more == 1 { "" } else { "s" };
+            let _ = writeln!(
+                text,
+                "{indent}  [Previous line repeated {more} more time{plural}]"
+            );
+        }
+    };
+    for place in passed.iter().rev() {
+        let code = &interp.codes[place.code.0];
+        let module = &interp.modules[code.module.0];
+        if before == Some(*place) {
+            repeated += 1;
+            if repeated > REPEATED {
+                continue;
+            }
+        } else {
+            finish(text, repeated);
+            before = Some(*place);
+            repeated = 1;
+        }
+        // The library's own frames are not the reader's concern.
+        let file = &module.source.file;
+        let _ = writeln!(
+            text,
+            "{indent}  File \"{file}\", line {}, in {}",
+            place.line, code.name
+        );
+        if let Some(line) = module.source.text.lines().nth(place.line as usize - 1) {
+            let _ = writeln!(text, "{indent}    {}", line.trim());
+        }
+    }
+    finish(text, repeated);
+}
+
+/// An exception's class and text, as the last line of its traceback.
+pub async fn last_line(vm: &Vm, raised: &Raised) -> String {
+    let class = vm.interp().class(raised.class());
+    let mut name = super::types::type_::full_name(class);
+    if let Some(short) = name.strip_prefix("__main__.") {
+        name = short.to_owned();
+    }
+    if raised.class() == ids::SYNTAX_ERROR
+        || vm.interp().is_subclass(raised.class(), ids::SYNTAX_ERROR)
+    {
+        let text = super::protocol::str_text(vm, &raised.value())
+            .await
+            .unwrap_or_default();
+        return format!("{name}: {text}");
+    }
+    match super::protocol::str_text(vm, &raised.value()).await {
+        Ok(text) if text.is_empty() => name,
+        Ok(text) => format!("{name}: {text}"),
+        Err(_) => format!("{name}: <exception str() failed>"),
+    }
+}

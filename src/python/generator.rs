@@ -1,0 +1,91 @@
+//! Generators, coroutines and asynchronous generators: a frame that was left and can be gone on with.
+
+use std::sync::Arc;
+
+use super::code::CodeKind;
+use super::frame::Frame;
+use super::value::{CodeId, Value};
+use crate::sync::{Mutex, MutexGuard, lock};
+
+/// A generator, coroutine or asynchronous generator.
+#[derive(Debug)]
+pub struct Generator {
+    /// Which of the three.
+    pub kind: CodeKind,
+    /// What it runs.
+    pub code: CodeId,
+    /// The function's name and qualified name.
+    pub names: [Arc<str>; 2],
+    state: Mutex<State>,
+}
+
+/// What a generator is doing.
+#[derive(Debug)]
+pub enum State {
+    /// Not begun, or between two items: its frame and registers.
+    Suspended(Box<Suspended>),
+    /// Some thread runs it.
+    Running,
+    /// It has ended.
+    Done,
+}
+
+/// A frame that is not on any stack.
+#[derive(Debug)]
+#[allow(missing_docs)]
+pub struct Suspended {
+    pub frame: Frame,
+    pub registers: Vec<Value>,
+    /// Whether it has run at all.
+    pub begun: bool,
+    /// The register that what is sent goes into.
+    pub sent: u16,
+    /// What it yields from, if anything.
+    pub delegate: Value,
+}
+
+impl Generator {
+    /// A generator that has not begun.
+    pub fn new(kind: CodeKind, code: CodeId, names: [Arc<str>; 2], suspended: Suspended) -> Self {
+        let state = Mutex::new(State::Suspended(Box::new(suspended)));
+        Self {
+            kind,
+            code,
+            names,
+            state,
+        }
+    }
+
+    /// Locks its state, for one operation.
+    pub fn state(&self) -> MutexGuard<'_, State> {
+        lock(&self.state)
+    }
+
+    /// Takes its frame out, to run it. Without one it runs already or is done, as `State` says.
+    pub fn take(&self) -> Option<Box<Suspended>> {
+        let mut state = self.state();
+        match std::mem::replace(&mut *state, State::Running) {
+            State::Suspended(suspended) => Some(suspended),
+            other => {
+                *state = other;
+                None
+            }
+        }
+    }
+
+    /// Lays its frame aside.
+    pub fn suspend(&self, suspended: Box<Suspended>) {
+        *self.state() = State::Suspended(suspended);
+    }
+
+    /// It has ended.
+    pub fn finish(&self) {
+        let old = std::mem::replace(&mut *self.state(), State::Done);
+        drop(old);
+    }
+
+    /// Whether it has ended.
+    pub fn is_done(&self) -> bool {
+        matches!(*self.state(), State::Done)
+    }
+}

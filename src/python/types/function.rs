@@ -1,0 +1,99 @@
+//! Functions' attributes.
+
+use std::sync::Arc;
+
+use super::super::error::Raised;
+use super::super::function::Function;
+use super::super::interp::Interp;
+use super::super::native::{NativeFn, Reply};
+use super::super::symbol::{Sym, well_known as sym};
+use super::super::value::{Method, Value};
+
+/// A function's qualified name.
+pub fn qualname(interp: &Interp, function: &Function) -> String {
+    match function.attribute(sym::QUALNAME) {
+        Some(Value::Str(name)) => name.as_str().to_owned(),
+        _ => interp.codes[function.code.0].qualname.to_string(),
+    }
+}
+
+/// A function's attribute: one that was set, else one that it has from its code.
+pub fn attribute(interp: &Interp, object: &Value, function: &Function, name: Sym) -> Option<Reply> {
+    if let Some(value) = function.attribute(name) {
+        return Some(value.into());
+    }
+    let code = &interp.codes[function.code.0];
+    Some(match name {
+        sym::NAME => Value::str(&*code.name).into(),
+        sym::QUALNAME => Value::str(&*code.qualname).into(),
+        sym::DOC => code.docstring.clone().into(),
+        sym::MODULE => interp.modules[code.module.0]
+            .get(sym::NAME)
+            .unwrap_or(Value::None)
+            .into(),
+        sym::DEFAULTS => match &*function.defaults {
+            [] => Reply::NONE,
+            defaults => Value::tuple(defaults.to_vec()).into(),
+        },
+        sym::KWDEFAULTS => match &*function.keyword_defaults {
+            [] => Reply::NONE,
+            defaults => super::object::dict_of(defaults.to_vec()).into(),
+        },
+        sym::ANNOTATIONS => {
+            let made = Value::Dict(Arc::default());
+            function.dict().set_name(sym::ANNOTATIONS, made.clone());
+            made.into()
+        }
+        sym::GLOBALS => super::module::dict_of(interp, code.module).into(),
+        sym::CLOSURE => match &*function.cells {
+            [] => Reply::NONE,
+            cells => Value::tuple(
+                cells
+                    .iter()
+                    .map(|cell| Value::Cell(Arc::clone(cell)))
+                    .collect::<Vec<_>>(),
+            )
+            .into(),
+        },
+        sym::CODE => super::super::types::object::dict_of(vec![
+            (Sym::of("co_name"), Value::str(&*code.name)),
+            (
+                Sym::of("co_argcount"),
+                Value::Int(code.signature.positional.into()),
+            ),
+        ])
+        .into(),
+        sym::CALL => object.clone().into(),
+        _ => return None,
+    })
+}
+
+/// Sets an attribute.
+pub fn set_attribute(function: &Function, name: Sym, value: Value) {
+    if name == sym::DICT {
+        if let Value::Dict(dict) = &value {
+            for (key, value) in dict.entries() {
+                if let Some(name) = key.as_str() {
+                    function.dict().set_name(Sym::of(name), value);
+                }
+            }
+        }
+        return;
+    }
+    drop(function.dict().set_name(name, value));
+}
+
+/// Methods of functions.
+pub const METHODS: &[NativeFn] = &[NativeFn::method("__get__", (1, 2), |_, args| {
+    match &args.values()[1] {
+        Value::None if args.values().len() < 3 => {
+            Raised::type_error("__get__(None, None) is invalid").into()
+        }
+        Value::None => args.this().clone().into(),
+        this => Value::Method(Arc::new(Method {
+            function: args.this().clone(),
+            this: this.clone(),
+        }))
+        .into(),
+    }
+})];

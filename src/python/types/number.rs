@@ -1,0 +1,165 @@
+//! `int`, `float` and `bool`.
+
+use super::super::class::ids;
+use super::super::error::{Outcome, Raised};
+use super::super::native::{ANY, Args, NativeFn, Reply, Vm};
+use super::super::number::{self, IntRef};
+use super::super::protocol::{self, as_int, as_str, unwrapped};
+use super::super::py_try;
+use super::super::symbol::well_known as sym;
+use super::super::value::Value;
+use super::list;
+
+/// `int(value)`.
+fn int_of(vm: &Vm, value: &Value) -> Reply {
+    if let Some(number) = as_int(value) {
+        return Value::int(number.to_int()).into();
+    }
+    match unwrapped(value) {
+        Value::Float(float) => match number::from_float(*float) {
+            Ok(number) => Value::int(number).into(),
+            Err(failure) => Raised::from(failure).into(),
+        },
+        Value::Str(text) => {
+            match number::int_text::parse(text.as_str(), 10, super::super::DIGITS_LIMIT) {
+                Ok(number) => Value::int(number).into(),
+                Err(failure) => Raised::from(failure).into(),
+            }
+        }
+        Value::Bytes(bytes) => {
+            let text = String::from_utf8_lossy(&bytes.0).into_owned();
+            match number::int_text::parse(&text, 10, super::super::DIGITS_LIMIT) {
+                Ok(number) => Value::int(number).into(),
+                Err(failure) => Raised::from(failure).into(),
+            }
+        }
+        _ => {
+            for name in [sym::INT, sym::INDEX, sym::TRUNC] {
+                if let Some(reply) = protocol::call_method(vm, value, name, &[]) {
+                    return reply;
+                }
+            }
+            let class = vm.class_name(value);
+            Raised::type_error(format!(
+                "int() argument must be a string, a bytes-like object or a real number, not '{class}'"
+            ))
+            .into()
+        }
+    }
+}
+
+/// `float(value)`.
+pub fn float_of(vm: &Vm, value: &Value) -> Reply {
+    if let Some(number) = as_int(value) {
+        return number
+            .to_float()
+            .map(Value::Float)
+            .map_err(Raised::from)
+            .into();
+    }
+    match unwrapped(value) {
+        Value::Float(float) => Value::Float(*float).into(),
+        Value::Str(text) => number::float_text::parse(text.as_str())
+            .map(Value::Float)
+            .map_err(Raised::from)
+            .into(),
+        _ => {
+            for name in [sym::FLOAT, sym::INDEX] {
+                if let Some(reply) = protocol::call_method(vm, value, name, &[]) {
+                    return reply;
+                }
+            }
+            let class = vm.class_name(value);
+            Raised::type_error(format!(
+                "float() argument must be a string or a real number, not '{class}'"
+            ))
+            .into()
+        }
+    }
+}
+
+fn int<'a>(args: &Args<'a>) -> Outcome<IntRef<'a>> {
+    as_int(args.this()).ok_or_else(|| Raised::type_error("descriptor needs an int"))
+}
+
+fn float(args: &Args<'_>) -> Outcome<f64> {
+    match unwrapped(args.this()) {
+        Value::Float(number) => Ok(*number),
+        _ => Err(Raised::type_error("descriptor needs a float")),
+    }
+}
+
+/// Methods of `int`.
+pub const INT: &[NativeFn] = &[
+    NativeFn::static_method("__new__", ANY, |vm, args| {
+        let class = args.get(0).cloned();
+        let [value, base] = py_try!(args.rest().bind("int", ["/x", "base"], 0));
+        let reply = match (value, base) {
+            (None, _) => Value::Int(0).into(),
+            (Some(value), None) => int_of(vm, &value),
+            (Some(value), Some(base)) => {
+                let Some(base) = as_int(&base).map(IntRef::clamped) else {
+                    return Raised::type_error("int() base must be an integer").into();
+                };
+                match as_str(&value) {
+                    Some(text) => {
+                        match number::int_text::parse(text, base, super::super::DIGITS_LIMIT) {
+                            Ok(number) => Value::int(number).into(),
+                            Err(failure) => Raised::from(failure).into(),
+                        }
+                    }
+                    None => Raised::type_error("int() can't convert non-string with explicit base")
+                        .into(),
+                }
+            }
+        };
+        reply.then(vm, move |_, number| {
+            Ok(list::made(class.as_ref(), ids::INT, number))
+        })
+    }),
+    NativeFn::method("__init__", ANY, |_, _| Reply::NONE),
+    NativeFn::method("bit_length", (0, 0), |_, args| {
+        Value::from(py_try!(int(&args)).bit_length() as usize).into()
+    }),
+    NativeFn::attribute("real", |_, args| {
+        Value::int(py_try!(int(&args)).to_int()).into()
+    }),
+    NativeFn::attribute("numerator", |_, args| {
+        Value::int(py_try!(int(&args)).to_int()).into()
+    }),
+    NativeFn::attribute("denominator", |_, _| Value::Int(1).into()),
+    NativeFn::method("__index__", (0, 0), |_, args| {
+        Value::int(py_try!(int(&args)).to_int()).into()
+    }),
+    NativeFn::method("__int__", (0, 0), |_, args| {
+        Value::int(py_try!(int(&args)).to_int()).into()
+    }),
+];
+
+/// Methods of `float`.
+pub const FLOAT: &[NativeFn] = &[
+    NativeFn::static_method("__new__", ANY, |vm, args| {
+        let class = args.get(0).cloned();
+        let reply = match args.get(1) {
+            None => Value::Float(0.0).into(),
+            Some(value) => float_of(vm, value),
+        };
+        reply.then(vm, move |_, number| {
+            Ok(list::made(class.as_ref(), ids::FLOAT, number))
+        })
+    }),
+    NativeFn::method("__init__", ANY, |_, _| Reply::NONE),
+    NativeFn::method("is_integer", (0, 0), |_, args| {
+        Value::Bool(number::float::is_integer(py_try!(float(&args)))).into()
+    }),
+];
+
+/// Methods of `bool`.
+pub const BOOL: &[NativeFn] = &[NativeFn::static_method(
+    "__new__",
+    ANY,
+    |vm, args| match args.get(1) {
+        None => Value::Bool(false).into(),
+        Some(value) => protocol::truth_value(vm, value),
+    },
+)];
