@@ -76,7 +76,7 @@ without_atomics_warning() {
 # target folder is not the one of native builds: with other flags, each would undo the other's work.
 build_wasm() {
   say "Compiling to wasm (the first time with all of std, which takes minutes) ..."
-  cargo_wasm rustc --quiet --lib --crate-type cdylib --target-dir target/wasm ||
+  cargo_wasm rustc --quiet --no-default-features --lib --crate-type cdylib --target-dir target/wasm ||
     fail "The wasm did not compile; cargo's message is above."
 }
 
@@ -124,7 +124,7 @@ record_runs() {
 build_bench_wasm() {
   local folder=target/bench
   say "Compiling the bench's wasm (the first time with all of std) ..."
-  cargo_wasm build --quiet --example primitives --target-dir "$folder/wasm" ||
+  cargo_wasm build --quiet --no-default-features --example primitives --target-dir "$folder/wasm" ||
     fail "The bench's wasm did not compile; cargo's message is above."
   wasm-bindgen --target web --out-dir "$folder/primitives" --out-name primitives \
     "$folder/wasm/wasm32-unknown-unknown/release/examples/primitives.wasm" ||

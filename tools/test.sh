@@ -63,7 +63,7 @@ test_format() { cargo fmt --check; }
 # --locked, here and below: a Cargo.lock that was not committed together with its Cargo.toml fails.
 test_clippy() {
   cargo clippy --quiet --locked --all-targets -- -D warnings
-  cargo_wasm clippy --quiet --locked --lib --examples --target-dir target/wasm -- -D warnings
+  cargo_wasm clippy --quiet --locked --no-default-features --lib --examples --target-dir target/wasm -- -D warnings
 }
 
 test_lint() {
