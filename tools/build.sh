@@ -36,7 +36,7 @@ compile_for_dev() {
 # The demos as JSON, from the same Rust code run natively: the page draws them before it has any wasm.
 export_registry() {
   say "Exporting the demos ..."
-  cargo run --quiet --bin export-registry >"$web/demos.json.new" ||
+  cargo run --quiet --no-default-features --bin export-registry >"$web/demos.json.new" ||
     fail "The demos could not be exported; cargo's message is above."
   replace_if_changed "$web/demos.json.new" "$web/demos.json"
 }
