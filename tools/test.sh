@@ -90,7 +90,7 @@ test_loom() {
   for selected in "$@"; do
     # shellcheck disable=SC2086  # split into words on purpose
     RUSTFLAGS='--cfg loom' CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
-      cargo test --quiet --locked --release --target-dir target/loom $selected
+      cargo test --quiet --locked --release --no-default-features --target-dir target/loom $selected
   done
 }
 

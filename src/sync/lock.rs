@@ -6,7 +6,9 @@
 use std::time::Duration;
 
 use super::atomic::{AtomicU32, Ordering};
-use super::{Condvar, Deadline, Mutex, lock, wait_while};
+use super::park::block_on;
+use super::waiters::{Wait, Waiters};
+use super::{Mutex, lock};
 
 /// Nobody holds it.
 const FREE: u32 = 0;
@@ -24,16 +26,14 @@ const CONTENDED: u32 = 2;
 #[derive(Debug)]
 pub struct Lock {
     state: AtomicU32,
-    sleepers: Mutex<()>,
-    released: Condvar,
+    sleepers: Mutex<Waiters>,
 }
 
 impl Default for Lock {
     fn default() -> Self {
         Self {
             state: AtomicU32::new(FREE),
-            sleepers: Mutex::new(()),
-            released: Condvar::new(),
+            sleepers: Mutex::new(Waiters::new()),
         }
     }
 }
@@ -49,18 +49,24 @@ impl Lock {
 
     /// Blocks until it is acquired, or until `timeout` is over; whether it was acquired.
     pub fn acquire(&self, timeout: Option<Duration>) -> bool {
-        if self.try_acquire() {
-            return true;
-        }
-        let deadline = Deadline::after(timeout);
-        let sleepers = lock(&self.sleepers);
-        // Acquired as CONTENDED, for others may still sleep: at worst one wake-up goes to nobody.
-        let mut acquired = false;
-        drop(wait_while(&self.released, sleepers, deadline, |()| {
-            acquired = self.state.swap(CONTENDED, Ordering::Acquire) == FREE;
-            !acquired
-        }));
-        acquired
+        self.try_acquire() || block_on(self.waiting(), timeout).is_some()
+    }
+
+    /// Waits until it is acquired.
+    pub fn waiting(&self) -> impl Future<Output = ()> + Unpin {
+        Wait::new(
+            &self.sleepers,
+            |sleepers| sleepers,
+            |_: &mut Waiters| {
+                // Acquired as CONTENDED, for others may still sleep: at worst one wake-up goes to nobody.
+                (self.state.swap(CONTENDED, Ordering::Acquire) == FREE).then_some(())
+            },
+        )
+    }
+
+    /// Whether somebody holds it.
+    pub fn is_held(&self) -> bool {
+        self.state.load(Ordering::Relaxed) != FREE
     }
 
     /// Makes it free. Python raises `RuntimeError` where it is free already; here that is a panic.
@@ -71,8 +77,7 @@ impl Lock {
         let state = self.state.swap(FREE, Ordering::Release);
         assert!(state != FREE, "release of a lock that nobody holds");
         if state == CONTENDED {
-            drop(lock(&self.sleepers));
-            self.released.notify_one();
+            lock(&self.sleepers).wake_one();
         }
     }
 

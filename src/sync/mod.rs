@@ -14,9 +14,11 @@ mod gil;
 mod lock;
 #[cfg(loom)]
 mod model;
+pub mod park;
 mod queue;
 mod semaphore;
 pub mod thread;
+mod waiters;
 
 use std::time::Duration;
 
@@ -35,6 +37,7 @@ pub use gil::{Gil, SWITCH_INTERVAL};
 pub use lock::{Held, Lock};
 pub use queue::Queue;
 pub use semaphore::Semaphore;
+pub use waiters::{Wait, Waiters};
 
 /// Locks `mutex`, also after a panic elsewhere poisoned it.
 ///

@@ -3,26 +3,37 @@
 use std::collections::VecDeque;
 use std::time::Duration;
 
-use super::{Condvar, Deadline, Mutex, lock, wait_while};
+use super::park::block_on;
+use super::waiters::{Wait, Waiters};
+use super::{Mutex, lock};
 
 /// A queue between threads. Unlike a channel it has no ends that close: Python's convention is an
 /// item that says so.
 #[derive(Debug)]
 pub struct Queue<T> {
-    items: Mutex<VecDeque<T>>,
+    state: Mutex<State<T>>,
     capacity: usize,
-    filled: Condvar,
-    emptied: Condvar,
+}
+
+#[derive(Debug)]
+struct State<T> {
+    items: VecDeque<T>,
+    /// Those who wait for an item.
+    getters: Waiters,
+    /// Those who wait for room.
+    putters: Waiters,
 }
 
 impl<T> Queue<T> {
     /// A queue for at most `capacity` items; 0 is without limit, as in Python.
     pub fn new(capacity: usize) -> Self {
         Self {
-            items: Mutex::new(VecDeque::new()),
+            state: Mutex::new(State {
+                items: VecDeque::new(),
+                getters: Waiters::new(),
+                putters: Waiters::new(),
+            }),
             capacity: if capacity == 0 { usize::MAX } else { capacity },
-            filled: Condvar::new(),
-            emptied: Condvar::new(),
         }
     }
 
@@ -31,33 +42,51 @@ impl<T> Queue<T> {
     /// # Errors
     /// The item, if the queue was full until `timeout` was over (Python's `queue.Full`).
     pub fn put(&self, item: T, timeout: Option<Duration>) -> Result<(), T> {
-        let full = |items: &mut VecDeque<T>| items.len() >= self.capacity;
-        let deadline = Deadline::after(timeout);
-        let mut items = wait_while(&self.emptied, lock(&self.items), deadline, full);
-        if full(&mut items) {
-            return Err(item);
+        let mut item = Some(item);
+        match block_on(self.putting(&mut item), timeout) {
+            Some(()) => Ok(()),
+            None => item.map_or(Ok(()), Err),
         }
-        items.push_back(item);
-        drop(items);
-        self.filled.notify_one();
-        Ok(())
+    }
+
+    /// Waits for room, and moves the item in.
+    pub fn putting(&self, item: &mut Option<T>) -> impl Future<Output = ()> + Unpin {
+        Wait::new(
+            &self.state,
+            |state| &mut state.putters,
+            |state: &mut State<T>| {
+                if state.items.len() >= self.capacity {
+                    return None;
+                }
+                state.items.extend(item.take());
+                state.getters.wake_one();
+                Some(())
+            },
+        )
     }
 
     /// Takes the oldest item; blocks while there is none. `None` if there was none until `timeout`
     /// was over (Python's `queue.Empty`).
     pub fn get(&self, timeout: Option<Duration>) -> Option<T> {
-        let deadline = Deadline::after(timeout);
-        let empty = |items: &mut VecDeque<T>| items.is_empty();
-        let mut items = wait_while(&self.filled, lock(&self.items), deadline, empty);
-        let item = items.pop_front()?;
-        drop(items);
-        self.emptied.notify_one();
-        Some(item)
+        block_on(self.getting(), timeout)
+    }
+
+    /// Waits for an item.
+    pub fn getting(&self) -> impl Future<Output = T> + Unpin {
+        Wait::new(
+            &self.state,
+            |state| &mut state.getters,
+            |state: &mut State<T>| {
+                let item = state.items.pop_front()?;
+                state.putters.wake_one();
+                Some(item)
+            },
+        )
     }
 
     /// How many items there are now.
     pub fn len(&self) -> usize {
-        lock(&self.items).len()
+        lock(&self.state).items.len()
     }
 
     /// Whether there is no item now.

@@ -2,40 +2,57 @@
 
 use std::time::Duration;
 
-use super::{Condvar, Deadline, Mutex, lock, wait_while};
+use super::park::block_on;
+use super::waiters::{Wait, Waiters};
+use super::{Mutex, lock};
 
 /// A number of permits. A [`super::Lock`] is a semaphore of one, but cheaper.
 #[derive(Debug)]
-pub struct Semaphore {
-    permits: Mutex<usize>,
-    released: Condvar,
+pub struct Semaphore(Mutex<State>);
+
+#[derive(Debug)]
+struct State {
+    permits: usize,
+    waiters: Waiters,
 }
 
 impl Semaphore {
     /// A semaphore with `permits` permits.
     pub fn new(permits: usize) -> Self {
-        Self {
-            permits: Mutex::new(permits),
-            released: Condvar::new(),
-        }
+        let waiters = Waiters::new();
+        Self(Mutex::new(State { permits, waiters }))
     }
 
     /// Takes a permit; blocks until there is one or `timeout` is over. Whether it has one.
     pub fn acquire(&self, timeout: Option<Duration>) -> bool {
-        let permits = lock(&self.permits);
-        let deadline = Deadline::after(timeout);
-        let mut permits = wait_while(&self.released, permits, deadline, |permits| *permits == 0);
-        let there = *permits > 0;
-        *permits -= usize::from(there);
-        there
+        block_on(self.waiting(), timeout).is_some()
+    }
+
+    /// Waits for a permit and takes it.
+    pub fn waiting(&self) -> impl Future<Output = ()> + Unpin {
+        Wait::new(
+            &self.0,
+            |state| &mut state.waiters,
+            |state: &mut State| {
+                let left = state.permits.checked_sub(1)?;
+                state.permits = left;
+                Some(())
+            },
+        )
     }
 
     /// Gives `permits` permits back.
     pub fn release(&self, permits: usize) {
-        *lock(&self.permits) += permits;
-        // Each permit wakes one: who finds it taken by a newcomer sleeps again.
+        let mut state = lock(&self.0);
+        state.permits += permits;
+        // Each permit wakes one: who finds it taken by a newcomer waits again.
         for _ in 0..permits {
-            self.released.notify_one();
+            state.waiters.wake_one();
         }
+    }
+
+    /// How many permits there are now.
+    pub fn permits(&self) -> usize {
+        lock(&self.0).permits
     }
 }

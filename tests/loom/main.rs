@@ -1,6 +1,6 @@
 //! What blocks or is lock-free, in every order that threads could take and with every value that
 //! the memory model lets them see. Run with
-//! `RUSTFLAGS="--cfg loom" cargo test --release --test loom --target-dir target/loom`.
+//! `RUSTFLAGS="--cfg loom" cargo test --release --no-default-features --test loom --target-dir target/loom`.
 //!
 //! Beside each model stand broken variants, in which loom must find what is broken: so we know that
 //! the model would.
@@ -19,6 +19,7 @@ mod ring;
 mod semaphore;
 mod shared_lock;
 mod thread_pool;
+mod waiters;
 mod window;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
