@@ -1,0 +1,2 @@
+"""The same bars, under another of their names."""
+from tqdm import tqdm, trange

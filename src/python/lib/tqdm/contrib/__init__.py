@@ -1,0 +1,1 @@
+"""More that goes with bars."""

@@ -1,0 +1,1 @@
+"""Addresses, and what can be fetched from them."""
