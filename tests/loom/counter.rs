@@ -1,5 +1,5 @@
-//! The counters: two are exact, and the third is the broken one on purpose, which is what the demo
-//! `shared-counter` shows.
+//! The counters: two are exact, and the third is broken on purpose, as the demo `shared-counter`
+//! shows.
 
 use std::sync::Arc;
 

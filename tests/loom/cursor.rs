@@ -1,4 +1,4 @@
-//! The cursor that deals chunks to whoever asks: each once.
+//! The cursor that deals out chunks to whoever asks: each chunk exactly once.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -9,7 +9,7 @@ use loom::thread;
 
 use crate::{check, must_fail};
 
-/// Two threads ask `next` until there is no more; together they must have got all of `items`.
+/// Two threads call `next` until nothing is left; together they must have received all `items`.
 fn two_ask<D: Send + Sync + 'static>(
     items: u64,
     dealer: impl Fn() -> D,
@@ -30,7 +30,7 @@ fn two_ask<D: Send + Sync + 'static>(
     dealt.sort_unstable();
     assert!(
         dealt.iter().copied().eq(0..items),
-        "an item twice, or never: {dealt:?}"
+        "an item dealt twice or never: {dealt:?}"
     );
 }
 
@@ -46,7 +46,7 @@ fn each_item_is_dealt_once() {
 
 #[test]
 fn broken_cursor_that_loads_and_stores() {
-    must_fail(2, "an item twice", || {
+    must_fail(2, "an item dealt twice", || {
         two_ask(
             3,
             || AtomicU64::new(0),

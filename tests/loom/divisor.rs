@@ -8,8 +8,8 @@ use loom::thread;
 
 use crate::{check, must_fail};
 
-/// Three ranges, each with a divisor of its own: 3, 5 and 7. Each thread searches those it is given
-/// unless a smaller divisor is known, and adds what it finds with `add`.
+/// Three ranges, each with a divisor of its own: 3, 5 and 7. Each thread searches the ranges it is
+/// given, unless a smaller divisor is already known, and records what it finds with `add`.
 fn searched_by_three(add: fn(&AtomicU64, u64)) {
     let found = Arc::new(AtomicU64::new(u64::MAX));
     let search = |divisor| {
@@ -25,11 +25,11 @@ fn searched_by_three(add: fn(&AtomicU64, u64)) {
     for other in others {
         other.join().unwrap();
     }
-    assert_eq!(found.load(Relaxed), 3, "a larger divisor stands");
+    assert_eq!(found.load(Relaxed), 3, "a larger divisor won");
 }
 
 #[test]
-fn the_smallest_divisor_stands() {
+fn the_smallest_divisor_wins() {
     check(4, || {
         searched_by_three(|found, divisor| {
             found.fetch_min(divisor, Relaxed);
@@ -39,7 +39,7 @@ fn the_smallest_divisor_stands() {
 
 #[test]
 fn broken_divisor_that_is_compared_and_then_stored() {
-    must_fail(4, "a larger divisor stands", || {
+    must_fail(4, "a larger divisor won", || {
         searched_by_three(|found, divisor| {
             if divisor < found.load(Relaxed) {
                 found.store(divisor, Relaxed);

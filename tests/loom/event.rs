@@ -1,5 +1,5 @@
-//! The event: it wakes all who wait, and whoever waited already when it was set gets through, even
-//! if it was cleared before they woke.
+//! The event: `set` wakes every waiter, and a thread that was already waiting gets through even if
+//! the event is cleared before it wakes.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -33,14 +33,14 @@ impl Flag for Event {
     }
 }
 
-/// Two wait, without a limit; they see what was done before it was set.
+/// Two threads wait without a timeout; they see what was done before the event was set.
 fn two_wait<F: Flag>(event: F) {
     let shared = Arc::new((event, RacyCounter::default()));
     let waiters = [(); 2].map(|()| {
         let shared = Arc::clone(&shared);
         thread::spawn(move || {
-            assert!(shared.0.wait(None), "late without a limit");
-            assert_eq!(shared.1.get(), 1, "set, but not yet done");
+            assert!(shared.0.wait(None), "timed out without a timeout");
+            assert_eq!(shared.1.get(), 1, "set before the work was done");
         })
     });
     shared.1.add();
@@ -50,13 +50,13 @@ fn two_wait<F: Flag>(event: F) {
     }
 }
 
-/// It is set and cleared halfway through the time of who came at the beginning: they cannot be
-/// late. Who came later is not late either, but let through in the end.
+/// The event is set and cleared halfway through the timeout of the waiters that came first: they
+/// cannot time out. A later waiter does not time out either, since it is let through at the end.
 fn cleared_at_once<F: Flag>(event: F) {
     let event = Arc::new(event);
     let waiter = thread::spawn({
         let event = Arc::clone(&event);
-        move || assert!(event.wait(Some(2 * HALF)), "lost by a clear")
+        move || assert!(event.wait(Some(2 * HALF)), "lost to a clear")
     });
     clock::pass(HALF);
     event.set();
@@ -67,17 +67,17 @@ fn cleared_at_once<F: Flag>(event: F) {
 }
 
 #[test]
-fn all_are_woken() {
+fn set_wakes_every_waiter() {
     check(3, || two_wait(Event::default()));
 }
 
 #[test]
-fn a_clear_loses_nobody() {
+fn a_clear_loses_no_waiter() {
     check(4, || cleared_at_once(Event::default()));
 }
 
 #[test]
-fn a_set_and_the_end_of_the_time_at_once() {
+fn set_races_with_the_timeout() {
     check(3, || {
         let event = Arc::new(Event::default());
         let waiter = thread::spawn({
@@ -88,11 +88,11 @@ fn a_set_and_the_end_of_the_time_at_once() {
         event.set();
         timer.join().unwrap();
         waiter.join().unwrap();
-        assert!(event.wait(Some(Duration::ZERO)), "set, but late");
+        assert!(event.wait(Some(Duration::ZERO)), "set, but timed out");
     });
 }
 
-/// The event once more, with parts that can be wrong.
+/// A second event, whose parts can be broken.
 struct Model {
     state: Mutex<(bool, u64)>,
     was_set: Condvar,
@@ -186,5 +186,5 @@ fn broken_event_that_goes_by_the_flag_alone() {
         counts: false,
         ..WHOLE
     };
-    must_fail(3, "lost by a clear", move || cleared_at_once(with(parts)));
+    must_fail(3, "lost to a clear", move || cleared_at_once(with(parts)));
 }

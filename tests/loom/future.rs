@@ -1,5 +1,5 @@
-//! Futures: a task begins or is cancelled, not both; callbacks are called once; whoever waits for
-//! one future or for several misses none.
+//! Futures: a task either runs or is cancelled, never both; callbacks are called once; a thread that
+//! waits for one future or for several misses none.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -15,14 +15,14 @@ use crate::{check, must_fail};
 
 const LIMIT: Duration = Duration::from_millis(1);
 
-/// An executor whose tasks need no hooks.
+/// An executor whose workers need no hooks.
 pub fn pool(max_workers: usize) -> ThreadPoolExecutor<()> {
     ThreadPoolExecutor::new(max_workers, |_, service| {
         spawn(move || service.run(&mut ()))
     })
 }
 
-/// A task that says how often it ran.
+/// A task that counts how often it ran.
 pub fn counting(pool: &ThreadPoolExecutor<()>) -> (Future<u32>, Arc<AtomicU32>) {
     let ran = Arc::new(AtomicU32::new(0));
     let future = pool.submit({
@@ -44,7 +44,7 @@ fn a_task_runs_or_is_cancelled() {
         let result = future.result(None);
         let cancelled = canceller.join().unwrap();
         drop(pool);
-        assert_eq!(ran.load(Relaxed), u32::from(!cancelled), "both, or neither");
+        assert_eq!(ran.load(Relaxed), u32::from(!cancelled), "both or neither");
         assert_eq!(future.cancelled(), cancelled);
         let expected = if cancelled {
             Err(FutureError::Cancelled)
@@ -73,12 +73,12 @@ fn a_callback_is_called_once() {
         });
         canceller.join().unwrap();
         drop(pool);
-        assert_eq!(called.load(Relaxed), 1, "not called, or twice");
+        assert_eq!(called.load(Relaxed), 1, "called never or twice");
     });
 }
 
 #[test]
-fn a_result_may_be_late_but_is_not_lost() {
+fn a_result_may_come_late_but_is_not_lost() {
     check(3, || {
         let pool = pool(1);
         let (future, _) = counting(&pool);
@@ -92,7 +92,7 @@ fn a_result_may_be_late_but_is_not_lost() {
 }
 
 #[test]
-fn all_that_get_done_are_told_of() {
+fn every_completed_future_is_reported() {
     check(2, || {
         let pool = pool(2);
         let futures = [counting(&pool).0, counting(&pool).0];
@@ -111,9 +111,9 @@ fn all_that_get_done_are_told_of() {
     });
 }
 
-/// While time runs out: what was done comes, and then that it is late.
+/// The timeout expires meanwhile: the futures that are done come first, then the error.
 #[test]
-fn some_may_be_late() {
+fn some_futures_may_time_out() {
     check(2, || {
         let pool = pool(1);
         let futures = [counting(&pool).0, counting(&pool).0];
@@ -129,7 +129,7 @@ fn some_may_be_late() {
     });
 }
 
-/// A future once more, with parts that can be wrong.
+/// A second future, whose parts can be broken.
 struct Model {
     state: Mutex<State>,
     settled: Condvar,
@@ -145,7 +145,7 @@ struct State {
 
 #[derive(Clone, Copy)]
 struct Parts {
-    /// To look and to act is one step: for who begins or cancels, and for who watches.
+    /// Looking and acting are one step, for a thread that begins or cancels and for one that watches.
     acts_at_once: bool,
     watches_at_once: bool,
     notifies: bool,
@@ -158,7 +158,7 @@ const WHOLE: Parts = Parts {
 };
 
 impl Model {
-    /// Begins, or cancels; whether it could.
+    /// Begins or cancels; `true` if it could.
     fn act(&self, begun: bool) -> bool {
         let mut state = lock(&self.state);
         let pending = !state.begun && !state.done;
@@ -207,7 +207,7 @@ impl Model {
     }
 }
 
-/// One thread begins it and has it done, unless this one cancels it; both watch.
+/// One thread begins and completes it unless this thread cancels it first; both watch.
 fn begun_or_cancelled(parts: Parts) -> impl Fn() + Sync + Send {
     move || {
         let future = Arc::new(Model {
@@ -232,8 +232,12 @@ fn begun_or_cancelled(parts: Parts) -> impl Fn() + Sync + Send {
             future.settle();
         }
         future.result();
-        assert_ne!(worker.join().unwrap(), cancelled, "begun and cancelled");
-        assert_eq!(told.load(Relaxed), 1, "not told, or twice");
+        assert_ne!(
+            worker.join().unwrap(),
+            cancelled,
+            "both begun and cancelled"
+        );
+        assert_eq!(told.load(Relaxed), 1, "notified never or twice");
     }
 }
 
@@ -243,25 +247,25 @@ fn the_future_with_all_its_parts() {
 }
 
 #[test]
-fn broken_future_that_is_begun_and_cancelled() {
+fn broken_future_that_is_both_begun_and_cancelled() {
     let parts = Parts {
         acts_at_once: false,
         ..WHOLE
     };
-    must_fail(3, "begun and cancelled", begun_or_cancelled(parts));
+    must_fail(3, "both begun and cancelled", begun_or_cancelled(parts));
 }
 
 #[test]
-fn broken_future_whose_watcher_comes_between() {
+fn broken_future_that_is_watched_too_late() {
     let parts = Parts {
         watches_at_once: false,
         ..WHOLE
     };
-    must_fail(3, "not told", begun_or_cancelled(parts));
+    must_fail(3, "notified never", begun_or_cancelled(parts));
 }
 
 #[test]
-fn broken_future_that_tells_nobody() {
+fn broken_future_that_notifies_nobody() {
     let parts = Parts {
         notifies: false,
         ..WHOLE

@@ -1,5 +1,5 @@
-//! The interpreter lock: one thread computes at a time; who asked for it has had it before the one
-//! that handed it over goes on; and nobody waits for ever.
+//! The GIL: one thread computes at a time; a thread that requests it runs before the one that handed
+//! it over continues; and nobody waits forever.
 
 use std::sync::Arc;
 
@@ -36,8 +36,8 @@ impl Interpreter for Gil {
     }
 }
 
-/// Threads count while they hold it, and look twice whether they are to hand it over, while time
-/// passes. Who counts wrong was not alone.
+/// Threads count while they hold it and check twice whether to hand it over, while time passes. A
+/// wrong count means that two held it at once.
 fn each_computes<G: Interpreter>(gil: G, others: usize) {
     let shared = Arc::new((gil, RacyCounter::default()));
     shared.0.acquire();
@@ -62,10 +62,10 @@ fn each_computes<G: Interpreter>(gil: G, others: usize) {
     for thread in threads {
         thread.join().unwrap();
     }
-    assert_eq!(shared.1.get(), 2 + 2 * others as u64, "not alone");
+    assert_eq!(shared.1.get(), 2 + 2 * others as u64, "two held it at once");
 }
 
-/// This thread holds it until it is asked for it, which it is some time.
+/// This thread holds it until another requests it, which happens sooner or later.
 fn hands_over<G: Interpreter>(gil: G) {
     let shared = Arc::new((gil, AtomicU32::new(0)));
     shared.0.acquire();
@@ -82,25 +82,25 @@ fn hands_over<G: Interpreter>(gil: G) {
         thread::yield_now();
     }
     shared.0.check();
-    assert_eq!(shared.1.load(Relaxed), 1, "asked in vain");
+    assert_eq!(shared.1.load(Relaxed), 1, "requested in vain");
     shared.0.release();
     other.join().unwrap();
 }
 
 #[test]
-fn one_computes_at_a_time() {
+fn one_thread_computes_at_a_time() {
     check(3, || each_computes(Gil::default(), 1));
     check(2, || each_computes(Gil::default(), 2));
 }
 
 #[test]
-fn who_asked_gets_it() {
+fn the_requesting_thread_gets_it() {
     check(4, || hands_over(Gil::default()));
 }
 
-/// Without anybody asking, as around I/O.
+/// Released without a request, as around I/O.
 #[test]
-fn given_up_it_can_be_taken() {
+fn once_released_it_can_be_acquired() {
     check(3, || {
         let gil = Arc::new(Gil::default());
         let others = [(); 2].map(|()| {
@@ -120,9 +120,9 @@ fn given_up_it_can_be_taken() {
     });
 }
 
-/// The interpreter lock once more, with parts that can be wrong.
+/// A second GIL, whose parts can be broken.
 struct Model {
-    /// Whether it is held, and how often it was taken.
+    /// Whether it is held, and how often it was acquired.
     state: Mutex<(bool, u64)>,
     dropped: Condvar,
     switched: Condvar,
@@ -134,7 +134,7 @@ struct Model {
 struct Parts {
     looks_again: bool,
     notifies: bool,
-    /// Who handed it over waits until another has had it.
+    /// The thread that handed it over waits until another has held it.
     steps_back: bool,
 }
 
@@ -204,22 +204,24 @@ fn with(parts: Parts) -> Model {
 }
 
 #[test]
-fn the_interpreter_lock_with_all_its_parts() {
+fn the_gil_with_all_its_parts() {
     check(3, || each_computes(with(WHOLE), 1));
     check(3, || hands_over(with(WHOLE)));
 }
 
 #[test]
-fn broken_interpreter_lock_that_takes_late_for_dropped() {
+fn broken_gil_that_takes_a_timeout_for_a_release() {
     let parts = Parts {
         looks_again: false,
         ..WHOLE
     };
-    must_fail(3, "not alone", move || each_computes(with(parts), 1));
+    must_fail(3, "two held it at once", move || {
+        each_computes(with(parts), 1)
+    });
 }
 
 #[test]
-fn broken_interpreter_lock_that_does_not_notify() {
+fn broken_gil_that_does_not_notify() {
     let parts = Parts {
         notifies: false,
         ..WHOLE
@@ -228,10 +230,10 @@ fn broken_interpreter_lock_that_does_not_notify() {
 }
 
 #[test]
-fn broken_interpreter_lock_that_is_taken_again_at_once() {
+fn broken_gil_that_is_reacquired_at_once() {
     let parts = Parts {
         steps_back: false,
         ..WHOLE
     };
-    must_fail(3, "asked in vain", move || hands_over(with(parts)));
+    must_fail(3, "requested in vain", move || hands_over(with(parts)));
 }

@@ -1,5 +1,5 @@
-//! The lock: one holder at a time, who sees what the last one did; nobody sleeps on while it is
-//! free, not even where another gives up.
+//! The lock: one holder at a time, which sees what the previous one wrote; nobody keeps sleeping
+//! while it is free, not even when another waiter gives up.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -29,8 +29,9 @@ impl Exclusive for Lock {
     }
 }
 
-/// Threads count while they hold the lock, each with its timeout; it is held when they come, and
-/// time passes some time. Who counts wrong was not alone, or did not see what the last holder wrote.
+/// Threads count while they hold the lock, each with its own timeout; it is held when they arrive,
+/// and at some point time passes. A wrong count means that two held it at once, or that one did not
+/// see what the previous holder wrote.
 fn each_counts<L: Exclusive>(lock: L, timeouts: &[Option<Duration>]) {
     let shared = Arc::new((lock, RacyCounter::default()));
     assert!(shared.0.acquire(None));
@@ -58,8 +59,8 @@ fn each_counts<L: Exclusive>(lock: L, timeouts: &[Option<Duration>]) {
         timer.join().unwrap();
     }
     let acquired: u64 = others.into_iter().map(|other| other.join().unwrap()).sum();
-    assert!(shared.0.acquire(Some(Duration::ZERO)), "left behind held");
-    assert_eq!(shared.1.get(), 1 + acquired, "not alone");
+    assert!(shared.0.acquire(Some(Duration::ZERO)), "held by nobody");
+    assert_eq!(shared.1.get(), 1 + acquired, "an update was lost");
 }
 
 #[test]
@@ -69,11 +70,11 @@ fn one_holder_at_a_time() {
 }
 
 #[test]
-fn who_gives_up_takes_nobodys_turn() {
+fn a_waiter_that_gives_up_takes_nobodys_turn() {
     check(2, || each_counts(Lock::default(), &[Some(LIMIT), None]));
 }
 
-/// The release comes from another thread than the acquire, and the timeout from a third.
+/// One thread acquires, another releases, and a third lets the timeout expire.
 #[test]
 fn a_late_release_is_a_timeout_and_nothing_worse() {
     check(3, || {
@@ -90,11 +91,11 @@ fn a_late_release_is_a_timeout_and_nothing_worse() {
         clock::pass(LIMIT);
         releaser.join().unwrap();
         let acquired = waiter.join().unwrap();
-        assert_ne!(lock.try_acquire(), acquired, "held by nobody, or by two");
+        assert_ne!(lock.try_acquire(), acquired, "held by nobody or by two");
     });
 }
 
-/// The lock once more, with parts that can be wrong.
+/// A second lock, whose parts can be broken.
 struct Model {
     state: AtomicU32,
     sleepers: Mutex<()>,
@@ -109,12 +110,12 @@ const CONTENDED: u32 = 2;
 #[derive(Clone, Copy)]
 struct Parts {
     publish: Ordering,
-    /// What who waits makes of the state.
+    /// The state that a waiter leaves behind.
     waiting: u32,
     looks_again: bool,
-    /// Whether it stays `CONTENDED` for the others when one who waited has it, or gives up.
+    /// Whether the state stays `CONTENDED` for the others when a waiter acquires the lock or gives up.
     stays_contended: [bool; 2],
-    /// The release waits until who has seen the lock held is asleep.
+    /// The release waits until a thread that has seen the lock held is asleep.
     notifies_in_turn: bool,
 }
 
@@ -182,11 +183,13 @@ fn broken_lock_that_releases_relaxed() {
         publish: Ordering::Relaxed,
         ..WHOLE
     };
-    must_fail(2, "not alone", move || each_counts(with(parts), &[None]));
+    must_fail(2, "an update was lost", move || {
+        each_counts(with(parts), &[None])
+    });
 }
 
 #[test]
-fn broken_lock_that_forgets_who_waits() {
+fn broken_lock_that_forgets_its_waiters() {
     let parts = Parts {
         waiting: HELD,
         ..WHOLE
@@ -195,18 +198,18 @@ fn broken_lock_that_forgets_who_waits() {
 }
 
 #[test]
-fn broken_lock_that_takes_being_woken_for_having_it() {
+fn broken_lock_that_takes_a_wake_up_for_the_lock() {
     let parts = Parts {
         looks_again: false,
         ..WHOLE
     };
-    must_fail(3, "not alone", move || {
+    must_fail(3, "an update was lost", move || {
         each_counts(with(parts), &[None, None])
     });
 }
 
 #[test]
-fn broken_lock_that_forgets_the_second_who_waits() {
+fn broken_lock_that_forgets_the_second_waiter() {
     let parts = Parts {
         stays_contended: [false, true],
         ..WHOLE
@@ -217,7 +220,7 @@ fn broken_lock_that_forgets_the_second_who_waits() {
 }
 
 #[test]
-fn broken_lock_that_forgets_others_with_who_gives_up() {
+fn broken_lock_that_forgets_the_others_when_one_gives_up() {
     let parts = Parts {
         stays_contended: [true, false],
         ..WHOLE
@@ -228,7 +231,7 @@ fn broken_lock_that_forgets_others_with_who_gives_up() {
 }
 
 #[test]
-fn broken_lock_that_notifies_who_is_not_yet_asleep() {
+fn broken_lock_that_notifies_before_the_waiter_sleeps() {
     let parts = Parts {
         notifies_in_turn: false,
         ..WHOLE

@@ -1,4 +1,5 @@
-//! Lines printed by several threads and read meanwhile: whole, each once, in one order.
+//! Lines printed by several threads and read meanwhile: each is whole, appears once, and keeps its
+//! place.
 
 use concurrency_playground::runtime::Output;
 use std::sync::Arc;
@@ -8,8 +9,8 @@ use loom::thread;
 
 use crate::{check, must_fail};
 
-/// The reader is the last thread to run, so that it tries every value it may still see: the text of
-/// `ring.rs` says why that is all there is.
+/// The reader runs last, so that loom tries every value it may still see; the comment at the top of
+/// `tests/loom/ring.rs` explains why that covers everything.
 #[test]
 fn lines_are_read_whole() {
     check(3, || {
@@ -31,14 +32,11 @@ fn lines_are_read_whole() {
             live.starts_with(&early) && (early.is_empty() || early.ends_with('\n')),
             "{early:?}"
         );
-        assert!(
-            live.lines().eq(output.take()),
-            "as they will be in the report"
-        );
+        assert!(live.lines().eq(output.take()), "not the report's lines");
     });
 }
 
-/// The bytes, and then how many there are: `publish` is the ordering that `print` must not lack.
+/// Writes the bytes, then their number: `publish` is the ordering that `print` cannot do without.
 fn a_line_of_two_bytes(publish: Ordering) {
     let line = Arc::new(([AtomicU8::new(0), AtomicU8::new(0)], AtomicU32::new(0)));
     let printer = thread::spawn({
@@ -56,19 +54,19 @@ fn a_line_of_two_bytes(publish: Ordering) {
         .map(|byte| byte.load(Ordering::Relaxed));
     assert!(
         bytes.eq(std::iter::repeat_n(b'x', length)),
-        "a byte that was not printed"
+        "a byte that was never printed"
     );
     printer.join().unwrap();
 }
 
 #[test]
-fn bytes_are_there_before_their_number() {
+fn bytes_are_written_before_their_number() {
     check(3, || a_line_of_two_bytes(Ordering::Release));
 }
 
 #[test]
 fn broken_output_that_publishes_relaxed() {
-    must_fail(3, "a byte that was not", || {
+    must_fail(3, "a byte that was never printed", || {
         a_line_of_two_bytes(Ordering::Relaxed)
     });
 }

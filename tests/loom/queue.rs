@@ -1,5 +1,5 @@
-//! The queue: what is put in comes out, once and in its order, never more is inside than may be, and
-//! nobody waits while there is something to do.
+//! The queue: what is put in comes out once and in order, the capacity is never exceeded, and nobody
+//! waits while there is something to do.
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -19,15 +19,18 @@ trait Fifo: Send + Sync + 'static {
 
 impl Fifo for Queue<u32> {
     fn put(&self, item: u32) {
-        assert!(Self::put(self, item, None).is_ok(), "full without a limit");
+        assert!(
+            Self::put(self, item, None).is_ok(),
+            "timed out without a timeout"
+        );
     }
 
     fn get(&self) -> u32 {
-        Self::get(self, None).expect("an item, as there is no limit")
+        Self::get(self, None).expect("an item, since there is no timeout")
     }
 }
 
-/// One puts 0, 1, 2 in; this thread takes them out.
+/// One thread puts in 0, 1, 2; this one takes them out.
 fn in_order<Q: Fifo>(queue: Q) {
     let queue = Arc::new(queue);
     let producer = thread::spawn({
@@ -40,7 +43,7 @@ fn in_order<Q: Fifo>(queue: Q) {
     producer.join().unwrap();
 }
 
-/// Two put an item in each, another thread and this one take one out each.
+/// Two threads put in an item each; a third and this one take out an item each.
 fn two_and_two<Q: Fifo>(queue: Q) {
     let queue = Arc::new(queue);
     let producers = [1, 2].map(|item| {
@@ -52,7 +55,7 @@ fn two_and_two<Q: Fifo>(queue: Q) {
         move || queue.get()
     });
     let mine = queue.get();
-    assert_eq!(mine + consumer.join().unwrap(), 3, "an item twice");
+    assert_eq!(mine + consumer.join().unwrap(), 3, "an item twice or never");
     for producer in producers {
         producer.join().unwrap();
     }
@@ -66,22 +69,22 @@ fn first_in_first_out() {
 }
 
 #[test]
-fn each_item_goes_to_one() {
+fn each_item_goes_to_one_consumer() {
     check(2, || two_and_two(Queue::new(1)));
     check(2, || two_and_two(Queue::new(0)));
 }
 
 #[test]
-fn never_more_than_the_capacity() {
+fn the_capacity_is_never_exceeded() {
     check(3, || {
         let queue = Arc::new(Queue::new(1));
         let producers = [1, 2].map(|item| {
             let queue = Arc::clone(&queue);
             thread::spawn(move || queue.put(item, None))
         });
-        assert!(queue.len() <= 1, "too full");
+        assert!(queue.len() <= 1, "over capacity");
         let first = queue.get(None);
-        assert!(queue.len() <= 1, "too full");
+        assert!(queue.len() <= 1, "over capacity");
         assert_ne!(queue.get(None), first);
         for producer in producers {
             producer.join().unwrap().unwrap();
@@ -90,10 +93,10 @@ fn never_more_than_the_capacity() {
     });
 }
 
-/// A put and a get that may be late: an item is inside, or with who took it, or still with who could
-/// not put it in. The one that is not late still gets its turn.
+/// A `put` and a `get` that may time out: the item is in the queue, with the thread that took it, or
+/// still with the one that could not put it in. The thread without a timeout still gets its turn.
 #[test]
-fn no_item_is_lost_by_who_gives_up() {
+fn a_timeout_loses_no_item() {
     check(2, || {
         let queue = Arc::new(Queue::new(1));
         queue.put(0, None).unwrap();
@@ -103,7 +106,7 @@ fn no_item_is_lost_by_who_gives_up() {
         });
         clock::pass(LIMIT);
         assert_eq!(queue.get(None), Some(0));
-        assert_eq!(queue.get(None), Some(1), "the one without a limit");
+        assert_eq!(queue.get(None), Some(1), "without a timeout");
         let put = producers.map(|producer| producer.join().unwrap());
         assert_eq!(put[1], Ok(()));
         assert_eq!(queue.get(Some(Duration::ZERO)).is_some(), put[0].is_ok());
@@ -120,11 +123,15 @@ fn no_item_is_lost_by_who_gives_up() {
         let [limited, unlimited] = consumers.map(|consumer| consumer.join().unwrap());
         assert!(unlimited.is_some());
         let left = queue.get(Some(Duration::ZERO));
-        assert_ne!(left.is_some(), limited.is_some(), "lost, or twice");
+        assert_ne!(
+            left.is_some(),
+            limited.is_some(),
+            "an item lost or duplicated"
+        );
     });
 }
 
-/// A queue for one item, with parts that can be wrong.
+/// A queue for one item, whose parts can be broken.
 struct Model {
     items: Mutex<VecDeque<u32>>,
     filled: Condvar,
@@ -136,7 +143,7 @@ struct Model {
 struct Parts {
     looks_again: bool,
     tells_of_room: bool,
-    /// Who waits for room, and who waits for an item, wait apart.
+    /// Threads that wait for room and threads that wait for an item wait separately.
     two_conditions: bool,
 }
 
@@ -201,7 +208,7 @@ fn the_queue_with_all_its_parts() {
 }
 
 #[test]
-fn broken_queue_that_takes_being_woken_for_an_item() {
+fn broken_queue_that_takes_a_wake_up_for_an_item() {
     let parts = Parts {
         looks_again: false,
         ..WHOLE
@@ -210,7 +217,7 @@ fn broken_queue_that_takes_being_woken_for_an_item() {
 }
 
 #[test]
-fn broken_queue_that_does_not_tell_of_room() {
+fn broken_queue_that_does_not_announce_room() {
     let parts = Parts {
         tells_of_room: false,
         ..WHOLE

@@ -1,10 +1,10 @@
-//! The trace's ring: whatever a reader gets is whole, in order, and not missing anything.
+//! The trace's ring: whatever a reader gets is whole, in order, and complete.
 //!
-//! The reader is the thread that is started, the writer the one that goes on. So loom lets all be
-//! written before it is read, and then tries every value, however old, that each load may still
-//! see. As the writer sees nothing of the reader, those are all the executions there are. (The other
-//! way round loom 0.7 would try next to none: of each atomic it remembers only the latest access,
-//! so the writer's own loads of `head` make it forget the reader's.)
+//! The reader is the spawned thread, the writer the spawning one. So loom lets everything be written
+//! before it is read, and then tries every value, however old, that each load may still see. Since
+//! the writer sees nothing of the reader, those are all the executions there are. (The other way
+//! round, loom 0.7 would try almost none: it remembers only the latest access to each atomic, so the
+//! writer's own loads of `head` make it forget the reader's.)
 
 use std::sync::Arc;
 
@@ -14,10 +14,10 @@ use loom::thread;
 
 use crate::{check, must_fail};
 
-/// What a reader got: how many entries it misses, and the others. Entry `i` must be `[i, i]`.
+/// Checks what a reader got: how many entries it missed, and the rest. Entry `i` must be `[i, i]`.
 fn assert_whole((first, entries): (u32, Vec<[u64; 2]>)) {
     for (number, entry) in (u64::from(first)..).zip(&entries) {
-        assert_eq!(*entry, [number, number], "torn, or in the wrong place");
+        assert_eq!(*entry, [number, number], "torn or out of place");
     }
 }
 
@@ -34,7 +34,7 @@ fn write_and_read(capacity: usize, pushes: u64) -> impl Fn() + Sync + Send {
                 let second = ring.read();
                 assert!(
                     second.0 as usize + second.1.len() >= published,
-                    "back in time"
+                    "went back in time"
                 );
                 assert_whole(second);
             }
@@ -58,7 +58,7 @@ fn ring_of_two() {
     check(2, write_and_read(2, 4));
 }
 
-/// The newest entry's second word is amended while it is read: the old word or the new one.
+/// The newest entry's second word is amended while it is read: the reader sees the old or the new one.
 #[test]
 fn ring_with_an_amended_entry() {
     check(3, || {
@@ -84,7 +84,8 @@ fn ring_with_an_amended_entry() {
     });
 }
 
-/// Cleared while it is read: what was there, or nothing. Of three entries one was dropped, not more.
+/// The ring is cleared while it is read: the reader sees what was there, or nothing. Of three entries,
+/// at most one was dropped.
 #[test]
 fn ring_that_is_cleared() {
     check(3, || {
@@ -96,12 +97,12 @@ fn ring_that_is_cleared() {
         (0..3).for_each(|number| ring.push([number, number]));
         ring.clear();
         let (dropped, entries) = reader.join().unwrap();
-        assert!(dropped <= 1, "{dropped} dropped of three");
+        assert!(dropped <= 1, "{dropped} of three dropped");
         assert_whole((dropped, entries));
     });
 }
 
-/// The ring's protocol once more, with parts that can be left out.
+/// The ring's protocol again, with parts that can be left out.
 struct Model {
     head: AtomicU32,
     slots: [[AtomicU64; 2]; 2],
@@ -114,7 +115,7 @@ struct Parts {
     writer_fences: bool,
     reader_fences: bool,
     reads_head_again: bool,
-    /// Entries that a reader takes for safe: one slot of the two is being written.
+    /// How many entries a reader trusts: one of the two slots is being written.
     trusted: u32,
 }
 

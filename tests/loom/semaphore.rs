@@ -1,5 +1,5 @@
-//! The semaphore: never more inside than there are permits, and no permit lies there while somebody
-//! waits for one, not even where another gives up.
+//! The semaphore: never more threads inside than there are permits, and no permit lies idle while a
+//! thread waits for one, not even when another waiter gives up.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -36,11 +36,11 @@ fn go_in<S: Permits>(shared: &Shared<S>, permits: usize, timeout: Option<Duratio
         inside.fetch_sub(1, Relaxed);
         semaphore.release(1);
     } else {
-        assert!(timeout.is_some(), "gave up without a timeout");
+        assert!(timeout.is_some(), "timed out without a timeout");
     }
 }
 
-/// `threads` threads go in and out where there is room for `permits`.
+/// `threads` threads enter and leave, with room for `permits` at a time.
 fn all_go_in<S: Permits>(semaphore: S, permits: usize, threads: usize) {
     let shared = Arc::new((semaphore, AtomicUsize::new(0)));
     let enter = || {
@@ -53,12 +53,15 @@ fn all_go_in<S: Permits>(semaphore: S, permits: usize, threads: usize) {
         other.join().unwrap();
     }
     for _ in 0..permits {
-        assert!(shared.0.acquire(Some(Duration::ZERO)), "a permit is lost");
+        assert!(shared.0.acquire(Some(Duration::ZERO)), "a permit was lost");
     }
-    assert!(!shared.0.acquire(Some(Duration::ZERO)), "one too many");
+    assert!(
+        !shared.0.acquire(Some(Duration::ZERO)),
+        "one permit too many"
+    );
 }
 
-/// One of two who wait for the one permit is late just when it is released.
+/// Of two threads that wait for the only permit, one times out just as it is released.
 fn one_is_late<S: Permits>(semaphore: S) {
     let shared = Arc::new((semaphore, AtomicUsize::new(0)));
     let waiters = [Some(LIMIT), None].map(|timeout| {
@@ -70,10 +73,10 @@ fn one_is_late<S: Permits>(semaphore: S) {
     for waiter in waiters {
         waiter.join().unwrap();
     }
-    assert!(shared.0.acquire(Some(Duration::ZERO)), "a permit is lost");
+    assert!(shared.0.acquire(Some(Duration::ZERO)), "a permit was lost");
 }
 
-/// Two wait for permits that are released at once.
+/// Two threads wait for permits that are released together.
 fn two_are_given<S: Permits>(semaphore: S) {
     let semaphore = Arc::new(semaphore);
     let waiters = [(); 2].map(|()| {
@@ -82,12 +85,12 @@ fn two_are_given<S: Permits>(semaphore: S) {
     });
     semaphore.release(2);
     for waiter in waiters {
-        assert!(waiter.join().unwrap(), "gave up without a timeout");
+        assert!(waiter.join().unwrap(), "timed out without a timeout");
     }
 }
 
 #[test]
-fn no_more_inside_than_permits() {
+fn no_more_threads_inside_than_permits() {
     for (permits, threads) in [(1, 2), (1, 3), (2, 3)] {
         check(3, move || {
             all_go_in(Semaphore::new(permits), permits, threads)
@@ -96,16 +99,16 @@ fn no_more_inside_than_permits() {
 }
 
 #[test]
-fn who_gives_up_takes_nobodys_permit() {
+fn a_waiter_that_gives_up_takes_nobodys_permit() {
     check(3, || one_is_late(Semaphore::new(0)));
 }
 
 #[test]
-fn each_permit_wakes_one() {
+fn each_permit_wakes_one_waiter() {
     check(3, || two_are_given(Semaphore::new(0)));
 }
 
-/// The semaphore once more, with parts that can be wrong.
+/// A second semaphore, whose parts can be broken.
 struct Model {
     permits: Mutex<usize>,
     released: Condvar,
@@ -115,7 +118,7 @@ struct Model {
 #[derive(Clone, Copy)]
 struct Parts {
     looks_again: bool,
-    /// Who is woken when its time is over looks for a permit first.
+    /// A thread that is woken as its timeout expires looks for a permit first.
     permit_before_clock: bool,
     wakes_as_many: bool,
 }
@@ -146,7 +149,7 @@ impl Permits for Model {
                 break;
             }
         }
-        *permits = permits.checked_sub(1).expect("no permit there");
+        *permits = permits.checked_sub(1).expect("there is no permit");
         true
     }
 
@@ -174,18 +177,18 @@ fn the_semaphore_with_all_its_parts() {
 }
 
 #[test]
-fn broken_semaphore_that_takes_being_woken_for_a_permit() {
+fn broken_semaphore_that_takes_a_wake_up_for_a_permit() {
     let parts = Parts {
         looks_again: false,
         ..WHOLE
     };
-    must_fail(2, "no permit there", move || {
+    must_fail(2, "there is no permit", move || {
         all_go_in(model(1, parts), 1, 3);
     });
 }
 
 #[test]
-fn broken_semaphore_that_gives_up_with_anothers_wake_up() {
+fn broken_semaphore_that_wastes_a_wake_up_on_a_timeout() {
     let parts = Parts {
         permit_before_clock: false,
         ..WHOLE

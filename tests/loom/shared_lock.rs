@@ -10,11 +10,11 @@ use loom::thread;
 
 use crate::{check, must_fail};
 
-/// SharedMemory in one memory, with what `Atomics` can do to them.
+/// Words of one memory, with the operations of JavaScript's `Atomics`.
 struct Memory {
     words: Mutex<[i32; 2]>,
     notified: Condvar,
-    /// What is wrong with it, to see that loom would find it.
+    /// What is broken, so that loom has something to find.
     fault: Fault,
 }
 

@@ -1,5 +1,5 @@
-//! The executor: each task runs once or is cancelled; a shutdown returns, and where it waits, it
-//! waits for all; no thread is one too many.
+//! The executor: each task runs once or is cancelled; a shutdown returns, and one that waits, waits
+//! for every task; there is never a thread too many.
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -20,16 +20,16 @@ fn each_task_runs_once() {
             let tasks = [(); 3].map(|()| counting(&pool));
             drop(pool);
             for (future, ran) in tasks {
-                assert_eq!(ran.load(Relaxed), 1, "not run, or twice");
+                assert_eq!(ran.load(Relaxed), 1, "ran never or twice");
                 assert!(future.done());
             }
         });
     }
 }
 
-/// A task submitted meanwhile is refused, or done by then; whoever shuts down, or does so again.
+/// A task submitted during a shutdown is either refused or done by the time the shutdown returns.
 #[test]
-fn a_shutdown_waits_for_what_was_taken() {
+fn a_shutdown_waits_for_accepted_tasks() {
     check(3, || {
         let pool = Arc::new(pool(1));
         let task = Arc::new(Mutex::new(None));
@@ -48,13 +48,13 @@ fn a_shutdown_waits_for_what_was_taken() {
         pool.shutdown(true, false);
         let ran = lock(&task).as_ref().map(|ran| ran.load(Relaxed));
         let taken = submitter.join().unwrap();
-        assert_eq!(ran == Some(1), taken, "taken, but not waited for");
+        assert_eq!(ran == Some(1), taken, "accepted, but not waited for");
         assert_eq!(pool.submit(|()| ()).unwrap_err(), ShutDown);
     });
 }
 
 #[test]
-fn two_shutdowns_wait_both() {
+fn both_of_two_shutdowns_wait() {
     check(2, || {
         let pool = Arc::new(pool(1));
         let (_, ran) = counting(&pool);
@@ -68,9 +68,9 @@ fn two_shutdowns_wait_both() {
     });
 }
 
-/// Whichever thread submits: no more threads than may be, and each task has one.
+/// Whichever thread submits, there are never more threads than allowed, and each task gets one.
 #[test]
-fn no_thread_too_many() {
+fn there_is_no_thread_too_many() {
     check(2, || {
         let started = Arc::new(AtomicU32::new(0));
         let pool = Arc::new(ThreadPoolExecutor::new(1, {
@@ -86,12 +86,12 @@ fn no_thread_too_many() {
         });
         assert_eq!(counting(&pool).0.result(None), Ok(0));
         assert_eq!(submitter.join().unwrap(), Ok(0));
-        assert_eq!(started.load(Relaxed), 1, "a thread too many");
+        assert_eq!(started.load(Relaxed), 1, "one thread too many");
     });
 }
 
 #[test]
-fn what_has_not_begun_is_cancelled() {
+fn pending_tasks_are_cancelled() {
     check(3, || {
         let pool = pool(1);
         let tasks = [counting(&pool), counting(&pool)];
@@ -107,7 +107,7 @@ fn what_has_not_begun_is_cancelled() {
     });
 }
 
-/// The threads' side of an executor once more, with parts that can be wrong. A task is a number.
+/// The workers' side of an executor again, with parts that can be broken. A task is a number.
 struct Model {
     state: Mutex<State>,
     changed: Condvar,
@@ -171,7 +171,7 @@ impl Model {
     }
 }
 
-/// Two threads serve, this one submits tasks and shuts down.
+/// Two threads serve; this one submits tasks and shuts down.
 fn two_serve(parts: Parts) -> impl Fn() + Sync + Send {
     move || {
         let pool = Arc::new(Model {
@@ -189,7 +189,7 @@ fn two_serve(parts: Parts) -> impl Fn() + Sync + Send {
         for thread in threads {
             thread.join().unwrap();
         }
-        assert_eq!(pool.done.load(Relaxed), 3, "not each task once");
+        assert_eq!(pool.done.load(Relaxed), 3, "a task ran never or twice");
     }
 }
 
@@ -199,7 +199,7 @@ fn the_pool_with_all_its_parts() {
 }
 
 #[test]
-fn broken_pool_of_which_one_is_told_of_the_end() {
+fn broken_pool_that_tells_only_one_worker_of_the_end() {
     let parts = Parts {
         shutdown_notifies_all: false,
         ..WHOLE
@@ -213,14 +213,14 @@ fn broken_pool_that_ends_before_its_tasks() {
         tasks_before_shutdown: false,
         ..WHOLE
     };
-    must_fail(2, "not each task once", two_serve(parts));
+    must_fail(2, "a task ran never or twice", two_serve(parts));
 }
 
 #[test]
-fn broken_pool_that_lets_go_between_look_and_take() {
+fn broken_pool_that_unlocks_between_look_and_take() {
     let parts = Parts {
         takes_at_once: false,
         ..WHOLE
     };
-    must_fail(2, "not each task once", two_serve(parts));
+    must_fail(2, "a task ran never or twice", two_serve(parts));
 }

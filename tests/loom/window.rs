@@ -66,9 +66,10 @@ fn window_of_two_as_they_get_ready() {
     check(2, two_workers(Order::Ready, 2, 4));
 }
 
-/// After one result the caller has had enough: whoever waits for room, now or later, is sent away.
+/// After one result the caller has had enough: workers that wait for room, now or later, are turned
+/// away.
 #[test]
-fn closing_sends_all_workers_away() {
+fn closing_turns_all_workers_away() {
     for order in [Order::Given, Order::Ready] {
         check(3, move || {
             let window = Arc::new(Window::new(order, 1));
@@ -87,13 +88,16 @@ fn closing_sends_all_workers_away() {
             assert_eq!(window.take(|| ()), 0);
             window.close();
             let sent_away = workers.map(|worker| worker.join().unwrap());
-            assert!(sent_away[0] && sent_away[1], "nobody takes their results");
+            assert!(
+                sent_away[0] && sent_away[1],
+                "nobody will take their results"
+            );
         });
     }
 }
 
-/// The trace learns of a wait before it begins: the result comes only after that, so a `take` that
-/// kept silent, or spoke after its wait, would wait forever.
+/// A wait is announced before it begins. Here the result comes only after the announcement, so a
+/// `take` that announced its wait late or never would wait forever.
 #[test]
 fn take_announces_its_wait_before_it_blocks() {
     check(3, || {
@@ -111,7 +115,8 @@ fn take_announces_its_wait_before_it_blocks() {
     });
 }
 
-/// The same of a worker that waits for room.
+/// Here room is made only after the announcement, so an `enter` that announced its wait late or never
+/// would wait forever.
 #[test]
 fn enter_announces_its_wait_before_it_blocks() {
     check(3, || {
@@ -128,7 +133,7 @@ fn enter_announces_its_wait_before_it_blocks() {
     });
 }
 
-/// Whoever can go on at once announces nothing, whatever the other side does meanwhile.
+/// A thread that can go on at once announces nothing, whatever the other does meanwhile.
 #[test]
 fn no_wait_is_announced_where_there_is_none() {
     check(3, || {
@@ -147,7 +152,7 @@ fn no_wait_is_announced_where_there_is_none() {
     });
 }
 
-/// A window for one result, of which parts can be left out.
+/// A window for one result, with parts that can be left out.
 struct Model {
     /// Results delivered and taken.
     state: Mutex<(u64, u64)>,
@@ -219,7 +224,7 @@ fn two_workers_at_a_model(parts: Parts) -> impl Fn() + Sync + Send {
             ready,
             parts,
         });
-        // The first chunk is in: both workers wait, the second of them longer.
+        // The first chunk is in: both workers wait, the second one longer.
         model.deliver();
         let workers = [1, 2].map(|chunk| {
             let model = Arc::clone(&model);
@@ -241,7 +246,7 @@ fn the_window_with_all_its_parts() {
 }
 
 #[test]
-fn broken_window_that_does_not_tell_of_room() {
+fn broken_window_that_does_not_announce_room() {
     must_fail(
         2,
         "deadlock",
@@ -253,7 +258,7 @@ fn broken_window_that_does_not_tell_of_room() {
 }
 
 #[test]
-fn broken_window_that_does_not_tell_of_results() {
+fn broken_window_that_does_not_announce_results() {
     must_fail(
         2,
         "deadlock",
@@ -265,7 +270,7 @@ fn broken_window_that_does_not_tell_of_results() {
 }
 
 #[test]
-fn broken_window_that_lets_go_between_check_and_sleep() {
+fn broken_window_that_unlocks_between_check_and_sleep() {
     let parts = Parts {
         checks_under_the_lock: false,
         ..WHOLE
