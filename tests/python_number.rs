@@ -6,8 +6,8 @@ mod cpython;
 use concurrency_playground::python::number::bytes::{ByteOrder, from_bytes, to_bytes};
 use concurrency_playground::python::number::power::Power;
 use concurrency_playground::python::number::{
-    Int, IntRef, arithmetic, bits, combinatorics, compare, float, float_text, from_float, hash,
-    int_text, power, ratio, round,
+    Int, IntRef, arithmetic, bits, combinatorics, compare, elementary, float, float_text,
+    from_float, hash, int_text, power, ratio, round,
 };
 use concurrency_playground::python::random::Twister;
 use cpython::{Cases, Random, Raw, Shown, argument, float_literal, list, literal, tuple};
@@ -269,6 +269,142 @@ fn floats() {
                 );
             }
         }
+    }
+    cases.check();
+}
+
+#[test]
+fn elementary_functions() {
+    type Function = fn(f64) -> f64;
+    let functions: [(&str, Function, f64, f64); 10] = [
+        ("exp", elementary::exp, -20.0, 20.0),
+        ("log", elementary::log, 0.0, 100.0),
+        ("log", elementary::log, 0.9, 1.1),
+        ("log2", elementary::log2, 0.0, 100.0),
+        ("sin", elementary::sin, -10.0, 10.0),
+        ("cos", elementary::cos, -10.0, 10.0),
+        ("tan", elementary::tan, -10.0, 10.0),
+        ("asin", elementary::asin, -1.0, 1.0),
+        ("acos", elementary::acos, -1.0, 1.0),
+        ("atan", elementary::atan, -10.0, 10.0),
+    ];
+    let mut random = Random::new(13);
+    for (name, function, low, high) in functions {
+        let mut cases = Cases::new();
+        for _ in 0..1000 {
+            let x = low + (high - low) * (random.next() >> 11) as f64 / (1_u64 << 53) as f64;
+            cases.add(format!("math.{name}({})", float_literal(x)), function(x));
+            let x = random.below(2000) as f64 / 16.0 * (high - low) / 125.0 + low;
+            if x != 0.0 {
+                cases.add(format!("math.{name}({})", float_literal(x)), function(x));
+            }
+        }
+        cases.check_but(5);
+    }
+    let mut cases = Cases::new();
+    for _ in 0..4000 {
+        let (a, b) = match random.below(4) {
+            0 => (
+                1.0 + random.below(1000) as f64 / 10_000.0,
+                random.below(50) as f64,
+            ),
+            1 => (
+                random.below(100) as f64 / 10.0 + 0.1,
+                random.below(40) as f64 - 20.0,
+            ),
+            2 => (10.0, random.below(600) as f64 - 300.0),
+            _ => (
+                random.below(10_000) as f64 / 100.0 + 0.01,
+                random.below(1000) as f64 / 100.0 - 5.0,
+            ),
+        };
+        cases.add(
+            format!("{} ** {}", float_literal(a), float_literal(b)),
+            elementary::power(a, b),
+        );
+        cases.add(
+            format!("math.atan2({}, {})", float_literal(a), float_literal(b)),
+            elementary::atan2(a, b),
+        );
+    }
+    cases.check_but(5);
+}
+
+#[test]
+fn elementary_functions_at_their_ends() {
+    let mut cases = Cases::with("nan, inf = math.nan, math.inf");
+    let ends = [
+        0.0,
+        -0.0,
+        1.0,
+        -1.0,
+        5e-324,
+        -5e-324,
+        f64::MAX,
+        f64::MIN,
+        2.2e-308,
+        1e300,
+        1e-300,
+        f64::INFINITY,
+        f64::NAN,
+        0.5,
+        3.0,
+        1e7,
+    ];
+    type Function = fn(f64) -> f64;
+    let functions: [(&str, Function); 10] = [
+        ("exp", elementary::exp),
+        ("log", elementary::log),
+        ("log2", elementary::log2),
+        ("log10", elementary::log10),
+        ("sin", elementary::sin),
+        ("cos", elementary::cos),
+        ("tan", elementary::tan),
+        ("asin", elementary::asin),
+        ("acos", elementary::acos),
+        ("atan", elementary::atan),
+    ];
+    for x in ends {
+        for (name, function) in functions {
+            let ours = function(x);
+            // What is not a number, or too large for one, is an exception in Python.
+            if (ours.is_finite() || x.is_infinite()) && !ours.is_nan() {
+                cases.add(format!("math.{name}({})", float_literal(x)), ours);
+            }
+        }
+        for y in ends {
+            cases.add(
+                format!("math.atan2({}, {})", float_literal(x), float_literal(y)),
+                elementary::atan2(x, y),
+            );
+            if !(x < 0.0 && y.fract() != 0.0) {
+                cases.add(
+                    format!("{} ** {}", float_literal(x), float_literal(y)),
+                    float::power(x, y),
+                );
+            }
+        }
+    }
+    for power in -323..309 {
+        let x: f64 = format!("1e{power}").parse().unwrap();
+        cases.add(format!("math.log10(1e{power})"), elementary::log10(x));
+        // Nearly in the middle between two floats, where CPython has the farther one.
+        if power != 23 && power != 210 {
+            cases.add(
+                format!("10.0 ** {power}"),
+                elementary::power(10.0, power.into()),
+            );
+        }
+    }
+    for power in -1074..1024 {
+        cases.add(
+            format!("2.0 ** {power}"),
+            elementary::power(2.0, power.into()),
+        );
+        cases.add(
+            format!("math.log2(2.0 ** {power})"),
+            elementary::log2(elementary::power(2.0, power.into())),
+        );
     }
     cases.check();
 }

@@ -72,6 +72,11 @@ impl Cases {
     /// Compares all with CPython: `python3`, or the program that `PYTHON` names. Where there is none,
     /// or an older one, it says so.
     pub fn check(self) {
+        self.check_but(0);
+    }
+
+    /// The same, where so many of a thousand may differ.
+    pub fn check_but(self, per_thousand: usize) {
         let program = std::env::var("PYTHON").unwrap_or_else(|_| "python3".into());
         let child = Command::new(&program)
             .args(["-X", "utf8", "-c", ASK])
@@ -116,7 +121,7 @@ impl Cases {
             .collect::<Vec<_>>()
             .join("\n");
         assert!(
-            wrong.is_empty(),
+            wrong.len() <= answers.len() * per_thousand / 1000,
             "{} of {} differ:\n{shown}",
             wrong.len(),
             answers.len()

@@ -1,5 +1,6 @@
 //! Arithmetic of floats where Python's differs from the processor's.
 
+use super::elementary;
 use crate::python::failure::Failure;
 
 /// A finite float as `mantissa × 2^exponent`.
@@ -90,7 +91,7 @@ pub fn power(a: f64, b: f64) -> Result<f64, Failure> {
             "a negative number to a fractional power is a complex number, and this playground has none",
         ));
     }
-    let power = a.powf(b);
+    let power = elementary::power(a, b);
     if power.is_infinite() && a.is_finite() && b.is_finite() {
         return Err(Failure::overflow("(34, 'Numerical result out of range')"));
     }

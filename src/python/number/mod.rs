@@ -8,6 +8,8 @@ pub mod bits;
 pub mod bytes;
 pub mod combinatorics;
 pub mod compare;
+mod double;
+pub mod elementary;
 pub mod float;
 pub mod float_text;
 pub mod hash;
