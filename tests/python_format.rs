@@ -65,7 +65,7 @@ impl Value {
 
     fn repr(&self) -> String {
         match self {
-            Self::Int(int) => int_text::format(argument(int), 10, MAX_DIGITS).unwrap(),
+            Self::Int(int) => int_text::format(argument(int).as_ref(), 10, MAX_DIGITS).unwrap(),
             Self::Float(float) => float_text::repr(*float),
             Self::Str(text) => quote::string(text),
             Self::List(items) => format!(
@@ -94,7 +94,7 @@ impl Value {
         }
         let parsed = FormatSpec::parse(spec).map_err(|error| error.failure(spec, type_name))?;
         match self {
-            Self::Int(int) => format_int(argument(int), &parsed, type_name, MAX_DIGITS),
+            Self::Int(int) => format_int(argument(int).as_ref(), &parsed, type_name, MAX_DIGITS),
             Self::Float(float) => format_float(*float, &parsed, type_name),
             _ => format_text(self.str().as_str().into(), &parsed, type_name),
         }
@@ -437,7 +437,7 @@ fn percent(
                 .ok_or_else(percent::not_enough_arguments)
         };
         let mut star = || match next()? {
-            Value::Int(int) => Ok(argument(int).clamped()),
+            Value::Int(int) => Ok(argument(int).as_ref().clamped()),
             _ => Err(percent::star_wants_int()),
         };
         if conversion.width_argument {
@@ -466,14 +466,14 @@ fn render(conversion: &Conversion<'_>, value: &Value) -> Result<String, Failure>
         (Wants::Repr, _) => conversion.text(value.repr().as_str().into()),
         (Wants::Ascii, _) => conversion.text(Text::new(&quote::ascii(&value.repr()), true)),
         (Wants::Integer | Wants::Index, Value::Int(int)) => {
-            conversion.integer(argument(int), MAX_DIGITS)
+            conversion.integer(argument(int).as_ref(), MAX_DIGITS)
         }
         (Wants::Integer, Value::Float(float)) => {
             conversion.integer(from_float(*float)?.as_ref(), MAX_DIGITS)
         }
-        (Wants::Float, Value::Int(int)) => conversion.float(argument(int).to_float()?),
+        (Wants::Float, Value::Int(int)) => conversion.float(argument(int).as_ref().to_float()?),
         (Wants::Float, Value::Float(float)) => conversion.float(*float),
-        (Wants::Character, Value::Int(int)) => conversion.character(argument(int)),
+        (Wants::Character, Value::Int(int)) => conversion.character(argument(int).as_ref()),
         (Wants::Character, Value::Str(text)) => conversion.text(text.as_str().into()),
         _ => Err(wrong()),
     }

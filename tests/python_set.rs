@@ -12,7 +12,7 @@ use num_bigint::BigInt;
 type Set = SetTable<BigInt>;
 
 fn hash_of(item: &BigInt) -> i64 {
-    hash::integer(argument(item))
+    hash::integer(argument(item).as_ref())
 }
 
 fn add(set: &mut Set, item: &BigInt) {

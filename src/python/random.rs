@@ -1,9 +1,7 @@
 //! `random.Random`: the Mersenne Twister MT19937, so that a seed gives the same numbers as in
 //! CPython.
 
-use num_bigint::BigUint;
-
-use super::number::{Int, IntRef};
+use super::number::{BigInt, Int, IntRef};
 
 const SIZE: usize = 624;
 const MIDDLE: usize = 397;
@@ -27,8 +25,7 @@ impl Twister {
     /// Seeded by a whole number, whose sign does not matter, as by `random.seed`.
     pub fn new(seed: IntRef<'_>) -> Self {
         let seed = seed.to_big();
-        let words: Vec<u32> = seed.magnitude().iter_u32_digits().collect();
-        Self::by_words(if words.is_empty() { &[0] } else { &words })
+        Self::by_words(if seed.is_zero() { &[0] } else { seed.digits() })
     }
 
     /// Seeded by one word: the state that mixes in further ones.
@@ -130,6 +127,6 @@ impl Twister {
                 self.word() >> missing
             })
             .collect();
-        num_bigint::BigInt::from(BigUint::new(words)).into()
+        BigInt::new(false, words).into()
     }
 }

@@ -8,13 +8,11 @@
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 
-use num_bigint::BigInt;
-
 use super::generator::Generator;
 use super::instance::Instance;
 use super::interp::{Container, Interp};
 use super::iter::Iter;
-use super::number::Int;
+use super::number::{BigInt, Int};
 use super::symbol::Sym;
 use crate::sync::{Mutex, MutexGuard, lock};
 

@@ -5,7 +5,7 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 
 use concurrency_playground::python::failure::{Failure, FailureKind};
-use concurrency_playground::python::number::{Int, IntRef, float_text, int_text};
+use concurrency_playground::python::number::{BigInt, Int, IntRef, float_text, int_text};
 use concurrency_playground::python::text::quote;
 
 /// Evaluates expressions; texts of errors that were other ones before 3.14 become today's.
@@ -387,7 +387,8 @@ impl Random {
     }
 }
 
-/// What a whole number is as an argument, as the VM has it: small where it is.
-pub fn argument(number: &num_bigint::BigInt) -> IntRef<'_> {
-    i64::try_from(number).map_or(IntRef::Big(number), IntRef::Small)
+/// What a whole number is in the engine.
+pub fn argument(number: &num_bigint::BigInt) -> Int {
+    let (sign, digits) = number.to_u32_digits();
+    BigInt::new(sign == num_bigint::Sign::Minus, digits).into()
 }

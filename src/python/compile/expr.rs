@@ -1,6 +1,5 @@
 //! Expressions.
 
-use num_bigint::BigInt;
 use ruff_python_ast::helpers::any_over_expr;
 use ruff_python_ast::{
     self as ast, BoolOp, CmpOp as AstCmpOp, ConversionFlag, Expr, InterpolatedStringElement,
@@ -9,6 +8,7 @@ use ruff_python_ast::{
 use ruff_text_size::Ranged;
 
 use super::super::code::{BinOp, CmpOp, Conversion, Instr, NO_BUILTIN, NO_REG, Reg, Src, UnaryOp};
+use super::super::number::int_text;
 use super::super::symbol::Sym;
 use super::super::value::Value;
 use super::scope::Meaning;
@@ -285,7 +285,7 @@ impl<'a> Compiler<'a> {
                 match self.constant_value(&unary.operand)? {
                     Some(Value::Int(number)) if number != i64::MIN => Value::Int(-number),
                     Some(Value::Float(number)) => Value::Float(-number),
-                    Some(Value::Big(number)) => Value::big(-(*number).clone()),
+                    Some(Value::Big(number)) => Value::big(number.negated()),
                     _ => return Ok(None),
                 }
             }
@@ -323,9 +323,9 @@ impl<'a> Compiler<'a> {
             );
             return self.error(node, message);
         }
-        match BigInt::parse_bytes(digits.as_bytes(), radix) {
-            Some(number) => Ok(Value::big(number)),
-            None => self.error(node, "invalid decimal literal"),
+        match int_text::parse(digits, radix, 0) {
+            Ok(number) => Ok(Value::int(number)),
+            Err(_) => self.error(node, "invalid decimal literal"),
         }
     }
 

@@ -3,11 +3,10 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use num_bigint::BigInt;
-
 use super::super::code::{
     CONST, Code, CodeKind, Handler, Instr, NO_REG, Reg, Signature, Site, Src,
 };
+use super::super::number::BigInt;
 use super::super::symbol::Sym;
 use super::super::value::{CodeId, ModuleId, Value};
 

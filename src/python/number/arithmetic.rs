@@ -1,19 +1,13 @@
 //! `+ - *`, floor division and remainder of whole numbers.
 
-use num_bigint::BigInt;
-use num_integer::Integer;
-
-use super::{Int, IntRef};
+use super::{BigInt, Int, IntRef};
 use crate::python::failure::Failure;
 
 /// `a + b`.
 pub fn add(a: IntRef<'_>, b: IntRef<'_>) -> Int {
     match (a, b) {
         (IntRef::Small(a), IntRef::Small(b)) => (i128::from(a) + i128::from(b)).into(),
-        (IntRef::Small(small), IntRef::Big(big)) | (IntRef::Big(big), IntRef::Small(small)) => {
-            (big + small).into()
-        }
-        (IntRef::Big(a), IntRef::Big(b)) => (a + b).into(),
+        _ => a.to_big().plus(&b.to_big()).into(),
     }
 }
 
@@ -21,9 +15,7 @@ pub fn add(a: IntRef<'_>, b: IntRef<'_>) -> Int {
 pub fn subtract(a: IntRef<'_>, b: IntRef<'_>) -> Int {
     match (a, b) {
         (IntRef::Small(a), IntRef::Small(b)) => (i128::from(a) - i128::from(b)).into(),
-        (IntRef::Small(a), IntRef::Big(b)) => (a - b).into(),
-        (IntRef::Big(a), IntRef::Small(b)) => (a - b).into(),
-        (IntRef::Big(a), IntRef::Big(b)) => (a - b).into(),
+        _ => a.to_big().minus(&b.to_big()).into(),
     }
 }
 
@@ -31,10 +23,7 @@ pub fn subtract(a: IntRef<'_>, b: IntRef<'_>) -> Int {
 pub fn multiply(a: IntRef<'_>, b: IntRef<'_>) -> Int {
     match (a, b) {
         (IntRef::Small(a), IntRef::Small(b)) => (i128::from(a) * i128::from(b)).into(),
-        (IntRef::Small(small), IntRef::Big(big)) | (IntRef::Big(big), IntRef::Small(small)) => {
-            (big * small).into()
-        }
-        (IntRef::Big(a), IntRef::Big(b)) => (a * b).into(),
+        _ => a.to_big().times(&b.to_big()).into(),
     }
 }
 
@@ -42,7 +31,7 @@ pub fn multiply(a: IntRef<'_>, b: IntRef<'_>) -> Int {
 pub fn negate(a: IntRef<'_>) -> Int {
     match a {
         IntRef::Small(a) => (-i128::from(a)).into(),
-        IntRef::Big(a) => (-a).into(),
+        IntRef::Big(a) => a.negated().into(),
     }
 }
 
@@ -83,7 +72,7 @@ pub fn floor_divide(a: IntRef<'_>, b: IntRef<'_>) -> Result<Int, Failure> {
     {
         return Ok(quotient.into());
     }
-    Ok(divide(a, b, |a, b| a.div_floor(b))?.into())
+    Ok(divide(a, b, |a, b| a.floor_division(b).0)?.into())
 }
 
 /// `a % b`.
@@ -93,7 +82,7 @@ pub fn modulo(a: IntRef<'_>, b: IntRef<'_>) -> Result<Int, Failure> {
     {
         return Ok(rest.into());
     }
-    Ok(divide(a, b, |a, b| a.mod_floor(b))?.into())
+    Ok(divide(a, b, BigInt::modulo)?.into())
 }
 
 /// `divmod(a, b)`.
@@ -103,7 +92,7 @@ pub fn divide_modulo(a: IntRef<'_>, b: IntRef<'_>) -> Result<(Int, Int), Failure
     {
         return Ok((quotient.into(), rest.into()));
     }
-    let (quotient, rest) = divide(a, b, |a, b| a.div_mod_floor(b))?;
+    let (quotient, rest) = divide(a, b, BigInt::floor_division)?;
     Ok((quotient.into(), rest.into()))
 }
 

@@ -1,8 +1,6 @@
 //! Shifts and bit operations: negative numbers have endless ones above, as two's complement has.
 
-use num_bigint::BigInt;
-
-use super::{Int, IntRef};
+use super::{BigInt, Int, IntRef};
 use crate::python::failure::{Failure, LARGEST};
 
 /// `a << count`.
@@ -24,7 +22,7 @@ pub fn shift_left(a: IntRef<'_>, count: IntRef<'_>) -> Result<Int, Failure> {
     if count as u64 > LARGEST as u64 * 8 {
         return Err(Failure::memory());
     }
-    Ok((&*a.to_big() << count as u64).into())
+    Ok(a.to_big().shifted_left(count as u64).into())
 }
 
 /// `a >> count`, rounding down.
@@ -35,8 +33,7 @@ pub fn shift_right(a: IntRef<'_>, count: IntRef<'_>) -> Result<Int, Failure> {
     let count = count.clamped() as u64;
     Ok(match a {
         IntRef::Small(a) => (a >> count.min(63)).into(),
-        IntRef::Big(a) if count < a.bits() => (a >> count).into(),
-        IntRef::Big(_) => Int::Small(if a.is_negative() { -1 } else { 0 }),
+        IntRef::Big(a) => a.shifted_right(count).into(),
     })
 }
 
@@ -58,12 +55,12 @@ pub fn xor(a: IntRef<'_>, b: IntRef<'_>) -> Int {
 fn bitwise(
     a: IntRef<'_>,
     b: IntRef<'_>,
-    small: impl FnOnce(i64, i64) -> i64,
-    big: impl FnOnce(&BigInt, &BigInt) -> BigInt,
+    small: fn(i64, i64) -> i64,
+    digit: fn(u32, u32) -> u32,
 ) -> Int {
     match (a, b) {
         (IntRef::Small(a), IntRef::Small(b)) => small(a, b).into(),
-        _ => big(&a.to_big(), &b.to_big()).into(),
+        _ => a.to_big().bitwise(&b.to_big(), digit).into(),
     }
 }
 
@@ -71,7 +68,7 @@ fn bitwise(
 pub fn invert(a: IntRef<'_>) -> Int {
     match a {
         IntRef::Small(a) => Int::Small(!a),
-        IntRef::Big(a) => (!a).into(),
+        IntRef::Big(a) => a.bitwise(&BigInt::default(), |a, _| !a).into(),
     }
 }
 
@@ -79,6 +76,10 @@ pub fn invert(a: IntRef<'_>) -> Int {
 pub fn bit_count(a: IntRef<'_>) -> u64 {
     match a {
         IntRef::Small(a) => a.unsigned_abs().count_ones().into(),
-        IntRef::Big(a) => a.magnitude().count_ones(),
+        IntRef::Big(a) => a
+            .digits()
+            .iter()
+            .map(|digit| u64::from(digit.count_ones()))
+            .sum(),
     }
 }

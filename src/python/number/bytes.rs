@@ -1,8 +1,6 @@
 //! `int.to_bytes` and `int.from_bytes`.
 
-use num_bigint::{BigInt, Sign};
-
-use super::{Int, IntRef};
+use super::{BigInt, Int, IntRef};
 use crate::python::failure::{Failure, check_size};
 
 /// Which byte comes first.
@@ -39,18 +37,8 @@ pub fn to_bytes(
     if number.is_negative() && !signed {
         return Err(Failure::overflow("can't convert negative int to unsigned"));
     }
-    let (mut bytes, filler) = if number.is_zero() {
-        (Vec::new(), 0)
-    } else if signed {
-        let filler = if number.is_negative() { 0xff } else { 0 };
-        (number.to_big().to_signed_bytes_le(), filler)
-    } else {
-        (number.to_big().magnitude().to_bytes_le(), 0)
-    };
-    if bytes.len() > length {
-        return Err(Failure::overflow("int too big to convert"));
-    }
-    bytes.resize(length, filler);
+    let bytes = number.to_big().to_bytes(length, signed);
+    let mut bytes = bytes.ok_or_else(|| Failure::overflow("int too big to convert"))?;
     if order == ByteOrder::Big {
         bytes.reverse();
     }
@@ -59,11 +47,12 @@ pub fn to_bytes(
 
 /// `int.from_bytes(bytes, byteorder, signed=...)`.
 pub fn from_bytes(bytes: &[u8], order: ByteOrder, signed: bool) -> Int {
-    match (order, signed) {
-        (ByteOrder::Big, false) => BigInt::from_bytes_be(Sign::Plus, bytes),
-        (ByteOrder::Big, true) => BigInt::from_signed_bytes_be(bytes),
-        (ByteOrder::Little, false) => BigInt::from_bytes_le(Sign::Plus, bytes),
-        (ByteOrder::Little, true) => BigInt::from_signed_bytes_le(bytes),
+    match order {
+        ByteOrder::Big => {
+            let reversed: Vec<u8> = bytes.iter().rev().copied().collect();
+            BigInt::of_bytes(&reversed, signed)
+        }
+        ByteOrder::Little => BigInt::of_bytes(bytes, signed),
     }
     .into()
 }

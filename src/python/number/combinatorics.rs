@@ -1,9 +1,6 @@
 //! The functions of `math` that take whole numbers.
 
-use num_bigint::BigUint;
-use num_integer::{Integer, Roots};
-
-use super::{Int, IntRef, arithmetic};
+use super::{BigInt, Int, IntRef, arithmetic};
 use crate::python::failure::{Failure, LARGEST};
 
 /// `math.isqrt`.
@@ -12,25 +9,27 @@ pub fn square_root(number: IntRef<'_>) -> Result<Int, Failure> {
         return Err(Failure::value("isqrt() argument must be nonnegative"));
     }
     Ok(match number {
-        IntRef::Small(small) => small.sqrt().into(),
-        IntRef::Big(big) => big.sqrt().into(),
+        IntRef::Small(small) => small.isqrt().into(),
+        IntRef::Big(big) => big.square_root().into(),
     })
 }
 
 /// `math.gcd` of two numbers.
 pub fn greatest_common_divisor(a: IntRef<'_>, b: IntRef<'_>) -> Int {
-    match (a, b) {
-        (IntRef::Small(a), IntRef::Small(b)) => a.unsigned_abs().gcd(&b.unsigned_abs()).into(),
-        _ => a.to_big().gcd(&b.to_big()).into(),
+    let (mut a, mut b) = (arithmetic::absolute(a), arithmetic::absolute(b));
+    while let Ok(rest) = arithmetic::modulo(a.as_ref(), b.as_ref()) {
+        a = std::mem::replace(&mut b, rest);
     }
+    a
 }
 
 /// `math.lcm` of two numbers.
 pub fn least_common_multiple(a: IntRef<'_>, b: IntRef<'_>) -> Int {
-    if a.is_zero() || b.is_zero() {
-        return Int::Small(0);
-    }
-    a.to_big().lcm(&b.to_big()).into()
+    let divisor = greatest_common_divisor(a, b);
+    let part = arithmetic::floor_divide(arithmetic::absolute(a).as_ref(), divisor.as_ref());
+    part.map_or(Int::Small(0), |part| {
+        arithmetic::multiply(part.as_ref(), arithmetic::absolute(b).as_ref())
+    })
 }
 
 /// `math.factorial`.
@@ -61,7 +60,7 @@ pub fn permutations(n: IntRef<'_>, k: IntRef<'_>) -> Result<Int, Failure> {
     if let Some(small) = n.to_i64() {
         return product((small - count) as u64 + 1, small as u64);
     }
-    falling(n, count as u64).map(|product| Int::from(num_bigint::BigInt::from(product)))
+    falling(n, count as u64).map(Int::from)
 }
 
 /// `math.comb(n, k)`.
@@ -89,7 +88,7 @@ pub fn combinations(n: IntRef<'_>, k: IntRef<'_>) -> Result<Int, Failure> {
     }
     let above = falling(n, count as u64)?;
     let below = tree(1, count as u64);
-    Ok(num_bigint::BigInt::from(above / below).into())
+    Ok(above.truncated_division(&below).0.into())
 }
 
 fn check_sign(n: IntRef<'_>, k: IntRef<'_>) -> Result<(), Failure> {
@@ -112,14 +111,16 @@ fn small_combinations(n: u64, k: u64) -> Option<u64> {
 }
 
 /// `n × (n - 1) × ...`, `count` factors.
-fn falling(n: IntRef<'_>, count: u64) -> Result<BigUint, Failure> {
+fn falling(n: IntRef<'_>, count: u64) -> Result<BigInt, Failure> {
     if n.bit_length().saturating_mul(count) > LARGEST as u64 * 64 {
         return Err(Failure::memory());
     }
-    let n = n.to_big().magnitude().clone();
-    Ok(match u64::try_from(&n) {
-        Ok(n) => tree(n - count + 1, n),
-        Err(_) => (0..count).map(|i| &n - i).product(),
+    let n = n.to_big();
+    Ok(match n.to_u64() {
+        Some(n) => tree(n - count + 1, n),
+        None => (0..count).fold(BigInt::from(1_u64), |product, i| {
+            product.times(&n.minus(&BigInt::from(i)))
+        }),
     })
 }
 
@@ -135,7 +136,7 @@ fn product(from: u64, to: u64) -> Result<Int, Failure> {
             if (to - from).saturating_mul(bits) > LARGEST as u64 * 64 {
                 return Err(Failure::memory());
             }
-            return Ok(num_bigint::BigInt::from(tree(from, to)).into());
+            return Ok(tree(from, to).into());
         };
         small = next;
     }
@@ -143,13 +144,15 @@ fn product(from: u64, to: u64) -> Result<Int, Failure> {
 }
 
 /// `from × ... × to`, halves first, since factors of one size multiply fastest.
-fn tree(from: u64, to: u64) -> BigUint {
+fn tree(from: u64, to: u64) -> BigInt {
     if to < from {
-        return BigUint::from(1_u32);
+        return BigInt::from(1_u64);
     }
     if to - from < 16 {
-        return (from..=to).fold(BigUint::from(1_u32), |product, factor| product * factor);
+        return (from..=to).fold(BigInt::from(1_u64), |product, factor| {
+            product.times(&BigInt::from(factor))
+        });
     }
     let middle = from + (to - from) / 2;
-    tree(from, middle) * tree(middle + 1, to)
+    tree(from, middle).times(&tree(middle + 1, to))
 }

@@ -1,5 +1,7 @@
 //! Numbers of twice a float's precision: the unevaluated sum of two floats, 106 bits.
 
+use super::ratio::nearest;
+
 /// `high + low`, where `low` is at most half a unit in the last place of `high`.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Double {
@@ -106,4 +108,36 @@ impl Double {
             base = base.times(base);
         }
     }
+
+    /// This times 2^exponent, rounded once.
+    pub fn rounded(self, exponent: i32) -> f64 {
+        if self.high < 0.0 {
+            return -self.negative().rounded(exponent);
+        }
+        // Ten more bits, in which the lower part has its say.
+        let (mantissa, own) = super::float::decompose(self.high);
+        let more = self.low * power_of_two(-own) * 1024.0;
+        let whole = (mantissa << 10) + more.floor() as i64;
+        nearest(
+            whole as u64,
+            more.fract() != 0.0,
+            i64::from(own + exponent) - 10,
+        )
+    }
+}
+
+/// 1 / n!
+pub(super) const INVERSE_FACTORIALS: [Double; 28] = {
+    let mut table = [Double::ONE; 28];
+    let mut n = 1;
+    while n < table.len() {
+        table[n] = table[n - 1].over(Double::of(n as f64));
+        n += 1;
+    }
+    table
+};
+
+/// For exponents that a float has.
+pub(super) fn power_of_two(exponent: i32) -> f64 {
+    f64::from_bits(((exponent + 1023) as u64) << 52)
 }

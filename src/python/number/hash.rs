@@ -1,8 +1,6 @@
 //! Hashes: a number's is its value modulo 2⁶¹ - 1, so that equal numbers of different types have
 //! equal ones. All are those of CPython on a 64-bit machine.
 
-use num_traits::ToPrimitive;
-
 use super::IntRef;
 
 const MODULUS: u64 = (1 << 61) - 1;
@@ -17,10 +15,12 @@ fn finish(hash: i64) -> i64 {
 pub fn integer(integer: IntRef<'_>) -> i64 {
     let (magnitude, negative) = match integer {
         IntRef::Small(small) => (small.unsigned_abs() % MODULUS, small < 0),
-        IntRef::Big(big) => (
-            (big.magnitude() % MODULUS).to_u64().unwrap_or(0),
-            integer.is_negative(),
-        ),
+        IntRef::Big(big) => {
+            let hash = big.digits().iter().rev().fold(0, |hash, digit| {
+                ((u128::from(hash) << 32 | u128::from(*digit)) % u128::from(MODULUS)) as u64
+            });
+            (hash, big.is_negative())
+        }
     };
     let hash = magnitude as i64;
     finish(if negative { -hash } else { hash })

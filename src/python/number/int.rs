@@ -2,9 +2,7 @@
 
 use std::borrow::Cow;
 
-use num_bigint::{BigInt, Sign};
-use num_traits::{Signed, Zero};
-
+use super::BigInt;
 use super::ratio::nearest;
 use crate::python::failure::Failure;
 
@@ -62,6 +60,7 @@ impl From<BigInt> for Int {
 
 impl<'a> IntRef<'a> {
     /// As a big integer.
+    #[inline(never)]
     pub fn to_big(self) -> Cow<'a, BigInt> {
         match self {
             Self::Small(number) => Cow::Owned(number.into()),
@@ -125,17 +124,10 @@ impl<'a> IntRef<'a> {
             Self::Big(number) => {
                 // The highest 64 bits decide, and whether anything is below them.
                 let dropped = number.bits().saturating_sub(64);
-                let magnitude = number.magnitude();
-                let top = (magnitude >> dropped).iter_u64_digits().next().unwrap_or(0);
-                let rest = magnitude
-                    .trailing_zeros()
-                    .is_some_and(|zeros| zeros < dropped);
-                let float = nearest(top, rest, dropped as i64);
-                if number.sign() == Sign::Minus {
-                    -float
-                } else {
-                    float
-                }
+                let top = number.magnitude().shifted_right(dropped).to_u64();
+                let rest = number.trailing_zeros() < dropped;
+                let float = nearest(top.unwrap_or(0), rest, dropped as i64);
+                if number.is_negative() { -float } else { float }
             }
         }
     }
@@ -166,5 +158,5 @@ pub fn from_float(float: f64) -> Result<Int, Failure> {
         return Ok(Int::Small(float as i64));
     }
     let (mantissa, exponent) = super::float::decompose(float);
-    Ok((BigInt::from(mantissa) << exponent as u64).into())
+    Ok(BigInt::from(mantissa).shifted_left(exponent as u64).into())
 }

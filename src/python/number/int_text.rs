@@ -1,9 +1,6 @@
 //! Whole numbers as text, in any base, and back.
 
-use num_bigint::BigInt;
-use num_traits::Num;
-
-use super::{Int, IntRef};
+use super::{Int, IntRef, big};
 use crate::python::failure::Failure;
 use crate::python::text::chars::{decimal_value, is_space};
 use crate::python::text::quote;
@@ -30,36 +27,19 @@ fn too_long(digits: Option<usize>, limit: usize) -> Failure {
 pub fn format(number: IntRef<'_>, base: u32, limit: usize) -> Result<String, Failure> {
     match number {
         IntRef::Small(small) if base == 10 => Ok(small.to_string()),
-        IntRef::Small(small) => Ok(format_small(small, base)),
-        IntRef::Big(big) => {
+        IntRef::Small(small) => Ok(big::format(&small.into(), base)),
+        IntRef::Big(number) => {
             // A digit has 3.32 bits: what has more than 4 for each is too long for sure.
-            if limited(base) && limit > 0 && big.bits() > limit as u64 * 4 {
+            if limited(base) && limit > 0 && number.bits() > limit as u64 * 4 {
                 return Err(too_long(None, limit));
             }
-            let text = big.to_str_radix(base);
+            let text = big::format(number, base);
             if limited(base) && limit > 0 && text.trim_start_matches('-').len() > limit {
                 return Err(too_long(None, limit));
             }
             Ok(text)
         }
     }
-}
-
-fn format_small(number: i64, base: u32) -> String {
-    let mut digits = Vec::new();
-    let mut rest = number.unsigned_abs();
-    loop {
-        let digit = (rest % u64::from(base)) as u32;
-        digits.push(char::from_digit(digit, base).unwrap_or('0'));
-        rest /= u64::from(base);
-        if rest == 0 {
-            break;
-        }
-    }
-    if number < 0 {
-        digits.push('-');
-    }
-    digits.iter().rev().collect()
 }
 
 /// What `bin`, `oct` and `hex` give, by base.
@@ -118,10 +98,8 @@ pub fn parse_quoted(
     if limited(radix) && limit > 0 && digits.len() > limit {
         return Err(too_long(Some(digits.len()), limit));
     }
-    let Ok(number) = BigInt::from_str_radix(&digits, radix) else {
-        return Err(invalid());
-    };
-    Ok(Int::from(if negative { -number } else { number }))
+    let number = big::parse(&digits, radix);
+    Ok(Int::from(if negative { number.negated() } else { number }))
 }
 
 /// Digits of other scripts as those of ASCII.

@@ -3,7 +3,9 @@
 //! Nothing here knows the VM. A whole number comes in as [`IntRef`] and goes out as [`Int`]; what
 //! Python answers with an exception is a [`Failure`](super::failure::Failure).
 
+pub mod angles;
 pub mod arithmetic;
+mod big;
 pub mod bits;
 pub mod bytes;
 pub mod combinatorics;
@@ -19,4 +21,5 @@ pub mod power;
 pub mod ratio;
 pub mod round;
 
+pub use big::BigInt;
 pub use int::{Int, IntRef, from_float};

@@ -1,10 +1,6 @@
 //! `**` and `pow` of whole numbers.
 
-use num_bigint::BigInt;
-use num_integer::Integer;
-use num_traits::Zero;
-
-use super::{Int, IntRef, arithmetic, float};
+use super::{BigInt, Int, IntRef, float};
 use crate::python::failure::{Failure, LARGEST};
 
 /// What a power of whole numbers is: a float where the exponent is negative.
@@ -57,7 +53,7 @@ fn big_power(base: IntRef<'_>, exponent: IntRef<'_>) -> Result<Int, Failure> {
     if bits > LARGEST as u64 * 8 {
         return Err(Failure::memory());
     }
-    Ok(base.to_big().pow(exponent).into())
+    Ok(base.to_big().power(exponent).into())
 }
 
 /// `pow(base, exponent, modulus)`, with the sign of the modulus.
@@ -78,12 +74,23 @@ pub fn modular(
     }
     let modulus = modulus.to_big();
     if !exponent.is_negative() {
-        return Ok(base.to_big().modpow(&exponent.to_big(), &modulus).into());
+        return Ok(big_modular(&base.to_big(), &exponent.to_big(), &modulus).into());
     }
     let inverse = inverse(&base.to_big(), &modulus)
         .ok_or_else(|| Failure::value("base is not invertible for the given modulus"))?;
-    let exponent = arithmetic::negate(exponent);
-    Ok(inverse.modpow(&exponent.as_ref().to_big(), &modulus).into())
+    Ok(big_modular(&inverse, &exponent.to_big().negated(), &modulus).into())
+}
+
+fn big_modular(base: &BigInt, exponent: &BigInt, modulus: &BigInt) -> BigInt {
+    let base = base.modulo(modulus);
+    let mut result = BigInt::from(1_i64).modulo(modulus);
+    for bit in (0..exponent.bits()).rev() {
+        result = result.times(&result).modulo(modulus);
+        if exponent.digits()[(bit / 32) as usize] >> (bit % 32) & 1 == 1 {
+            result = result.times(&base).modulo(modulus);
+        }
+    }
+    result
 }
 
 fn small_modular(base: i64, mut exponent: u64, modulus: i64) -> i64 {
@@ -109,17 +116,17 @@ fn small_modular(base: i64, mut exponent: u64, modulus: i64) -> i64 {
 
 /// The number that gives 1 when multiplied by `number`, if there is one.
 fn inverse(number: &BigInt, modulus: &BigInt) -> Option<BigInt> {
-    let modulus = BigInt::from(modulus.magnitude().clone());
-    if modulus == BigInt::from(1) {
-        return Some(BigInt::zero());
+    let (one, modulus) = (BigInt::from(1_i64), modulus.magnitude());
+    if modulus == one {
+        return Some(BigInt::default());
     }
-    let (mut old, mut rest) = (number.mod_floor(&modulus), modulus.clone());
-    let (mut old_factor, mut factor) = (BigInt::from(1), BigInt::zero());
+    let (mut old, mut rest) = (number.modulo(&modulus), modulus.clone());
+    let (mut old_factor, mut factor) = (one.clone(), BigInt::default());
     while !rest.is_zero() {
-        let (quotient, next) = old.div_rem(&rest);
+        let (quotient, next) = old.truncated_division(&rest);
         old = std::mem::replace(&mut rest, next);
-        let next = &old_factor - quotient * &factor;
+        let next = old_factor.minus(&quotient.times(&factor));
         old_factor = std::mem::replace(&mut factor, next);
     }
-    (old == BigInt::from(1)).then(|| old_factor.mod_floor(&modulus))
+    (old == one).then(|| old_factor.modulo(&modulus))
 }

@@ -1,10 +1,6 @@
 //! The float nearest to a quotient: halves go to the even neighbour, as in all of IEEE 754.
 
-use num_bigint::{BigInt, BigUint};
-use num_integer::Integer;
-use num_traits::Zero;
-
-use super::{Int, IntRef};
+use super::{BigInt, Int, IntRef};
 use crate::python::failure::Failure;
 
 /// Every whole number up to this is a float.
@@ -57,7 +53,7 @@ pub fn true_divide(a: IntRef<'_>, b: IntRef<'_>) -> Result<f64, Failure> {
     }
     let negative = a.is_negative() != b.is_negative();
     let (a, b) = (a.to_big(), b.to_big());
-    let quotient = quotient(a.magnitude(), b.magnitude());
+    let quotient = quotient(&a.magnitude(), &b.magnitude());
     if quotient.is_infinite() {
         return Err(Failure::overflow(
             "integer division result too large for a float",
@@ -67,22 +63,21 @@ pub fn true_divide(a: IntRef<'_>, b: IntRef<'_>) -> Result<f64, Failure> {
 }
 
 /// The float nearest to `a / b`.
-fn quotient(a: &BigUint, b: &BigUint) -> f64 {
+fn quotient(a: &BigInt, b: &BigInt) -> f64 {
     if a.is_zero() {
         return 0.0;
     }
     // Scaled so that the quotient has 64 bits or 65: enough to round, with the remainder.
     let scale = 64 - (a.bits() as i64 - b.bits() as i64);
-    let (mut quotient, rest) = if scale >= 0 {
-        (a << scale as u64).div_rem(b)
+    let (quotient, rest) = if scale >= 0 {
+        a.shifted_left(scale as u64).truncated_division(b)
     } else {
-        a.div_rem(&(b << -scale as u64))
+        a.truncated_division(&b.shifted_left(-scale as u64))
     };
     let mut sticky = !rest.is_zero();
     let spare = quotient.bits().saturating_sub(64);
-    sticky |= spare > 0 && quotient.bit(0);
-    quotient >>= spare;
-    let mantissa = quotient.iter_u64_digits().next().unwrap_or(0);
+    sticky |= spare > 0 && quotient.is_odd();
+    let mantissa = quotient.shifted_right(spare).to_u64().unwrap_or(0);
     nearest(mantissa, sticky, spare as i64 - scale)
 }
 
@@ -104,13 +99,13 @@ pub fn as_integer_ratio(float: f64) -> Result<(Int, Int), Failure> {
     let (mantissa, exponent) = (mantissa >> zeros, exponent + zeros as i32);
     Ok(if exponent >= 0 {
         (
-            (BigInt::from(mantissa) << exponent as u64).into(),
+            BigInt::from(mantissa).shifted_left(exponent as u64).into(),
             Int::Small(1),
         )
     } else {
         (
             mantissa.into(),
-            (BigInt::from(1) << -exponent as u64).into(),
+            BigInt::from(1_i64).shifted_left(-exponent as u64).into(),
         )
     })
 }

@@ -1,9 +1,6 @@
 //! `round`: to the nearest, halves to the even neighbour, judged by the exact value.
 
-use num_bigint::BigInt;
-use num_integer::Integer;
-
-use super::{Int, IntRef, arithmetic, from_float};
+use super::{BigInt, Int, IntRef, from_float};
 use crate::python::failure::Failure;
 
 /// `round(float)`.
@@ -66,17 +63,18 @@ pub fn integer(number: IntRef<'_>, digits: i64) -> Int {
     if digits.unsigned_abs() > number.bit_length() / 3 + 1 {
         return Int::Small(0);
     }
-    let unit = BigInt::from(10).pow(digits.unsigned_abs() as u32);
-    let (quotient, rest) = number.to_big().div_mod_floor(&unit);
-    let up = match (&rest * 2_u32).cmp(&unit) {
+    let unit = BigInt::from(10_i64).power(digits.unsigned_abs() as u32);
+    let number = number.to_big();
+    let (quotient, rest) = number.floor_division(&unit);
+    let up = match rest.shifted_left(1).cmp(&unit) {
         std::cmp::Ordering::Less => false,
         std::cmp::Ordering::Equal => quotient.is_odd(),
         std::cmp::Ordering::Greater => true,
     };
-    let down = Int::from(number.to_big().into_owned() - rest);
+    let down = number.minus(&rest);
     if up {
-        arithmetic::add(down.as_ref(), IntRef::Big(&unit))
+        down.plus(&unit).into()
     } else {
-        down
+        down.into()
     }
 }
