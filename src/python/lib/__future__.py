@@ -9,9 +9,17 @@ class _Feature:
         return f'_Feature({self._name!r})'
 
 
+nested_scopes = _Feature('nested_scopes')
+generators = _Feature('generators')
+division = _Feature('division')
+absolute_import = _Feature('absolute_import')
+with_statement = _Feature('with_statement')
+print_function = _Feature('print_function')
+unicode_literals = _Feature('unicode_literals')
+barry_as_FLUFL = _Feature('barry_as_FLUFL')
+generator_stop = _Feature('generator_stop')
+annotations = _Feature('annotations')
 all_feature_names = [
     'nested_scopes', 'generators', 'division', 'absolute_import', 'with_statement',
     'print_function', 'unicode_literals', 'barry_as_FLUFL', 'generator_stop', 'annotations',
 ]
-for _name in all_feature_names:
-    globals()[_name] = _Feature(_name)

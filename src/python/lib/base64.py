@@ -45,14 +45,14 @@ def decodebytes(s):
 
 
 def b32encode(s):
-    out = bytearray()
+    out = []
     for at in range(0, len(s), 5):
         part = bytes(s[at:at + 5])
         bits = int.from_bytes(part + bytes(5 - len(part)), 'big')
         eight = bytes([_B32[bits >> shift & 31] for shift in range(35, -1, -5)])
         used = (len(part) * 8 + 4) // 5
-        out += eight[:used] + b'=' * (8 - used)
-    return bytes(out)
+        out += eight[:used], b'=' * (8 - used)
+    return b''.join(out)
 
 
 def b32decode(s, casefold=False, map01=None):

@@ -54,19 +54,19 @@ def b2a_base64(data, *, newline=True):
     if isinstance(data, str):
         raise TypeError("a bytes-like object is required, not 'str'")
     data = bytes(data)
-    out = bytearray()
+    out = []
     for at in range(0, len(data), 3):
         part = data[at:at + 3]
         bits = int.from_bytes(part, 'big') << 8 * (3 - len(part))
         four = [_ALPHABET[bits >> shift & 63] for shift in (18, 12, 6, 0)]
-        out += bytes(four[:len(part) + 1]) + b'=' * (3 - len(part))
+        out += bytes(four[:len(part) + 1]), b'=' * (3 - len(part))
     if newline:
-        out += b'\n'
-    return bytes(out)
+        out.append(b'\n')
+    return b''.join(out)
 
 
 def a2b_base64(data, *, strict_mode=False):
-    out = bytearray()
+    out = []
     bits = count = padding = 0
     for code in _bytes(data):
         if code == 0x3d:
@@ -81,7 +81,7 @@ def a2b_base64(data, *, strict_mode=False):
         bits = bits << 6 | value
         count += 1
         if count % 4 == 0:
-            out += bits.to_bytes(3, 'big')
+            out.append(bits.to_bytes(3, 'big'))
             bits = 0
     left = count % 4
     if left == 1:
@@ -90,8 +90,8 @@ def a2b_base64(data, *, strict_mode=False):
     if left:
         if left + padding < 4:
             raise Error('Incorrect padding')
-        out += (bits >> (4 if left == 2 else 2)).to_bytes(left - 1, 'big')
-    return bytes(out)
+        out.append((bits >> (4 if left == 2 else 2)).to_bytes(left - 1, 'big'))
+    return b''.join(out)
 
 
 _crc_table = None

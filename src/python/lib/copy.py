@@ -1,4 +1,6 @@
 """Copies of objects, of the outermost alone or of all that they are made of."""
+import builtins
+
 from copyreg import dispatch_table, reduce, set_state
 
 
@@ -9,9 +11,9 @@ class Error(Exception):
 error = Error
 
 _whole = {
-    type(None), int, float, bool, complex, str, tuple, bytes, frozenset, type, range, slice,
+    type(None), int, float, bool, str, tuple, bytes, frozenset, type, range, slice,
     property, type(...), type(NotImplemented), type(lambda: 0), type(len),
-}
+} | {getattr(builtins, name) for name in ('complex',) if hasattr(builtins, name)}
 
 
 def copy(x):
@@ -19,7 +21,7 @@ def copy(x):
     cls = type(x)
     if cls in _whole or issubclass(cls, type):
         return x
-    if cls in (list, dict, set, bytearray):
+    if cls in (list, dict, set) or cls.__name__ == 'bytearray':
         return x.copy()
     method = getattr(cls, '__copy__', None)
     if method is not None:

@@ -18,7 +18,7 @@ def __newobj_ex__(cls, args, kwargs):
     return cls.__new__(cls, *args, **kwargs)
 
 
-_values = (int, str, float, bytes, tuple, complex)  # made whole by `__new__`
+_values = (int, str, float, bytes, tuple)  # made whole by `__new__`
 _method = type((lambda self: self).__get__(0))
 
 
@@ -40,8 +40,10 @@ def reduce(obj):
         return slice, (obj.start, obj.stop, obj.step)
     if isinstance(obj, (set, frozenset)):
         return cls, (list(obj),), _state(obj, cls)
-    if isinstance(obj, bytearray):
-        return cls, (bytes(obj),), _state(obj, cls)
+    if cls.__name__ == 'bytearray':
+        return cls, (bytes(obj),)
+    if cls.__name__ == 'complex':
+        return cls, (obj.real, obj.imag)
     if (not hasattr(obj, '__dict__') and not _defines(cls, '__slots__') and cls is not object
             or cls.__module__ in ('_thread', '_sync')):
         raise TypeError(f'cannot pickle {_name(cls)!r} object')

@@ -7,6 +7,7 @@ __all__ = [
 ]
 
 _property = property
+Enum = Flag = None  # until they are made
 
 
 class auto:
@@ -145,7 +146,7 @@ class EnumType(type):
 
     @classmethod
     def __prepare__(metacls, cls, bases, **kwds):
-        if 'Enum' not in globals():
+        if Enum is None:
             return {}
         namespace = EnumDict(cls)
         for base in bases:
@@ -162,7 +163,7 @@ class EnumType(type):
         super().__init__(*args)
 
     def __new__(metacls, cls, bases, classdict, *, boundary=None, _simple=False, **kwds):
-        if 'Enum' not in globals():
+        if Enum is None:
             return super().__new__(metacls, cls, bases, dict(classdict), **kwds)
         names = list(classdict._member_names)
         values = {name: classdict[name] for name in names}
@@ -180,7 +181,7 @@ class EnumType(type):
         namespace['_value2member_map_'] = {}
         namespace['_member_type_'] = data_type
         made = super().__new__(metacls, cls, bases, namespace, **kwds)
-        flag = 'Flag' in globals() and issubclass(made, Flag)
+        flag = Flag is not None and issubclass(made, Flag)
         if flag:
             made._boundary_ = boundary or getattr(made, '_boundary_', None) or STRICT
             made._flag_mask_ = made._singles_mask_ = made._all_bits_ = 0
@@ -228,7 +229,7 @@ class EnumType(type):
             cls._member_map_[name] = same
             cls._expose(name, same)
             return
-        flag = 'Flag' in globals() and issubclass(cls, Flag)
+        flag = Flag is not None and issubclass(cls, Flag)
         if flag and isinstance(value, int) and (value == 0 or value & (value - 1)):
             single = False  # none, or several bits: no member of its own when iterated over
         else:
@@ -353,7 +354,7 @@ class EnumType(type):
         return dict(cls._member_map_)
 
     def __repr__(cls):
-        kind = 'flag' if 'Flag' in globals() and issubclass(cls, Flag) else 'enum'
+        kind = 'flag' if Flag is not None and issubclass(cls, Flag) else 'enum'
         return f'<{kind} {cls.__name__!r}>'
 
 
@@ -428,7 +429,7 @@ class Enum(metaclass=EnumType):
             failure = error
         if isinstance(found, cls):
             return found
-        if 'Flag' in globals() and issubclass(cls, Flag) and cls._boundary_ is EJECT \
+        if Flag is not None and issubclass(cls, Flag) and cls._boundary_ is EJECT \
                 and isinstance(found, int):
             return found
         problem = ValueError(f'{value!r} is not a valid {cls.__qualname__}')
@@ -731,5 +732,6 @@ def global_enum(cls, update_str=False):
     """Makes the members names of the module."""
     import sys
 
-    vars(sys.modules[cls.__module__]).update(cls.__members__)
+    for name, made in cls.__members__.items():
+        setattr(sys.modules[cls.__module__], name, made)
     return cls

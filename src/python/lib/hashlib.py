@@ -211,14 +211,14 @@ def _maker(kind):
     return make
 
 
-md5, sha1, sha224, sha256, sha384, sha512 = map(
-    _maker, (_Md5, _Sha1, _Sha224, _Sha256, _Sha384, _Sha512))
+_by_name = {kind.name: _maker(kind) for kind in (_Md5, _Sha1, _Sha224, _Sha256, _Sha384, _Sha512)}
+md5, sha1, sha224, sha256, sha384, sha512 = _by_name.values()
 
 
 def new(name, data=b'', **options):
     if name.lower() not in algorithms_available:
         raise ValueError(f'unsupported hash type {name}')
-    return globals()[name.lower()](data)
+    return _by_name[name.lower()](data)
 
 
 def file_digest(fileobj, digest, /):

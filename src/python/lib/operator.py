@@ -310,8 +310,12 @@ def ixor(a, b, /):
     return a
 
 
-for _name in ('lt le eq ne ge gt add and_ floordiv index inv invert lshift mod mul matmul neg or_ '
-              'pos pow rshift sub truediv xor abs concat contains delitem getitem setitem iadd iand '
-              'iconcat ifloordiv ilshift imatmul imod imul ior ipow irshift isub itruediv ixor '
-              'not_').split():
-    globals()[f'__{_name.strip("_")}__'] = globals()[_name]
+__lt__, __le__, __eq__, __ne__, __ge__ = lt, le, eq, ne, ge
+__gt__, __add__, __and__, __floordiv__, __index__ = gt, add, and_, floordiv, index
+__inv__, __invert__, __lshift__, __mod__, __mul__ = inv, invert, lshift, mod, mul
+__matmul__, __neg__, __or__, __pos__, __pow__ = matmul, neg, or_, pos, pow
+__rshift__, __sub__, __truediv__, __xor__, __abs__ = rshift, sub, truediv, xor, abs
+__concat__, __contains__, __delitem__, __getitem__, __setitem__ = concat, contains, delitem, getitem, setitem
+__iadd__, __iand__, __iconcat__, __ifloordiv__, __ilshift__ = iadd, iand, iconcat, ifloordiv, ilshift
+__imatmul__, __imod__, __imul__, __ior__, __ipow__ = imatmul, imod, imul, ior, ipow
+__irshift__, __isub__, __itruediv__, __ixor__, __not__ = irshift, isub, itruediv, ixor, not_

@@ -1,4 +1,5 @@
 """Objects as bytes, and back, in the format that Python's own `pickle` writes (protocol 5)."""
+import builtins
 import sys
 
 from copyreg import __newobj__, dispatch_table, reduce, set_state
@@ -72,20 +73,22 @@ class Pickler:
         self._memo.clear()
 
     def _bytes(self, obj):
-        self._out = out = bytearray()
+        parts = []
+        self._put = parts.append
         self._save(obj)
-        out += b'.'
+        parts.append(b'.')
+        data = b''.join(parts)
         head = bytes((0x80, self._protocol))
-        if len(out) < 4:
-            return head + bytes(out)
-        return head + b'\x95' + len(out).to_bytes(8, 'little') + bytes(out)
+        if len(data) < 4:
+            return head + data
+        return head + b'\x95' + len(data).to_bytes(8, 'little') + data
 
     def _save(self, obj):
         if self._persistent_id is not None:
             name = self._persistent_id(obj)
             if name is not None:
                 self._save(name)
-                self._out += b'Q'
+                self._put(b'Q')
                 return
         cls = type(obj)
         save = _savers.get(cls)
@@ -119,38 +122,38 @@ class Pickler:
 
     def _remember(self, obj):
         self._memo[id(obj)] = len(self._memo), obj
-        self._out += b'\x94'
+        self._put(b'\x94')
 
     def _get(self, number):
         if number < 256:
-            self._out += bytes((0x68, number))
+            self._put(bytes((0x68, number)))
         else:
-            self._out += b'j' + number.to_bytes(4, 'little')
+            self._put(b'j' + number.to_bytes(4, 'little'))
 
     # One method for each kind of object.
 
     def _save_constant(self, obj):
-        self._out += _constants[obj]
+        self._put(_constants[obj])
 
     def _save_int(self, obj):
         if 0 <= obj < 256:
-            self._out += bytes((0x4b, obj))
+            self._put(bytes((0x4b, obj)))
         elif 0 <= obj < 65536:
-            self._out += b'M' + obj.to_bytes(2, 'little')
+            self._put(b'M' + obj.to_bytes(2, 'little'))
         elif -0x80000000 <= obj < 0x80000000:
-            self._out += b'J' + obj.to_bytes(4, 'little', signed=True)
+            self._put(b'J' + obj.to_bytes(4, 'little', signed=True))
         else:
             size = (obj.bit_length() >> 3) + 1
             data = obj.to_bytes(size, 'little', signed=True)
             if obj < 0 and size > 1 and data[-1] == 0xff and data[-2] & 0x80:
                 data = data[:-1]
             if len(data) < 256:
-                self._out += bytes((0x8a, len(data))) + data
+                self._put(bytes((0x8a, len(data))) + data)
             else:
-                self._out += b'\x8b' + len(data).to_bytes(4, 'little') + data
+                self._put(b'\x8b' + len(data).to_bytes(4, 'little') + data)
 
     def _save_float(self, obj):
-        self._out += b'G' + pack('>d', obj)
+        self._put(b'G' + pack('>d', obj))
 
     def _save_str(self, obj):
         data = obj.encode('utf-8', 'surrogatepass')
@@ -164,42 +167,42 @@ class Pickler:
     def _save_data(self, data, short, usual, long):
         size = len(data)
         if size < 256:
-            self._out += short + bytes((size,))
+            self._put(short + bytes((size,)))
         elif size < 0x100000000:
-            self._out += usual + size.to_bytes(4, 'little')
+            self._put(usual + size.to_bytes(4, 'little'))
         else:
-            self._out += long + size.to_bytes(8, 'little')
-        self._out += data
+            self._put(long + size.to_bytes(8, 'little'))
+        self._put(data)
 
     def _save_bytearray(self, obj):
         if self._protocol < 5:
-            self._save_reduced(obj, (bytearray, (bytes(obj),) if obj else ()))
+            self._save_reduced(obj, (type(obj), (bytes(obj),) if obj else ()))
             return
-        self._out += b'\x96' + len(obj).to_bytes(8, 'little') + obj
+        self._put(b'\x96' + len(obj).to_bytes(8, 'little') + bytes(obj))
         self._remember(obj)
 
     def _save_complex(self, obj):
-        self._save_reduced(obj, (complex, (obj.real, obj.imag)))
+        self._save_reduced(obj, (type(obj), (obj.real, obj.imag)))
 
     def _save_tuple(self, obj):
         size = len(obj)
         if size == 0:
-            self._out += b')'
+            self._put(b')')
             return
         if size > 3:
-            self._out += b'('
+            self._put(b'(')
         for item in obj:
             self._save(item)
         known = self._memo.get(id(obj))  # a tuple that holds itself, by way of a list
         if known is not None:
-            self._out += b'1' if size > 3 else b'0' * size
+            self._put(b'1' if size > 3 else b'0' * size)
             self._get(known[0])
             return
-        self._out += (b'', b'\x85', b'\x86', b'\x87')[size] if size <= 3 else b't'
+        self._put((b'', b'\x85', b'\x86', b'\x87')[size] if size <= 3 else b't')
         self._remember(obj)
 
     def _save_list(self, obj):
-        self._out += b']'
+        self._put(b']')
         self._remember(obj)
         self._save_items(obj, b'a', b'e')
 
@@ -210,15 +213,15 @@ class Pickler:
             batch = items[start:start + 1000]
             if len(batch) == 1 and one:
                 self._save(batch[0])
-                self._out += one
+                self._put(one)
             else:
-                self._out += b'('
+                self._put(b'(')
                 for item in batch:
                     self._save(item)
-                self._out += many
+                self._put(many)
 
     def _save_dict(self, obj):
-        self._out += b'}'
+        self._put(b'}')
         self._remember(obj)
         self._save_pairs(obj)
 
@@ -227,27 +230,27 @@ class Pickler:
         for start in range(0, len(pairs), 1000):
             batch = pairs[start:start + 1000]
             if len(batch) > 1:
-                self._out += b'('
+                self._put(b'(')
             for key, value in batch:
                 self._save(key)
                 self._save(value)
-            self._out += b'u' if len(batch) > 1 else b's'
+            self._put(b'u' if len(batch) > 1 else b's')
 
     def _save_set(self, obj):
-        self._out += b'\x8f'
+        self._put(b'\x8f')
         self._remember(obj)
         self._save_items(obj, None, b'\x90')
 
     def _save_frozenset(self, obj):
-        self._out += b'('
+        self._put(b'(')
         for item in obj:
             self._save(item)
         known = self._memo.get(id(obj))
         if known is not None:
-            self._out += b'1'
+            self._put(b'1')
             self._get(known[0])
             return
-        self._out += b'\x91'
+        self._put(b'\x91')
         self._remember(obj)
 
     def _save_global(self, obj, name=None):
@@ -276,7 +279,7 @@ class Pickler:
                 f"Can't pickle {obj!r}: it's not the same object as {module}.{name}")
         self._save(module)
         self._save(name)
-        self._out += b'\x93'
+        self._put(b'\x93')
         self._remember(obj)
 
     def _save_reduced(self, obj, reduced):
@@ -294,18 +297,18 @@ class Pickler:
         if name == '__newobj__':
             self._save(args[0])
             self._save(args[1:])
-            self._out += b'\x81'
+            self._put(b'\x81')
         elif name == '__newobj_ex__':
             for arg in args:
                 self._save(arg)
-            self._out += b'\x92'
+            self._put(b'\x92')
         else:
             self._save(make)
             self._save(args)
-            self._out += b'R'
+            self._put(b'R')
         known = self._memo.get(id(obj))
         if known is not None:
-            self._out += b'0'
+            self._put(b'0')
             self._get(known[0])
         else:
             self._remember(obj)
@@ -316,22 +319,24 @@ class Pickler:
         if state is not None:
             if setter is None:
                 self._save(state)
-                self._out += b'b'
+                self._put(b'b')
             else:
                 self._save(setter)
                 self._save(obj)
                 self._save(state)
-                self._out += b'\x86R0'
+                self._put(b'\x86R0')
 
 
 _unshared = {type(None), bool, int, float}
 _savers = {
     type(None): Pickler._save_constant, bool: Pickler._save_constant, int: Pickler._save_int,
     float: Pickler._save_float, str: Pickler._save_str, bytes: Pickler._save_bytes,
-    bytearray: Pickler._save_bytearray, complex: Pickler._save_complex,
     tuple: Pickler._save_tuple, list: Pickler._save_list, dict: Pickler._save_dict,
     set: Pickler._save_set, frozenset: Pickler._save_frozenset,
 }
+for _name, _save in ('bytearray', Pickler._save_bytearray), ('complex', Pickler._save_complex):
+    if hasattr(builtins, _name):
+        _savers[getattr(builtins, _name)] = _save
 
 
 class Unpickler:
@@ -363,7 +368,7 @@ class Unpickler:
         return found
 
     def _load(self, data):
-        if not isinstance(data, (bytes, bytearray)):
+        if not hasattr(data, 'decode'):
             raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'")
         data = bytes(data)
         self._data = data
@@ -483,7 +488,7 @@ _loaders = {
     ord('C'): lambda u: u._push(u._take(u._number(1))),
     ord('B'): lambda u: u._push(u._take(u._number(4))),
     0x8e: lambda u: u._push(u._take(u._number(8))),
-    0x96: lambda u: u._push(bytearray(u._take(u._number(8)))),
+    0x96: lambda u: u._push(builtins.bytearray(u._take(u._number(8)))),
     ord(')'): lambda u: u._push(()),
     0x85: lambda u: u._pack(1),
     0x86: lambda u: u._pack(2),

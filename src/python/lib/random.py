@@ -32,7 +32,7 @@ class Random(_random.Random):
 
     def seed(self, a=None, version=2):
         """Begins again: with the same numbers for the same seed, with others for None."""
-        if version == 2 and isinstance(a, (str, bytes, bytearray)):
+        if version == 2 and (isinstance(a, str) or hasattr(a, 'decode')):
             from hashlib import sha512
 
             if isinstance(a, str):
@@ -45,7 +45,7 @@ class Random(_random.Random):
                 number = ((1000003 * number) ^ ord(char)) & 0xffffffffffffffff
             number ^= len(a)
             a = -2 if number == -1 else number
-        elif not isinstance(a, (type(None), int, float, str, bytes, bytearray)):
+        elif not isinstance(a, (type(None), int, float, str)) and not hasattr(a, 'decode'):
             raise TypeError('The only supported seed types are:\n'
                             'None, int, float, str, bytes, and bytearray.')
         super().seed(a)

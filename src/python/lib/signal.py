@@ -24,8 +24,9 @@ class Handlers(IntEnum):
     SIG_IGN = 1
 
 
-globals().update(Signals.__members__)
-globals().update(Handlers.__members__)
+SIGHUP, SIGINT, SIGQUIT, SIGABRT, SIGKILL, SIGUSR1, SIGSEGV, SIGUSR2 = list(Signals)[:8]
+SIGPIPE, SIGALRM, SIGTERM, SIGCHLD, SIGCONT, SIGSTOP = list(Signals)[8:]
+SIG_DFL, SIG_IGN = Handlers
 _handlers = {}
 
 

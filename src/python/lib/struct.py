@@ -17,7 +17,7 @@ _floats = {'e': (5, 10), 'f': (8, 23), 'd': (11, 52)}  # bits of exponent and fr
 
 def _items(format):
     """The byte order, (code, count, size, padding before it) of each item, the size of it all."""
-    if isinstance(format, (bytes, bytearray)):
+    if hasattr(format, 'decode'):
         format = format.decode('ascii')
     order, native = 'little', True
     if format[:1] in ('@', '=', '<', '>', '!'):
@@ -60,31 +60,31 @@ def pack(format, /, *values):
         1 if code in 'sp' else 0 if code == 'x' else count for code, count, _, _ in items)
     if expected != len(values):
         raise error(f'pack expected {expected} items for packing (got {len(values)})')
-    out = bytearray()
+    out = []
     values = iter(values)
     native = format[:1] not in ('=', '<', '>', '!')
     for code, count, size, padding in items:
-        out += bytes(padding)
+        out.append(bytes(padding))
         if code == 'x':
-            out += bytes(count)
+            out.append(bytes(count))
         elif code == 's' or code == 'p':
             value = next(values)
-            if not isinstance(value, (bytes, bytearray)):
+            if not hasattr(value, 'decode'):
                 raise error(f"argument for '{code}' must be a bytes object")
             if code == 'p':
                 value = bytes((min(len(value), count - 1, 255),)) + value[:count - 1]
-            out += value[:count] + bytes(max(count - len(value), 0))
+            out += bytes(value[:count]), bytes(max(count - len(value), 0))
         else:
             for _ in range(count):
-                out += _pack_one(code, size, order, next(values), native)
-    return bytes(out)
+                out.append(_pack_one(code, size, order, next(values), native))
+    return b''.join(out)
 
 
 def _pack_one(code, size, order, value, native):
     if code == 'c':
-        if not isinstance(value, (bytes, bytearray)) or len(value) != 1:
+        if not hasattr(value, 'decode') or len(value) != 1:
             raise error('char format requires a bytes object of length 1')
-        return value
+        return bytes(value)
     if code == '?':
         return b'\1' if value else b'\0'
     if code in _floats:

@@ -162,9 +162,20 @@ class _AnnotatedAlias(_Alias):
         return f'typing.Annotated[{_type_repr(self.__origin__)}, {rest}]'
 
 
-for _name in '''ClassVar Concatenate Final LiteralString Never NoReturn NotRequired ReadOnly
-        Required Self TypeAlias TypeGuard TypeIs Unpack'''.split():
-    globals()[_name] = _Special(_name)
+ClassVar = _Special('ClassVar')
+Concatenate = _Special('Concatenate')
+Final = _Special('Final')
+LiteralString = _Special('LiteralString')
+Never = _Special('Never')
+NoReturn = _Special('NoReturn')
+NotRequired = _Special('NotRequired')
+ReadOnly = _Special('ReadOnly')
+Required = _Special('Required')
+Self = _Special('Self')
+TypeAlias = _Special('TypeAlias')
+TypeGuard = _Special('TypeGuard')
+TypeIs = _Special('TypeIs')
+Unpack = _Special('Unpack')
 Union = _UnionSpecial('Union')
 Optional = _OptionalSpecial('Optional')
 Literal = _LiteralSpecial('Literal')
@@ -193,15 +204,36 @@ class Any(metaclass=_AnyMeta):
         raise TypeError('typing.Any is not subscriptable')
 
 
-for _name, _origin in {
-    'List': list, 'Dict': dict, 'Set': set, 'FrozenSet': frozenset, 'Tuple': tuple, 'Type': type,
-}.items():
-    globals()[_name] = _Special(_name, _origin)
-for _name in '''Awaitable Coroutine AsyncIterable AsyncIterator AsyncGenerator Hashable Iterable
-        Iterator Generator Reversible Sized Container Callable Collection MutableSet Mapping
-        MutableMapping MappingView KeysView ItemsView ValuesView Sequence MutableSequence
-        ByteString'''.split():
-    globals()[_name] = _Special(_name, getattr(_abc, _name))
+List = _Special('List', list)
+Dict = _Special('Dict', dict)
+Set = _Special('Set', set)
+FrozenSet = _Special('FrozenSet', frozenset)
+Tuple = _Special('Tuple', tuple)
+Type = _Special('Type', type)
+Awaitable = _Special('Awaitable', _abc.Awaitable)
+Coroutine = _Special('Coroutine', _abc.Coroutine)
+AsyncIterable = _Special('AsyncIterable', _abc.AsyncIterable)
+AsyncIterator = _Special('AsyncIterator', _abc.AsyncIterator)
+AsyncGenerator = _Special('AsyncGenerator', _abc.AsyncGenerator)
+Hashable = _Special('Hashable', _abc.Hashable)
+Iterable = _Special('Iterable', _abc.Iterable)
+Iterator = _Special('Iterator', _abc.Iterator)
+Generator = _Special('Generator', _abc.Generator)
+Reversible = _Special('Reversible', _abc.Reversible)
+Sized = _Special('Sized', _abc.Sized)
+Container = _Special('Container', _abc.Container)
+Callable = _Special('Callable', _abc.Callable)
+Collection = _Special('Collection', _abc.Collection)
+MutableSet = _Special('MutableSet', _abc.MutableSet)
+Mapping = _Special('Mapping', _abc.Mapping)
+MutableMapping = _Special('MutableMapping', _abc.MutableMapping)
+MappingView = _Special('MappingView', _abc.MappingView)
+KeysView = _Special('KeysView', _abc.KeysView)
+ItemsView = _Special('ItemsView', _abc.ItemsView)
+ValuesView = _Special('ValuesView', _abc.ValuesView)
+Sequence = _Special('Sequence', _abc.Sequence)
+MutableSequence = _Special('MutableSequence', _abc.MutableSequence)
+ByteString = _Special('ByteString', _abc.ByteString)
 AbstractSet = _Special('AbstractSet', _abc.Set)
 _elsewhere = {
     'Deque': 'collections.deque', 'DefaultDict': 'collections.defaultdict',
@@ -216,9 +248,7 @@ def __getattr__(name):
     if where is None:
         raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
     module, _, attribute = where.rpartition('.')
-    special = globals()[name] = _Special(
-        name, getattr(__import__(module, None, None, [attribute]), attribute))
-    return special
+    return _Special(name, getattr(__import__(module, None, None, [attribute]), attribute))
 
 
 Text = str
@@ -373,10 +403,13 @@ _NOT_OF_PROTOCOLS = {
 }
 
 
+Protocol = None  # until it is made
+
+
 class _ProtocolMeta(ABCMeta):
     def __init__(cls, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        cls._is_protocol = 'Protocol' not in globals() or Protocol in cls.__bases__
+        cls._is_protocol = Protocol is None or Protocol in cls.__bases__
         if '_is_runtime' not in cls.__dict__:
             cls._is_runtime = False
 
@@ -386,7 +419,7 @@ class _ProtocolMeta(ABCMeta):
         return super().__call__(*args, **kwargs)
 
     def __instancecheck__(cls, instance):
-        if not cls._is_protocol or cls is globals().get('Protocol'):
+        if not cls._is_protocol or cls is Protocol:
             return super().__instancecheck__(instance)
         if not cls._is_runtime:
             raise TypeError('Instance and class checks can only be used with @runtime_checkable '
@@ -395,7 +428,7 @@ class _ProtocolMeta(ABCMeta):
             hasattr(instance, name) for name in _protocol_attributes(cls))
 
     def __subclasscheck__(cls, other):
-        if not cls._is_protocol or not cls._is_runtime or cls is globals().get('Protocol'):
+        if not cls._is_protocol or not cls._is_runtime or cls is Protocol:
             return super().__subclasscheck__(other)
         return super().__subclasscheck__(other) or all(
             any(name in base.__dict__ for base in other.__mro__)

@@ -25,6 +25,8 @@ def __getattr__(name):
     part = _where.get(name)
     if part is None:
         raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
-    module = __import__(f'asyncio.{part}', None, None, [name])
-    value = globals()[name] = getattr(module, name)
+    import asyncio
+
+    value = getattr(__import__(f'asyncio.{part}', None, None, [name]), name)
+    setattr(asyncio, name, value)  # asked for once
     return value

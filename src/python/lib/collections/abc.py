@@ -580,9 +580,7 @@ Sequence.register(tuple)
 Sequence.register(str)
 Sequence.register(range)
 ByteString.register(bytes)
-ByteString.register(bytearray)
 MutableSequence.register(list)
-MutableSequence.register(bytearray)
 Set.register(frozenset)
 MutableSet.register(set)
 Mapping.register(type(type.__dict__))
@@ -594,10 +592,15 @@ Set.register(type({}.keys()))
 Set.register(type({}.items()))
 
 
-def _register_deque():
+def _register_others():
+    import builtins
+
     from _collections import deque
 
     MutableSequence.register(deque)
+    if hasattr(builtins, 'bytearray'):
+        ByteString.register(builtins.bytearray)
+        MutableSequence.register(builtins.bytearray)
 
 
-_register_deque()
+_register_others()

@@ -185,7 +185,7 @@ def quote(string, safe='/', encoding=None, errors=None):
 
 
 def quote_from_bytes(bs, safe='/'):
-    if not isinstance(bs, (bytes, bytearray)):
+    if not hasattr(bs, 'decode'):
         raise TypeError('quote_from_bytes() expected bytes')
     if isinstance(safe, str):
         safe = safe.encode('ascii', 'ignore')
@@ -205,19 +205,18 @@ def unquote_to_bytes(string):
     if isinstance(string, str):
         string = string.encode('utf-8')
     first, *parts = string.split(b'%')
-    result = bytearray(first)
+    result = [first]
     for part in parts:
-        try:
-            result.append(int(part[:2].decode('ascii'), 16) if len(part) >= 2
-                          and part[:2].isalnum() else -1)
-            result += part[2:]
-        except ValueError:
-            result += b'%' + part
-    return bytes(result)
+        digits = part[:2].decode('latin-1')
+        if len(digits) == 2 and all(digit in '0123456789abcdefABCDEF' for digit in digits):
+            result += bytes((int(digits, 16),)), part[2:]
+        else:
+            result += b'%', part
+    return b''.join(result)
 
 
 def unquote(string, encoding='utf-8', errors='replace'):
-    if isinstance(string, (bytes, bytearray)):
+    if hasattr(string, 'decode'):
         return unquote_to_bytes(string).decode(encoding, errors)
     if '%' not in string:
         return string

@@ -20,5 +20,7 @@ def __getattr__(name):
         from concurrent.futures.interpreter import InterpreterPoolExecutor as executor
     else:
         raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
-    globals()[name] = executor
+    import concurrent.futures
+
+    setattr(concurrent.futures, name, executor)  # asked for once
     return executor
