@@ -151,6 +151,7 @@ def cmp_to_key(mycmp):
     return lambda obj: _Key(obj, mycmp)
 
 
+_own_keys = (int, str)  # no two of them are equal and yet of different types
 _mark = object()  # between positional and keyword arguments
 
 
@@ -161,7 +162,7 @@ def _make_key(args, kwds, typed):
             key += tuple(map(type, args)) + tuple(map(type, kwds.values()))
     elif typed:
         key = args + tuple(map(type, args))
-    elif len(args) == 1 and type(args[0]) in (int, str):
+    elif len(args) == 1 and type(args[0]) in _own_keys:
         return args[0]
     else:
         key = args
@@ -194,7 +195,10 @@ def _lru_cache_wrapper(function, maxsize, typed, info):
     else:
         def wrapper(*args, **kwds):
             nonlocal hits, misses
-            key = _make_key(args, kwds, typed)
+            if len(args) == 1 and not kwds and not typed and type(args[0]) in _own_keys:
+                key = args[0]
+            else:
+                key = _make_key(args, kwds, typed)
             with lock:
                 result = results.pop(key, missing)
                 if result is not missing:

@@ -268,16 +268,20 @@ def _make_init(cls, fields, frozen):
     # Of each field: what sets it, besides an argument.
     steps = [(f.name, f.init, f.default, f.default_factory, f._field_type is _INIT_VAR)
              for f in usual]
-    simple = not frozen and all(f.init and not f.kw_only and f._field_type is _FIELD
-                                for f in usual)
+    # The usual call: so many positional arguments, and defaults for the rest.
+    least = sum(f.default is MISSING and f.default_factory is MISSING for f in usual)
+    if not all(f.init and not f.kw_only and f._field_type is _FIELD for f in usual):
+        least = size + 1
     has_post_init = hasattr(cls, '__post_init__')
     call = f'{cls.__qualname__}.__init__()'
     put = object.__setattr__ if frozen else setattr
 
     def __init__(self, /, *args, **kwargs):
-        if simple and len(args) == size and not kwargs:
+        if least <= len(args) <= size and not kwargs:
             for name, value in zip(positional, args):
-                setattr(self, name, value)
+                put(self, name, value)
+            for name, _, default, factory, _ in steps[len(args):]:
+                put(self, name, default if factory is MISSING else factory())
             if has_post_init:
                 self.__post_init__()
             return
@@ -369,7 +373,11 @@ def _make_eq(names):
             return True
         if other.__class__ is not self.__class__:
             return NotImplemented
-        return _values(self, names) == _values(other, names)
+        for name in names:
+            mine, theirs = getattr(self, name), getattr(other, name)
+            if mine is not theirs and not mine == theirs:
+                return False
+        return True
 
     return __eq__
 

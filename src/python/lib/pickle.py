@@ -84,15 +84,15 @@ class Pickler:
         return head + b'\x95' + len(data).to_bytes(8, 'little') + data
 
     def _save(self, obj):
+        cls = type(obj)
         if self._persistent_id is not None:
             name = self._persistent_id(obj)
             if name is not None:
                 self._save(name)
                 self._put(b'Q')
                 return
-        cls = type(obj)
-        save = _savers.get(cls)
-        if save is not None and cls in _unshared:
+        save = _unshared.get(cls)
+        if save is not None:
             save(self, obj)
             return
         known = self._memo.get(id(obj))
@@ -104,6 +104,7 @@ class Pickler:
             if reduced is not NotImplemented:
                 self._save_reduced(obj, reduced)
                 return
+        save = _savers.get(cls)
         if save is not None:
             save(self, obj)
             return
@@ -137,7 +138,7 @@ class Pickler:
 
     def _save_int(self, obj):
         if 0 <= obj < 256:
-            self._put(bytes((0x4b, obj)))
+            self._put(_small[obj])
         elif 0 <= obj < 65536:
             self._put(b'M' + obj.to_bytes(2, 'little'))
         elif -0x80000000 <= obj < 0x80000000:
@@ -327,10 +328,13 @@ class Pickler:
                 self._put(b'\x86R0')
 
 
-_unshared = {type(None), bool, int, float}
-_savers = {
+_small = [bytes((0x4b, number)) for number in range(256)]
+_unshared = {
     type(None): Pickler._save_constant, bool: Pickler._save_constant, int: Pickler._save_int,
-    float: Pickler._save_float, str: Pickler._save_str, bytes: Pickler._save_bytes,
+    float: Pickler._save_float,
+}
+_savers = {
+    str: Pickler._save_str, bytes: Pickler._save_bytes,
     tuple: Pickler._save_tuple, list: Pickler._save_list, dict: Pickler._save_dict,
     set: Pickler._save_set, frozenset: Pickler._save_frozenset,
 }
@@ -376,19 +380,33 @@ class Unpickler:
         self._stack = []
         self._marks = []
         self._memo = []
+        memo = self._memo
         size = len(data)
         while True:
-            if self._at >= size:
+            at = self._at
+            if at >= size:
                 raise EOFError('Ran out of input') if not data else UnpicklingError(
                     'pickle data was truncated')
-            code = data[self._at]
-            self._at += 1
-            if code == 0x2e:
+            code = data[at]
+            self._at = at + 1
+            # The most frequent ones right here.
+            if code == 0x94:
+                memo.append(self._stack[-1])
+            elif code == 0x4b and at + 1 < size:
+                self._stack.append(data[at + 1])
+                self._at = at + 2
+            elif code == 0x8c:
+                self._text(self._number(1))
+            elif code == 0x68 and at + 1 < size:
+                self._stack.append(memo[data[at + 1]])
+                self._at = at + 2
+            elif code == 0x2e:
                 return self._stack.pop()
-            load = _loaders.get(code)
-            if load is None:
-                raise UnpicklingError(f"invalid load key, '{_shown(code)}'.")
-            load(self)
+            else:
+                load = _loaders.get(code)
+                if load is None:
+                    raise UnpicklingError(f"invalid load key, '{_shown(code)}'.")
+                load(self)
 
     def _take(self, size):
         start = self._at
