@@ -86,9 +86,15 @@ for (const { name } of browsers) {
   test(`${name}: set before the module is there, and wrong, they are said in one sentence each`, () => {
     const tag = withOptions('controls="some" view="timeline picture" theme="sepia" autorun="yes"');
     return reading(name, { transform: pageWith(script + tag) }, async ({ page }) => {
-      await sees(page, 'controls is one of full, basic, none, not "some"; full is used instead.');
+      await sees(
+        page,
+        'controls must be one of full, basic, none, not "some"; full is used instead.',
+      );
       await sees(page, 'not "picture"; all of them are shown instead.');
-      await sees(page, 'theme is one of auto, light, dark, not "sepia"; auto is used instead.');
+      await sees(
+        page,
+        'theme must be one of auto, light, dark, not "sepia"; auto is used instead.',
+      );
       await sees(
         page,
         'autorun can only be "visible", not "yes"; the demo does not start by itself.',

@@ -95,7 +95,8 @@ async function runWarm(place, demo, parameters, hooks) {
   } finally {
     clearTimeout(spare);
     release(engine);
-    keepSpare(place.threads);
+    // A spare for an engine that could not even start would fail as well, in the hands of the next run.
+    if (engine.alive || engine.started) keepSpare(place.threads);
   }
 }
 
