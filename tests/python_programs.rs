@@ -8,10 +8,19 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+/// How a program with threads is run.
+const ALL_WAYS: &[&[&str]] = &[
+    &["--threads", "workers", "--gil", "on"],
+    &["--threads", "workers", "--gil", "off"],
+    &["--threads", "green"],
+];
+
 struct Program {
     path: PathBuf,
     needs: (u32, u32),
     any_order: bool,
+    /// It starts threads.
+    threads: bool,
 }
 
 fn programs(folder: &Path, found: &mut Vec<Program>) {
@@ -34,10 +43,14 @@ fn programs(folder: &Path, found: &mut Vec<Program>) {
                 .find_map(|mark| mark.strip_prefix("# python: 3."));
             let minor = needs.and_then(|minor| minor.trim().parse().ok());
             let any_order = marks.contains(&"# lines: any order");
+            let threads = ["threading", "concurrent", "asyncio"]
+                .iter()
+                .any(|module| text.contains(module));
             found.push(Program {
                 path,
                 needs: (3, minor.unwrap_or(0)),
                 any_order,
+                threads,
             });
         }
     }
@@ -97,19 +110,21 @@ fn programs_do_what_they_do_in_cpython() {
             .arg(&program.path)
             .output()
             .expect("CPython");
-        let ours = Command::new(env!("CARGO_BIN_EXE_run-python"))
-            .arg(&program.path)
-            .output()
-            .expect("the engine");
-        let (theirs, ours) = (
-            seen(&theirs, program.any_order),
-            seen(&ours, program.any_order),
-        );
-        if theirs != ours {
-            let path = program.path.display();
-            failures.push(format!(
-                "{path}\n  CPython: {theirs:?}\n  here:    {ours:?}"
-            ));
+        let theirs = seen(&theirs, program.any_order);
+        let path = program.path.display();
+        let ways: &[&[&str]] = if program.threads { ALL_WAYS } else { &[&[]] };
+        for way in ways {
+            let ours = Command::new(env!("CARGO_BIN_EXE_run-python"))
+                .args(*way)
+                .arg(&program.path)
+                .output()
+                .expect("the engine");
+            let ours = seen(&ours, program.any_order);
+            if theirs != ours {
+                failures.push(format!(
+                    "{path} {way:?}\n  CPython: {theirs:?}\n  here:    {ours:?}"
+                ));
+            }
         }
     }
     println!("{compared} of {} programs compared", all.len());

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::class::ids;
 use super::error::{Outcome, Raised};
 use super::function::Function;
+use super::host::Stream;
 use super::interp::Interp;
 use super::module::Source;
 use super::native::{NativeFn, Reply, Vm};
@@ -255,7 +256,8 @@ pub fn import_star(vm: &Vm, into: ModuleId, module: &Value) -> Reply {
     Reply::NONE
 }
 
-/// Compiles and runs the module that it is given.
+/// Compiles and runs the program, and all that is done at its end: threads that are no daemons are
+/// waited for, then what was registered with `atexit` is called.
 pub const RUN_MAIN: NativeFn = NativeFn::function("<main>", (1, 1), |vm, args| {
     let Value::Module(module) = *args.this() else {
         return Reply::NONE;
@@ -263,6 +265,34 @@ pub const RUN_MAIN: NativeFn = NativeFn::function("<main>", (1, 1), |vm, args| {
     let vm = vm.clone();
     Reply::later(async move {
         let text = Arc::clone(&vm.interp().modules[module.0].source.text);
-        run(&vm, module, &text).await
+        let mut outcome = run(&vm, module, &text).await;
+        if let Err(raised) = &outcome
+            && !vm.interp().is_subclass(raised.class(), ids::SYSTEM_EXIT)
+        {
+            // It is printed before threads are waited for.
+            let text = super::exceptions::format_traceback(&vm, raised)
+                .get(&vm)
+                .await?;
+            vm.interp()
+                .host
+                .write(Stream::Error, text.as_str().unwrap_or_default());
+            outcome = Err(Raised::with_args(ids::SYSTEM_EXIT, vec![Value::Int(1)]));
+        }
+        for (module, function) in [("threading", "_shutdown"), ("atexit", "_run_exitfuncs")] {
+            let imported = vm.interp().module(Sym::of(module));
+            let at_end =
+                imported.and_then(|module| vm.interp().modules[module.0].get(Sym::of(function)));
+            if let Some(at_end) = at_end
+                && let Err(raised) = vm.call(at_end, []).await
+            {
+                let text = super::exceptions::format_traceback(&vm, &raised)
+                    .get(&vm)
+                    .await?;
+                vm.interp()
+                    .host
+                    .write(Stream::Error, text.as_str().unwrap_or_default());
+            }
+        }
+        outcome
     })
 });

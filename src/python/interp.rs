@@ -16,9 +16,9 @@ use super::module::{Module, Source};
 use super::native::{NativeFn, NativeKind};
 use super::symbol::{Sym, well_known as sym};
 use super::table::Table;
-use super::thread::Threads;
+use super::threads::Threads;
 use super::value::{Cell, ClassId, Dict, FunctionId, List, ModuleId, NativeId, Value};
-use crate::sync::{Mutex, lock};
+use crate::sync::{Mutex, Permits, lock};
 
 /// See the module's text.
 #[derive(Debug)]
@@ -31,6 +31,9 @@ pub struct Interp {
     pub natives: Table<NativeFn>,
     pub host: Arc<dyn Host>,
     pub threads: Threads,
+    /// Permits to compute: one is the GIL.
+    pub permits: Permits,
+    pub settings: Settings,
     /// `sys.modules`.
     pub imported: RwLock<HashMap<Sym, ModuleId>>,
     /// The module of builtin names.
@@ -47,6 +50,34 @@ pub struct Interp {
     pub recursion_limit: AtomicU32,
     /// Compiles and runs the program.
     pub run_main: NativeId,
+}
+
+/// How a program is run.
+#[derive(Clone, Copy, Debug)]
+pub struct Settings {
+    /// Whether one thread computes at a time.
+    pub gil: bool,
+    /// Without the GIL: how many compute at a time; as many as there are, if none is given.
+    pub cores: Option<usize>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            gil: true,
+            cores: None,
+        }
+    }
+}
+
+impl Settings {
+    fn permits(self) -> usize {
+        match (self.gil, self.cores) {
+            (true, _) => 1,
+            (false, Some(cores)) => cores.max(1),
+            (false, None) => super::threads::MOST + 1,
+        }
+    }
 }
 
 /// The place of one answer to `Interp::lookup`, a sequence lock.
@@ -135,7 +166,7 @@ impl Container {
 
 impl Interp {
     /// An interpreter that has run nothing yet.
-    pub fn new(host: Arc<dyn Host>) -> Arc<Self> {
+    pub fn new(host: Arc<dyn Host>, settings: Settings) -> Arc<Self> {
         let modules = Table::default();
         let builtins_name = Sym::of("builtins");
         let builtins = ModuleId(modules.push(Module::new(builtins_name, Source::default())));
@@ -147,6 +178,8 @@ impl Interp {
             natives: Table::default(),
             host,
             threads: Threads::default(),
+            permits: Permits::new(settings.permits()),
+            settings,
             imported: RwLock::new(HashMap::from([(builtins_name, builtins)])),
             builtins,
             builtin_values: Box::default(),

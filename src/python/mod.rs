@@ -45,9 +45,11 @@ mod syntax;
 mod table;
 pub mod text;
 mod thread;
+mod threads;
 mod types;
 mod value;
 
+pub use interp::Settings;
 pub(crate) use native::py_try;
 
 /// `sys.get_int_max_str_digits()`: decimal digits of a number that is read from text or written as it.

@@ -46,6 +46,11 @@ impl Module {
         }
     }
 
+    /// Whether it is one of the library's, not of the program's.
+    pub fn is_library(&self) -> bool {
+        self.source.file.is_empty() || self.source.file.starts_with("<library ")
+    }
+
     /// The number of the slot for `name`, made if there is none.
     pub fn slot_of(&self, name: Sym) -> u32 {
         if let Some(place) = self.place(name) {

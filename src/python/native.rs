@@ -16,7 +16,7 @@ use super::frame::Answer;
 use super::generator::Generator;
 use super::interp::Interp;
 use super::symbol::Sym;
-use super::thread::ThreadInfo;
+use super::threads::{ThreadInfo, Waiting};
 use super::value::{Dict, Value};
 use crate::sync::{Mutex, lock};
 
@@ -529,6 +529,40 @@ impl Vm {
         match self.request(Request::Call(call)).await? {
             Stepped::Yielded(value) | Stepped::Returned(value) => Ok(value),
         }
+    }
+
+    /// Waits for a future, and tells what for; `None` if `timeout`, in milliseconds, is over before.
+    pub async fn wait<T>(
+        &self,
+        mut waiting: Waiting,
+        timeout: Option<f64>,
+        future: impl Future<Output = T>,
+    ) -> Option<T> {
+        let mut future = std::pin::pin!(future);
+        let mut begun = false;
+        let result = poll_fn(|cx: &mut Context<'_>| {
+            if let Poll::Ready(result) = future.as_mut().poll(cx) {
+                return Poll::Ready(Some(result));
+            }
+            if !begun {
+                begun = true;
+                waiting.deadline = timeout.map(|timeout| self.interp().host.monotonic() + timeout);
+                *lock(&self.info().waiting) = Some(waiting.clone());
+            }
+            let is_over = waiting
+                .deadline
+                .is_some_and(|deadline| self.interp().host.monotonic() >= deadline);
+            if is_over {
+                Poll::Ready(None)
+            } else {
+                Poll::Pending
+            }
+        })
+        .await;
+        if begun {
+            *lock(&self.info().waiting) = None;
+        }
+        result
     }
 
     /// Calls something without named arguments.

@@ -2,7 +2,7 @@
 //! any instruction, and gone on with later, elsewhere, or one step at a time.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::Ordering;
 use std::task::{Context, Poll};
 
 use super::class::ids;
@@ -12,67 +12,8 @@ use super::generator::{Generator, Suspended};
 use super::instance::Instance;
 use super::interp::Interp;
 use super::native::{Call, Reply, Request, Stepped, Vm};
+use super::threads::ThreadInfo;
 use super::value::{Dict, Value};
-use crate::sync::{Mutex, lock};
-
-/// What others may know of a thread.
-#[derive(Debug)]
-#[allow(missing_docs)]
-pub struct ThreadInfo {
-    pub ident: u64,
-    pub name: Mutex<Arc<str>>,
-    pub daemon: AtomicBool,
-    /// The `threading.Thread` that it runs for.
-    pub object: Mutex<Value>,
-    /// What it waits for, if it waits.
-    pub waiting: Mutex<Option<Waiting>>,
-}
-
-/// What a thread waits for.
-#[derive(Clone, Debug)]
-#[allow(missing_docs)]
-pub struct Waiting {
-    /// As in `waits for the lock`.
-    pub what: String,
-    /// Whether something may end the wait by itself: a timeout, a timer, the world outside.
-    pub ends: bool,
-    /// Which thread could end it, if one in particular.
-    pub held_by: Option<u64>,
-    pub line: u32,
-}
-
-/// The threads of an interpreter.
-#[derive(Debug, Default)]
-pub struct Threads {
-    next: AtomicU64,
-    alive: Mutex<Vec<Arc<ThreadInfo>>>,
-}
-
-impl Threads {
-    /// A thread more.
-    pub fn add(&self, name: &str, daemon: bool) -> Arc<ThreadInfo> {
-        let ident = self.next.fetch_add(1, Ordering::Relaxed) + 1;
-        let info = Arc::new(ThreadInfo {
-            ident,
-            name: Mutex::new(name.into()),
-            daemon: AtomicBool::new(daemon),
-            object: Mutex::default(),
-            waiting: Mutex::default(),
-        });
-        lock(&self.alive).push(Arc::clone(&info));
-        info
-    }
-
-    /// It has ended.
-    pub fn remove(&self, ident: u64) {
-        lock(&self.alive).retain(|info| info.ident != ident);
-    }
-
-    /// Those that have not ended.
-    pub fn alive(&self) -> Vec<Arc<ThreadInfo>> {
-        lock(&self.alive).clone()
-    }
-}
 
 /// See the module's text.
 #[derive(Debug)]
@@ -560,19 +501,24 @@ impl Thread {
         }
     }
 
-    /// The line that it is at, in the innermost call of Python.
+    /// The line of the program that it is at: of the library's only where there is no other.
     pub fn line(&self) -> u32 {
-        self.frames
+        let interp = self.vm.interp();
+        let mut lines = self
+            .frames
             .iter()
             .rev()
-            .find_map(|activation| match activation {
+            .filter_map(|activation| match activation {
                 Activation::Python(frame) => {
-                    let code = &self.vm.interp().codes[frame.code.0];
-                    Some(code.line(frame.next.saturating_sub(1)))
+                    let code = &interp.codes[frame.code.0];
+                    let line = code.line(frame.next.saturating_sub(1));
+                    Some((line, interp.modules[code.module.0].is_library()))
                 }
                 Activation::Native(_) => None,
-            })
-            .unwrap_or(0)
+            });
+        let innermost = lines.clone().next();
+        let of_program = lines.find(|(_, is_library)| !is_library);
+        of_program.or(innermost).map_or(0, |(line, _)| line)
     }
 }
 

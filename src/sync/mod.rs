@@ -10,11 +10,11 @@
 pub mod clock;
 mod counter;
 mod event;
-mod gil;
 mod lock;
 #[cfg(loom)]
 mod model;
 pub mod park;
+mod permits;
 mod queue;
 mod semaphore;
 pub mod thread;
@@ -33,8 +33,8 @@ pub use model::{Condvar, Mutex, MutexGuard};
 pub use clock::Deadline;
 pub use counter::{AtomicCounter, LockedCounter, RacyCounter};
 pub use event::Event;
-pub use gil::{Gil, SWITCH_INTERVAL};
 pub use lock::{Held, Lock};
+pub use permits::{Gil, Permits, SWITCH_INTERVAL};
 pub use queue::Queue;
 pub use semaphore::Semaphore;
 pub use waiters::{Wait, Waiters};

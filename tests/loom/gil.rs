@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use concurrency_playground::sync::atomic::{AtomicBool, AtomicU32, Ordering::Relaxed};
 use concurrency_playground::sync::{
-    Condvar, Deadline, Gil, Mutex, RacyCounter, SWITCH_INTERVAL, clock, lock, wait, wait_while,
+    Condvar, Deadline, Gil, Mutex, Permits, RacyCounter, SWITCH_INTERVAL, clock, lock, wait,
+    wait_while,
 };
 use loom::thread;
 
@@ -236,4 +237,31 @@ fn broken_gil_that_is_reacquired_at_once() {
         ..WHOLE
     };
     must_fail(3, "requested in vain", move || hands_over(with(parts)));
+}
+
+/// Three want one of two permits: no more than two have one at a time, and nobody waits for ever, also
+/// where both holders are asked at once.
+#[test]
+fn two_permits_let_two_compute() {
+    check(2, || {
+        let shared = Arc::new((Permits::new(2), AtomicU32::new(0)));
+        let compute = |shared: &(Permits, AtomicU32)| {
+            shared.0.acquire();
+            assert!(shared.1.fetch_add(1, Relaxed) < 2, "three at once");
+            shared.1.fetch_sub(1, Relaxed);
+            shared.0.check();
+            shared.0.release();
+        };
+        let others: Vec<_> = (0..2)
+            .map(|_| {
+                let shared = Arc::clone(&shared);
+                thread::spawn(move || compute(&shared))
+            })
+            .collect();
+        clock::pass(SWITCH_INTERVAL);
+        compute(&shared);
+        for other in others {
+            other.join().unwrap();
+        }
+    });
 }

@@ -1,36 +1,40 @@
-//! A program on an operating system: the main thread on the caller's.
+//! A program on an operating system.
 
 use std::io::Write as _;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::task::{Context, Wake, Waker};
-use std::thread::{self, Thread as OsThread};
+use std::thread;
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use super::super::class::ids;
-use super::super::error::{Outcome, Raised};
+use super::super::error::Raised;
 use super::super::host::{Host, Stream};
-use super::super::interp::Interp;
+use super::super::interp::{Interp, Settings};
 use super::super::module::Source;
 use super::super::native::Call;
 use super::super::symbol::{Sym, well_known as sym};
-use super::super::thread::{Thread, Turn};
+use super::super::thread::Thread;
 use super::super::value::Value;
+use super::green::{self, Started};
+use super::workers::{self, Ended};
+
+/// What Python threads are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Threads {
+    /// Threads of the operating system's.
+    #[default]
+    Workers,
+    /// All on the caller's.
+    Green,
+}
 
 /// The operating system as a host.
 #[derive(Debug)]
-pub struct System {
+struct System {
     start: Instant,
     seed: AtomicU64,
-}
-
-impl Default for System {
-    fn default() -> Self {
-        Self {
-            start: Instant::now(),
-            seed: AtomicU64::new(0x9e37_79b9_7f4a_7c15),
-        }
-    }
+    threads: Threads,
+    started: Started,
 }
 
 impl Host for System {
@@ -52,14 +56,18 @@ impl Host for System {
     }
 
     fn entropy(&self) -> u64 {
-        let wall = self.wall().to_bits();
-        self.seed
-            .fetch_add(wall | 1, Ordering::Relaxed)
-            .wrapping_mul(0xd134_2543_de82_ef95)
+        let wall = self.wall().to_bits() | 1;
+        let seed = self.seed.fetch_add(wall, Ordering::Relaxed);
+        seed.wrapping_mul(0xd134_2543_de82_ef95)
     }
 
     fn start(&self, thread: Box<Thread>) -> Result<(), Box<Thread>> {
-        thread::spawn(move || drop(block_on(*thread)));
+        match self.threads {
+            Threads::Green => self.started.push(thread),
+            Threads::Workers => {
+                thread::spawn(move || drop(workers::drive(*thread)));
+            }
+        }
         Ok(())
     }
 
@@ -68,52 +76,42 @@ impl Host for System {
     }
 }
 
-struct Unpark(OsThread);
-
-impl Wake for Unpark {
-    fn wake(self: Arc<Self>) {
-        self.0.unpark();
-    }
-}
-
-/// Backward jumps and calls in a turn.
-const FUEL: u32 = 10_000;
-
-/// Gives a thread its turns on this one until it has ended.
-pub fn block_on(mut thread: Thread) -> Outcome {
-    let waker = Waker::from(Arc::new(Unpark(thread::current())));
-    let mut cx = Context::from_waker(&waker);
-    loop {
-        let mut fuel = FUEL;
-        match thread.turn(&mut cx, &mut fuel) {
-            Turn::Done(outcome) => return outcome,
-            Turn::Waiting => thread::park(),
-            Turn::OutOfFuel | Turn::Yielded => {}
-        }
-    }
-}
-
 /// Runs a program; its exit status.
-pub fn run_program(source: &str, file: &str) -> i32 {
-    let interp = Interp::new(Arc::new(System::default()));
+pub fn run_program(source: &str, file: &str, settings: Settings, threads: Threads) -> i32 {
+    let system = Arc::new(System {
+        start: Instant::now(),
+        seed: AtomicU64::new(0x9e37_79b9_7f4a_7c15),
+        threads,
+        started: Started::default(),
+    });
+    let interp = Interp::new(Arc::<System>::clone(&system), settings);
     let text: Arc<str> = source.into();
-    let module = interp.add_module(
-        "__main__",
-        Source {
-            file: file.into(),
-            text: Arc::clone(&text),
-        },
-    );
+    let source = Source {
+        file: file.into(),
+        text,
+    };
+    let module = interp.add_module("__main__", source);
     interp.modules[module.0].set(sym::FILE, Value::str(file));
     let info = interp.threads.add("MainThread", false);
     let call = Call::new(Value::Native(interp.run_main), [Value::Module(module)]);
-    let thread = Thread::new(&interp, info, call);
-    let outcome = block_on(thread);
-    let status = match outcome {
-        Ok(_) => 0,
-        Err(raised) => report(&interp, &raised),
+    let main = Thread::new(&interp, info, call);
+    let ended = match threads {
+        Threads::Workers => workers::drive(main),
+        Threads::Green => green::drive(main, &system.started),
     };
-    interp.clear();
+    let status = match ended {
+        Ended::With(Ok(_)) | Ended::Stopped => 0,
+        Ended::With(Err(raised)) => report(&interp, &raised),
+        Ended::Deadlock(report) => {
+            let text = format!(
+                "Deadlock: every thread waits for another, and none of them can be woken.\n{report}\n"
+            );
+            interp.host.write(Stream::Error, &text);
+            1
+        }
+    };
+    let _ = std::io::stdout().lock().flush();
+    interp.threads.stop();
     status
 }
 
@@ -124,6 +122,7 @@ fn report(interp: &Arc<Interp>, raised: &Raised) -> i32 {
         return match code {
             Value::None | Value::Unbound => 0,
             Value::Int(code) => code as i32 & 0xff,
+            Value::Bool(code) => i32::from(code),
             other => {
                 let text = call(interp, "str", other);
                 interp.host.write(Stream::Error, &format!("{text}\n"));
@@ -143,8 +142,8 @@ fn call(interp: &Arc<Interp>, name: &str, value: Value) -> String {
         .unwrap_or_default();
     let info = interp.threads.add("reporter", true);
     let thread = Thread::new(interp, info, Call::new(function, [value]));
-    match block_on(thread) {
-        Ok(Value::Str(text)) => text.as_str().to_owned(),
+    match workers::drive(thread) {
+        Ended::With(Ok(Value::Str(text))) => text.as_str().to_owned(),
         _ => String::new(),
     }
 }

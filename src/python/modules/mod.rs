@@ -1,12 +1,16 @@
 //! Modules that are written in Rust.
 
+mod locks;
 mod sys;
+mod thread;
 mod time;
 
 use super::interp::Interp;
 
 /// Makes the modules in Rust, ready to be imported.
 pub fn install(interp: &Interp) {
+    locks::install(interp);
     sys::install(interp);
+    thread::install(interp);
     time::install(interp);
 }

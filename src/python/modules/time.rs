@@ -2,7 +2,8 @@
 
 use super::super::interp::Interp;
 use super::super::module::Source;
-use super::super::native::{NativeFn, Reply, Vm};
+use super::super::native::{Args, NativeFn, Reply, Vm};
+use super::super::threads::Waiting;
 use super::super::value::Value;
 
 fn seconds(vm: &Vm) -> Reply {
@@ -13,7 +14,35 @@ fn nanoseconds(vm: &Vm) -> Reply {
     Value::Int((vm.interp().host.monotonic() * 1e6) as i64).into()
 }
 
+fn sleep(vm: &Vm, args: Args<'_>) -> Reply {
+    let negative = match super::super::protocol::unwrapped(args.this()) {
+        Value::Float(seconds) => *seconds < 0.0,
+        other => super::super::protocol::as_int(other)
+            .is_some_and(super::super::number::IntRef::is_negative),
+    };
+    if negative {
+        return super::super::error::Raised::value_error("sleep length must be non-negative")
+            .into();
+    }
+    let timeout = super::super::py_try!(super::locks::timeout_of(vm, Some(args.this())));
+    let vm = vm.clone();
+    Reply::later(async move {
+        let waiting = Waiting {
+            what: "a time to be over",
+            ..Waiting::default()
+        };
+        vm.wait(
+            waiting,
+            Some(timeout.unwrap_or(0.0)),
+            std::future::pending::<()>(),
+        )
+        .await;
+        Ok(Value::None)
+    })
+}
+
 const FUNCTIONS: &[NativeFn] = &[
+    NativeFn::function("sleep", (1, 1), sleep),
     NativeFn::function("time", (0, 0), |vm, _| {
         Value::Float(vm.interp().host.wall() / 1e3).into()
     }),

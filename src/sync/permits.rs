@@ -1,9 +1,10 @@
-//! A global interpreter lock, by the rules of CPython's: held to compute, handed over on request
-//! every 5 ms, given up while blocked.
+//! Permits to compute: held while computing, handed over on request every 5 ms, given up while blocked.
+//! One permit is a global interpreter lock, by the rules of CPython's; two are two cores; as many as
+//! there are threads are a free-threaded build.
 //!
 //! After `Python/ceval_gil.c`: who wants the lock waits for it one switch interval at a time; if
 //! nobody else got it meanwhile, it asks the holder to drop it. The holder looks for such a request
-//! between two bits of work ([`Gil::check`]), drops the lock, and takes it again only after another
+//! between two bits of work ([`Permits::check`]), drops the lock, and takes it again only after another
 //! thread has had it: otherwise it would win every time, being awake already.
 
 use std::time::Duration;
@@ -16,27 +17,39 @@ pub const SWITCH_INTERVAL: Duration = Duration::from_millis(5);
 
 /// See the module's text.
 #[derive(Debug)]
-pub struct Gil {
+pub struct Permits {
     state: Mutex<State>,
-    /// Somebody dropped it.
+    /// Somebody dropped one.
     dropped: Condvar,
-    /// Somebody took it.
+    /// Somebody took one.
     switched: Condvar,
     drop_request: AtomicBool,
 }
 
 #[derive(Debug)]
 struct State {
-    held: bool,
-    /// How often it was taken.
+    free: usize,
+    all: usize,
+    /// How often one was taken.
     switches: u64,
 }
 
-impl Default for Gil {
+/// The global interpreter lock: one permit.
+pub type Gil = Permits;
+
+impl Default for Permits {
     fn default() -> Self {
+        Self::new(1)
+    }
+}
+
+impl Permits {
+    /// So many permits, all free.
+    pub fn new(permits: usize) -> Self {
         Self {
             state: Mutex::new(State {
-                held: false,
+                free: permits,
+                all: permits,
                 switches: 0,
             }),
             dropped: Condvar::new(),
@@ -44,24 +57,22 @@ impl Default for Gil {
             drop_request: AtomicBool::new(false),
         }
     }
-}
 
-impl Gil {
-    /// Blocks until this thread holds it.
+    /// Blocks until this thread holds one.
     pub fn acquire(&self) {
         let mut state = lock(&self.state);
-        while state.held {
+        while state.free == 0 {
             let before = state.switches;
             let deadline = Deadline::after(Some(SWITCH_INTERVAL));
             state = wait_while(&self.dropped, state, deadline, |state| {
-                state.held && state.switches == before
+                state.free == 0 && state.switches == before
             });
-            if state.held && state.switches == before {
+            if state.free == 0 && state.switches == before {
                 // Relaxed: the holder only has to see it some time; the mutex orders the rest.
                 self.drop_request.store(true, Ordering::Relaxed);
             }
         }
-        state.held = true;
+        state.free -= 1;
         state.switches += 1;
         self.drop_request.store(false, Ordering::Relaxed);
         drop(state);
@@ -71,11 +82,11 @@ impl Gil {
     /// Gives it up, as before blocking.
     ///
     /// # Panics
-    /// If nobody holds it.
+    /// If nobody holds one.
     pub fn release(&self) {
         let mut state = lock(&self.state);
-        assert!(state.held, "release of a GIL that nobody holds");
-        state.held = false;
+        assert!(state.free < state.all, "release of a GIL that nobody holds");
+        state.free += 1;
         drop(state);
         self.dropped.notify_one();
     }
@@ -92,8 +103,12 @@ impl Gil {
             return;
         }
         let mut state = lock(&self.state);
+        // Another holder may have given his, meanwhile.
+        if !self.is_wanted() {
+            return;
+        }
         let before = state.switches;
-        state.held = false;
+        state.free += 1;
         self.dropped.notify_one();
         // Who asked is still there: a request is taken back by nobody but who takes the lock.
         while state.switches == before {

@@ -1,0 +1,242 @@
+//! The threads of an interpreter: who there is, what each waits for, and whether any can still be woken.
+
+use std::collections::VecDeque;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU8, AtomicU64, Ordering};
+use std::task::{Wake, Waker};
+
+use super::value::Value;
+use crate::sync::park::Parker;
+use crate::sync::{Event, Mutex, lock};
+
+/// What others may know of a thread.
+#[derive(Debug)]
+#[allow(missing_docs)]
+pub struct ThreadInfo {
+    pub ident: u64,
+    pub name: Mutex<Arc<str>>,
+    pub daemon: AtomicBool,
+    /// The `threading.Thread` that it runs for.
+    pub object: Mutex<Value>,
+    /// What it waits for, if it waits.
+    pub waiting: Mutex<Option<Waiting>>,
+    /// Set when it has ended.
+    pub ended: Event,
+    /// Whoever gives it its turns: woken to look at it again.
+    pub waker: Mutex<Option<Waker>>,
+    state: AtomicU8,
+}
+
+/// It runs, or will be given a turn.
+const RUNNING: u8 = 0;
+/// It has no turn until it is woken.
+const WAITING: u8 = 1;
+/// It was woken, and has not been given its turn yet.
+const WOKEN: u8 = 2;
+
+/// What a thread waits for.
+#[derive(Clone, Debug, Default)]
+pub struct Waiting {
+    /// What for, as in `waits for the lock`.
+    pub what: &'static str,
+    /// When the wait ends by itself, in milliseconds of the host's clock.
+    pub deadline: Option<f64>,
+    /// Whether the world outside may end it.
+    pub from_outside: bool,
+    /// Which thread could end it, if one in particular.
+    pub held_by: Option<u64>,
+    /// At which line.
+    pub line: u32,
+}
+
+/// A waker of a thread: says that it has something to do before whoever runs it is woken.
+struct ThreadWaker {
+    info: Arc<ThreadInfo>,
+    wake: Arc<dyn Fn() + Send + Sync>,
+}
+
+impl Wake for ThreadWaker {
+    fn wake(self: Arc<Self>) {
+        self.wake_by_ref();
+    }
+
+    fn wake_by_ref(self: &Arc<Self>) {
+        self.info.state.store(WOKEN, Ordering::SeqCst);
+        (self.wake)();
+    }
+}
+
+impl ThreadInfo {
+    /// A waker that marks the thread as woken and then calls `wake`.
+    pub fn waker(self: &Arc<Self>, wake: Arc<dyn Fn() + Send + Sync>) -> Waker {
+        let info = Arc::clone(self);
+        let waker = Waker::from(Arc::new(ThreadWaker { info, wake }));
+        *lock(&self.waker) = Some(waker.clone());
+        waker
+    }
+
+    /// A waker that unparks.
+    pub fn unparker(self: &Arc<Self>, parker: &Arc<Parker>) -> Waker {
+        let parker = Arc::clone(parker);
+        self.waker(Arc::new(move || parker.unpark()))
+    }
+
+    /// A turn begins.
+    pub fn begin_turn(&self) {
+        self.state.store(RUNNING, Ordering::SeqCst);
+    }
+
+    /// Whether it was woken since its turn began.
+    pub fn is_woken(&self) -> bool {
+        self.state.load(Ordering::SeqCst) == WOKEN
+    }
+
+    /// Its name.
+    pub fn name(&self) -> Arc<str> {
+        Arc::clone(&lock(&self.name))
+    }
+}
+
+/// What a thread that must wait is to do.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Rest {
+    /// It was woken meanwhile.
+    GoOn,
+    /// Wait.
+    Wait,
+    /// Nobody is left who could wake anybody.
+    Deadlock,
+}
+
+/// The threads of an interpreter.
+#[derive(Debug, Default)]
+pub struct Threads {
+    next: AtomicU64,
+    alive: Mutex<Vec<Arc<ThreadInfo>>>,
+    /// The program has ended: threads that are left do too.
+    stopped: AtomicBool,
+    /// Why nothing goes on, once that is so.
+    deadlock: Mutex<Option<String>>,
+    /// What has happened that has nothing to do with threads of its own: processes, requests.
+    outside: AtomicU64,
+}
+
+/// Threads alive at the same time, the main one among them.
+pub const MOST: usize = 64;
+
+impl Threads {
+    /// A thread more.
+    pub fn add(&self, name: &str, daemon: bool) -> Arc<ThreadInfo> {
+        let ident = self.next.fetch_add(1, Ordering::Relaxed) + 1;
+        let info = Arc::new(ThreadInfo {
+            ident,
+            name: Mutex::new(name.into()),
+            daemon: AtomicBool::new(daemon),
+            object: Mutex::default(),
+            waiting: Mutex::default(),
+            ended: Event::default(),
+            waker: Mutex::default(),
+            state: AtomicU8::new(RUNNING),
+        });
+        lock(&self.alive).push(Arc::clone(&info));
+        info
+    }
+
+    /// A thread has ended.
+    pub fn remove(&self, info: &ThreadInfo) {
+        let mut alive = lock(&self.alive);
+        alive.retain(|other| other.ident != info.ident);
+        info.ended.set();
+        self.look_for_deadlock(&alive);
+    }
+
+    /// Those that have not ended.
+    pub fn alive(&self) -> Vec<Arc<ThreadInfo>> {
+        lock(&self.alive).clone()
+    }
+
+    /// A thread has nothing to do until it is woken.
+    pub fn rest(&self, info: &ThreadInfo) -> Rest {
+        let alive = lock(&self.alive);
+        let rests = info
+            .state
+            .compare_exchange(RUNNING, WAITING, Ordering::SeqCst, Ordering::SeqCst)
+            .is_ok();
+        if !rests {
+            return Rest::GoOn;
+        }
+        match self.look_for_deadlock(&alive) {
+            true => Rest::Deadlock,
+            false => Rest::Wait,
+        }
+    }
+
+    /// All wait, and nothing but one of them could wake another.
+    fn look_for_deadlock(&self, alive: &[Arc<ThreadInfo>]) -> bool {
+        let stuck = |info: &Arc<ThreadInfo>| {
+            info.state.load(Ordering::SeqCst) == WAITING
+                && lock(&info.waiting)
+                    .as_ref()
+                    .is_some_and(|waiting| waiting.deadline.is_none() && !waiting.from_outside)
+        };
+        if alive.is_empty() || !alive.iter().all(stuck) || self.outside.load(Ordering::SeqCst) > 0 {
+            return false;
+        }
+        let report = describe(alive);
+        lock(&self.deadlock).get_or_insert(report);
+        for info in alive {
+            wake(info);
+        }
+        true
+    }
+
+    /// Why nothing goes on, once that is so.
+    pub fn deadlock(&self) -> Option<String> {
+        lock(&self.deadlock).clone()
+    }
+
+    /// Ends all threads: each sees it when it next has a turn.
+    pub fn stop(&self) {
+        self.stopped.store(true, Ordering::SeqCst);
+        for info in self.alive() {
+            wake(&info);
+        }
+    }
+
+    /// Whether the program has ended.
+    pub fn is_stopped(&self) -> bool {
+        self.stopped.load(Ordering::SeqCst)
+    }
+}
+
+fn wake(info: &ThreadInfo) {
+    let waker = lock(&info.waker).clone();
+    if let Some(waker) = waker {
+        waker.wake();
+    }
+}
+
+/// Who waits for what.
+fn describe(alive: &[Arc<ThreadInfo>]) -> String {
+    let mut lines = VecDeque::new();
+    for info in alive {
+        let Some(waiting) = lock(&info.waiting).clone() else {
+            continue;
+        };
+        let holder = alive
+            .iter()
+            .find(|other| Some(other.ident) == waiting.held_by);
+        let held = match holder {
+            Some(holder) if holder.ident == info.ident => ", which it holds itself".to_owned(),
+            Some(holder) => format!(", held by {}", holder.name()),
+            None => String::new(),
+        };
+        lines.push_back(format!(
+            "  {} waits for {}{held} (line {})",
+            info.name(),
+            waiting.what,
+            waiting.line
+        ));
+    }
+    Vec::from(lines).join("\n")
+}
