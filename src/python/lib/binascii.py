@@ -85,8 +85,8 @@ def a2b_base64(data, *, strict_mode=False):
             bits = 0
     left = count % 4
     if left == 1:
-        raise Error(f'Invalid base64-encoded string: number of data characters ({count}) cannot be 1 '
-                    'more than a multiple of 4')
+        raise Error(f'Invalid base64-encoded string: number of data characters ({count}) cannot be '
+                    '1 more than a multiple of 4')
     if left:
         if left + padding < 4:
             raise Error('Incorrect padding')

@@ -1,4 +1,4 @@
-"""The number types that `multiprocessing.Value` and `Array` take; nothing else of ctypes is here."""
+"""The number types that `multiprocessing.Value` and `Array` take; nothing else of ctypes."""
 
 
 class _Number:

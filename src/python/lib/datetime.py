@@ -101,9 +101,10 @@ class timedelta:
         total = 0
         rest = 0.0
         for name, value, unit in (
-                ('days', days, _DAY), ('seconds', seconds, 10 ** 6), ('microseconds', microseconds, 1),
-                ('milliseconds', milliseconds, 1000), ('minutes', minutes, 60 * 10 ** 6),
-                ('hours', hours, 3600 * 10 ** 6), ('weeks', weeks, 7 * _DAY)):
+                ('days', days, _DAY), ('seconds', seconds, 10 ** 6),
+                ('microseconds', microseconds, 1), ('milliseconds', milliseconds, 1000),
+                ('minutes', minutes, 60 * 10 ** 6), ('hours', hours, 3600 * 10 ** 6),
+                ('weeks', weeks, 7 * _DAY)):
             if isinstance(value, int):
                 total += value * unit
             elif isinstance(value, float):
@@ -767,7 +768,8 @@ class datetime(date):
         if not 1 <= days <= 3652059:
             raise OverflowError('date value out of range')
         seconds, us = divmod(us, 10 ** 6)
-        return cls(*_from_ordinal(days), seconds // 3600, seconds // 60 % 60, seconds % 60, us, zone)
+        return cls(*_from_ordinal(days), seconds // 3600, seconds // 60 % 60, seconds % 60, us,
+                   zone)
 
     def _us(self):
         return self.toordinal() * _DAY + time._us(self)

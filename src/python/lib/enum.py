@@ -207,7 +207,8 @@ class EnumType(type):
         if new is not None:
             made = new(cls, *args)
             if not hasattr(made, '_value_'):
-                made._value_ = value if cls._member_type_ is object else _converted(cls, args, value)
+                made._value_ = value if cls._member_type_ is object else \
+                    _converted(cls, args, value)
         elif cls._member_type_ is object:
             made = object.__new__(cls)
             made._value_ = value

@@ -1,5 +1,5 @@
 """Functions made of functions."""
-from _functools import Placeholder, _lru_cache_wrapper, _make_key, cmp_to_key, partial, reduce
+from _functools import Placeholder, _lru_cache_wrapper, cmp_to_key, partial, reduce
 
 __all__ = [
     'Placeholder', 'WRAPPER_ASSIGNMENTS', 'WRAPPER_UPDATES', 'cache', 'cached_property',

@@ -154,10 +154,9 @@ class _Sha2(_Hash):
         words = [int.from_bytes(block[at:at + size], 'big') for at in range(0, size * 16, size)]
         for i in range(16, self._rounds):
             x, y = words[i - 15], words[i - 2]
-            words.append((words[i - 16] + words[i - 7]
-                          + ((x >> s1 | x << bits - s1) ^ (x >> s2 | x << bits - s2) ^ x >> s3) % (mask + 1)
-                          + ((y >> t1 | y << bits - t1) ^ (y >> t2 | y << bits - t2) ^ y >> t3) % (mask + 1))
-                         & mask)
+            x = ((x >> s1 | x << bits - s1) ^ (x >> s2 | x << bits - s2) ^ x >> s3) & mask
+            y = ((y >> t1 | y << bits - t1) ^ (y >> t2 | y << bits - t2) ^ y >> t3) & mask
+            words.append(words[i - 16] + words[i - 7] + x + y & mask)
         a, b, c, d, e, f, g, h = self._state
         for i in range(self._rounds):
             first = (h + (((e >> e1 | e << bits - e1) ^ (e >> e2 | e << bits - e2)

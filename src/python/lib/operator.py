@@ -310,12 +310,15 @@ def ixor(a, b, /):
     return a
 
 
-__lt__, __le__, __eq__, __ne__, __ge__ = lt, le, eq, ne, ge
-__gt__, __add__, __and__, __floordiv__, __index__ = gt, add, and_, floordiv, index
-__inv__, __invert__, __lshift__, __mod__, __mul__ = inv, invert, lshift, mod, mul
-__matmul__, __neg__, __or__, __pos__, __pow__ = matmul, neg, or_, pos, pow
-__rshift__, __sub__, __truediv__, __xor__, __abs__ = rshift, sub, truediv, xor, abs
-__concat__, __contains__, __delitem__, __getitem__, __setitem__ = concat, contains, delitem, getitem, setitem
-__iadd__, __iand__, __iconcat__, __ifloordiv__, __ilshift__ = iadd, iand, iconcat, ifloordiv, ilshift
-__imatmul__, __imod__, __imul__, __ior__, __ipow__ = imatmul, imod, imul, ior, ipow
-__irshift__, __isub__, __itruediv__, __ixor__, __not__ = irshift, isub, itruediv, ixor, not_
+__lt__, __le__, __eq__, __ne__ = lt, le, eq, ne
+__ge__, __gt__, __add__, __and__ = ge, gt, add, and_
+__floordiv__, __index__, __inv__, __invert__ = floordiv, index, inv, invert
+__lshift__, __mod__, __mul__, __matmul__ = lshift, mod, mul, matmul
+__neg__, __or__, __pos__, __pow__ = neg, or_, pos, pow
+__rshift__, __sub__, __truediv__, __xor__ = rshift, sub, truediv, xor
+__abs__, __concat__, __contains__, __delitem__ = abs, concat, contains, delitem
+__getitem__, __setitem__, __iadd__, __iand__ = getitem, setitem, iadd, iand
+__iconcat__, __ifloordiv__, __ilshift__, __imatmul__ = iconcat, ifloordiv, ilshift, imatmul
+__imod__, __imul__, __ior__, __ipow__ = imod, imul, ior, ipow
+__irshift__, __isub__, __itruediv__, __ixor__ = irshift, isub, itruediv, ixor
+__not__ = not_

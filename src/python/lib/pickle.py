@@ -30,7 +30,7 @@ class UnpicklingError(PickleError):
 _function = type(lambda: 0)
 _builtin = type(len)
 _constants = {None: b'N', True: b'\x88', False: b'\x89'}
-_named = {type(None): 'type(None)', type(...): 'type(...)', type(NotImplemented): 'type(NotImplemented)'}
+_singletons = {type(None): None, type(...): ..., type(NotImplemented): NotImplemented}
 
 
 def dump(obj, file, protocol=None, *, fix_imports=True, buffer_callback=None):
@@ -255,9 +255,8 @@ class Pickler:
         self._remember(obj)
 
     def _save_global(self, obj, name=None):
-        if obj in _named:
-            self._save_reduced(obj, (type, ({'type(None)': None, 'type(...)': ...}.get(
-                _named[obj], NotImplemented),)))
+        if obj in _singletons:
+            self._save_reduced(obj, (type, (_singletons[obj],)))
             return
         if name is None:
             name = getattr(obj, '__qualname__', None) or obj.__name__
@@ -368,7 +367,8 @@ class Unpickler:
             for part in name.split('.'):
                 found = getattr(found, part)
         except AttributeError:
-            raise AttributeError(f"Can't get attribute {name!r} on {sys.modules[module]!r}") from None
+            raise AttributeError(
+                f"Can't get attribute {name!r} on {sys.modules[module]!r}") from None
         return found
 
     def _load(self, data):

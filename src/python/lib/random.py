@@ -56,8 +56,8 @@ class Random(_random.Random):
 
     def setstate(self, state):
         if state[0] != self.VERSION:
-            raise ValueError(f'state with version {state[0]} passed to Random.setstate() of version '
-                             f'{self.VERSION}')
+            raise ValueError(f'state with version {state[0]} passed to Random.setstate() of '
+                             f'version {self.VERSION}')
         super().setstate(state[1])
         self.gauss_next = state[2]
 

@@ -27,7 +27,8 @@ def _ratio(x):
     try:
         return x.as_integer_ratio()
     except AttributeError:
-        raise TypeError(f"can't convert type '{type(x).__name__}' to numerator/denominator") from None
+        raise TypeError(f"can't convert type '{type(x).__name__}' to numerator/denominator") \
+            from None
 
 
 def _sum(data):

@@ -103,7 +103,8 @@ def _pack_one(code, size, order, value, native):
             raise error('required argument is not an integer')
         value = value.__index__()
     signed = code.islower()
-    low, high = (-1 << size * 8 - 1, (1 << size * 8 - 1) - 1) if signed else (0, (1 << size * 8) - 1)
+    bits = size * 8
+    low, high = (-1 << bits - 1, (1 << bits - 1) - 1) if signed else (0, (1 << bits) - 1)
     if not low <= value <= high:
         if size == 8:
             raise error('int too large to convert' if code in 'qQ' else 'argument out of range')

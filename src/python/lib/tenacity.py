@@ -403,7 +403,8 @@ class retry_if_exception_message(retry_if_exception):
 
     def __init__(self, message=None, match=None):
         if message and match:
-            raise TypeError(f"{type(self).__name__}() takes either 'message' or 'match', not both")
+            raise TypeError(
+                f"{type(self).__name__}() takes either 'message' or 'match', not both")
         if message:
             predicate = lambda error: message == str(error)
         elif match:
@@ -464,8 +465,8 @@ def before_log(logger, log_level):
 def after_log(logger, log_level, sec_format='%.3g'):
     def log(retry_state):
         seconds = sec_format % retry_state.seconds_since_start
-        logger.log(log_level, f"Finished call to '{_name(retry_state.fn)}' after {seconds}(s), this "
-                              f'was the {_ordinal(retry_state.attempt_number)} time calling it.')
+        logger.log(log_level, f"Finished call to '{_name(retry_state.fn)}' after {seconds}(s), "
+                              f'this was the {_ordinal(retry_state.attempt_number)} time calling it.')
 
     return log
 

@@ -7,7 +7,8 @@ class UUID:
 
     def __init__(self, hex=None, bytes=None, bytes_le=None, fields=None, int=None, version=None):
         if [hex, bytes, bytes_le, fields, int].count(None) != 4:
-            raise TypeError('one of the hex, bytes, bytes_le, fields, or int arguments must be given')
+            raise TypeError('one of the hex, bytes, bytes_le, fields, or int arguments must be '
+                            'given')
         if hex is not None:
             digits = hex.replace('urn:', '').replace('uuid:', '').strip('{}').replace('-', '')
             if len(digits) != 32:

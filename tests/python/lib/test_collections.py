@@ -20,16 +20,22 @@ def changed():
     for item in x:
         x.append(3)
 ''',
-            'd', 'short', 'deque()', 'deque([], 2)', 'loop', 'len(d)', 'bool(deque())', 'd[0]', 'd[-1]',
+            'd', 'short', 'deque()', 'deque([], 2)', 'loop', 'len(d)', 'bool(deque())', 'd[0]',
+            'd[-1]',
             'd[5]', 'd["x"]', '2 in d', 'd == deque([1, 2, 3])', 'd == [1, 2, 3]', 'd < deque([2])',
-            'd + deque([4])', 'd + [4]', 'd * 2', 'short.maxlen', 'list(reversed(d))', 'deque(maxlen=-1)',
-            'deque([1], "x")', 'copy.copy(short)', 'copy.deepcopy(d)', 'pickle.loads(pickle.dumps(short))',
+            'd + deque([4])', 'd + [4]', 'd * 2', 'short.maxlen', 'list(reversed(d))',
+            'deque(maxlen=-1)',
+            'deque([1], "x")', 'copy.copy(short)', 'copy.deepcopy(d)',
+            'pickle.loads(pickle.dumps(short))',
             'done([1, 2], ("append", 3), ("appendleft", 0), ("pop",), ("popleft",))',
-            'done([], ("pop",))', 'done([], ("popleft",))', 'done([1, 2], ("extend", "ab"), ("extendleft", "xy"))',
+            'done([], ("pop",))', 'done([], ("popleft",))',
+            'done([1, 2], ("extend", "ab"), ("extendleft", "xy"))',
             'done(deque([1, 2], 2), ("append", 3), ("appendleft", 9), ("extend", [5, 6, 7]))',
-            'done([1, 2, 1], ("count", 1), ("index", 2), ("remove", 1), ("reverse",))', 'done([1], ("index", 5))',
+            'done([1, 2, 1], ("count", 1), ("index", 2), ("remove", 1), ("reverse",))',
+            'done([1], ("index", 5))',
              'done([1, 2, 3, 4], ("rotate",), ("rotate", -2), ("rotate", 9))',
-            'done([1, 2], ("insert", 1, 9), ("clear",))', 'done(deque([1], 1), ("insert", 0, 2))', 'changed()',
+            'done([1, 2], ("insert", 1, 9), ("clear",))', 'done(deque([1], 1), ("insert", 0, 2))',
+            'changed()',
             'str(deque("ab", 5))', 'deque(5)',
         )
 
@@ -49,12 +55,17 @@ def popped(last):
     made = o.copy()
     return made.popitem(last), list(made)
 ''',
-            'd', 'd["b"]', 'd', 'd.get("zz")', 'defaultdict(None)["k"]', 'defaultdict(5)', 'defaultdict()',
-            'defaultdict(int, {1: 2}, a=3)', 'd.default_factory', 'copy.copy(d)', 'd | {"z": 1}', '{"z": 1} | d',
-            'pickle.loads(pickle.dumps(d))', 'isinstance(d, dict)', 'dict(d)', 'moved("a")', 'moved("c", last=False)',
+            'd', 'd["b"]', 'd', 'd.get("zz")', 'defaultdict(None)["k"]', 'defaultdict(5)',
+            'defaultdict()',
+            'defaultdict(int, {1: 2}, a=3)', 'd.default_factory', 'copy.copy(d)', 'd | {"z": 1}',
+            '{"z": 1} | d',
+            'pickle.loads(pickle.dumps(d))', 'isinstance(d, dict)', 'dict(d)', 'moved("a")',
+            'moved("c", last=False)',
             'moved("zz")', 'popped(True)', 'popped(False)', 'OrderedDict().popitem()',
-            'o == OrderedDict([("b", 2), ("a", 1), ("c", 3)])', 'o == {"c": 3, "b": 2, "a": 1}', 'o != {}',
-            'list(reversed(o))', 'OrderedDict.fromkeys("ab", 1) == {"a": 1, "b": 1}', 'OrderedDict()',
+            'o == OrderedDict([("b", 2), ("a", 1), ("c", 3)])', 'o == {"c": 3, "b": 2, "a": 1}',
+            'o != {}',
+            'list(reversed(o))', 'OrderedDict.fromkeys("ab", 1) == {"a": 1, "b": 1}',
+            'OrderedDict()',
             'list(o | {"z": 1})', 'type(o | {}).__name__', 'pickle.loads(pickle.dumps(o)) == o',
         )
         self.each('from collections import OrderedDict', 'OrderedDict(a=1, b=[2])', since=(3, 12),
@@ -71,14 +82,22 @@ def changed(name, *args, **kwargs):
     getattr(made, name)(*args, **kwargs)
     return made
 ''',
-            'c', 'c["z"]', 'c.most_common(2)', 'c.most_common()', 'c.most_common(0)', 'sorted(c.elements())', 'c.total()',
-            'Counter(a=1, b=-2)', 'Counter({"x": 2})', 'Counter()', 'c + Counter("az")', 'c - Counter("aaa")',
-            'c & Counter("abz")', 'c | Counter("zzz")', '+Counter(a=1, b=-1)', '-Counter(a=1, b=-1)',
-            'changed("update", "aa")', 'changed("update", {"a": 5}, z=1)', 'changed("subtract", "aab")',
-            'changed("__delitem__", "nothing")', 'c == Counter("abracadabra")', 'Counter(a=0) == Counter()',
-            'Counter(a=1) <= Counter(a=2)', 'Counter(a=1) < Counter(a=1)', 'Counter(a=1, b=1) > Counter(a=1)',
-            'Counter.fromkeys("a")', 'copy.copy(c) == c', 'pickle.loads(pickle.dumps(c)) == c', 'dict(Counter("aa"))',
-            'Counter(5)', 'Counter(a="x", b=1)', 'max(c, key=c.get)', 'sum([Counter("a"), Counter("b")], Counter())',
+            'c', 'c["z"]', 'c.most_common(2)', 'c.most_common()', 'c.most_common(0)',
+            'sorted(c.elements())', 'c.total()',
+            'Counter(a=1, b=-2)', 'Counter({"x": 2})', 'Counter()', 'c + Counter("az")',
+            'c - Counter("aaa")',
+            'c & Counter("abz")', 'c | Counter("zzz")', '+Counter(a=1, b=-1)',
+            '-Counter(a=1, b=-1)',
+            'changed("update", "aa")', 'changed("update", {"a": 5}, z=1)',
+            'changed("subtract", "aab")',
+            'changed("__delitem__", "nothing")', 'c == Counter("abracadabra")',
+            'Counter(a=0) == Counter()',
+            'Counter(a=1) <= Counter(a=2)', 'Counter(a=1) < Counter(a=1)',
+            'Counter(a=1, b=1) > Counter(a=1)',
+            'Counter.fromkeys("a")', 'copy.copy(c) == c', 'pickle.loads(pickle.dumps(c)) == c',
+            'dict(Counter("aa"))',
+            'Counter(5)', 'Counter(a="x", b=1)', 'max(c, key=c.get)',
+            'sum([Counter("a"), Counter("b")], Counter())',
         )
         self.same('''
 from collections import Counter
@@ -111,13 +130,19 @@ class Sub(Point):
 ''',
             'p', 'p.x', 'p[1]', 'p.z', 'p == (1, 2)', 'p + (3,)', 'tuple(p)', 'p._fields',
             'p._asdict()', 'p._replace(x=9)', 'Point._make([3, 4])', 'Point._make([3])',
-            'Point()', 'Point(1)', 'Point(1, 2, 3)', 'Point(1, 2, z=3)', 'Point(1, x=2)', 'Point(*[1], **{"y": 5})',
-            'Full(1)', 'Full(1, 2)', 'Full()', 'Full(1, 2, 3, 4)', 'Full._field_defaults', 'Full(c=1, a=2)', 'Empty()',
-            'Point.__doc__', 'Point.x.__doc__', 'hash(p) == hash((1, 2))', 'pickle.loads(pickle.dumps(p))',
-            'copy.copy(p)', 'copy.deepcopy(p)', 'Sub(1, 2).total', 'Sub(1, 2)', 'sorted([Point(2, 1), Point(1, 2)])',
-            'namedtuple("A", "x x")', 'namedtuple("A", "_x")', 'namedtuple("A", "class")', 'namedtuple("A", "1x")',
+            'Point()', 'Point(1)', 'Point(1, 2, 3)', 'Point(1, 2, z=3)', 'Point(1, x=2)',
+            'Point(*[1], **{"y": 5})',
+            'Full(1)', 'Full(1, 2)', 'Full()', 'Full(1, 2, 3, 4)', 'Full._field_defaults',
+            'Full(c=1, a=2)', 'Empty()',
+            'Point.__doc__', 'Point.x.__doc__', 'hash(p) == hash((1, 2))',
+            'pickle.loads(pickle.dumps(p))',
+            'copy.copy(p)', 'copy.deepcopy(p)', 'Sub(1, 2).total', 'Sub(1, 2)',
+            'sorted([Point(2, 1), Point(1, 2)])',
+            'namedtuple("A", "x x")', 'namedtuple("A", "_x")', 'namedtuple("A", "class")',
+            'namedtuple("A", "1x")',
             'namedtuple("1A", "x")', 'namedtuple("A", "x, x, def, _y", rename=True)._fields',
-            'namedtuple("A", "x", defaults=[1, 2])', 'Point.__name__', 'Point.__module__', 'p.__class__.__mro__[1]',
+            'namedtuple("A", "x", defaults=[1, 2])', 'Point.__name__', 'Point.__module__',
+            'p.__class__.__mro__[1]',
             'namedtuple("Three", "a b c")()', 'Empty(1)', 'Point.__match_args__',
         )
         self.same('''
@@ -146,11 +171,15 @@ class Upper(UserDict):
     def __setitem__(self, key, value):
         super().__setitem__(key.upper(), value)
 ''',
-            'chain', 'chain["a"]', 'chain["b"]', 'chain["z"]', 'len(chain)', 'list(chain)', 'dict(chain)',
+            'chain', 'chain["a"]', 'chain["b"]', 'chain["z"]', 'len(chain)', 'list(chain)',
+            'dict(chain)',
             'chain.new_child({"c": 9})["c"]', 'chain.parents', '"a" in chain', 'chain.get("q", 5)',
-            'chain.pop("a")', 'chain.maps', 'chain.__setitem__("n", 1)', 'top', 'Upper(a=1)', 'Upper({"x": 2})["X"]',
-            'UserList([1, 2]) + [3]', 'UserList("ab")[1:]', 'len(UserString("abc"))', 'UserString("a").upper()',
-            'isinstance(chain, dict)', 'sorted(Upper(b=1, a=2).items())', 'UserDict(a=1) | {"b": 2}',
+            'chain.pop("a")', 'chain.maps', 'chain.__setitem__("n", 1)', 'top', 'Upper(a=1)',
+            'Upper({"x": 2})["X"]',
+            'UserList([1, 2]) + [3]', 'UserList("ab")[1:]', 'len(UserString("abc"))',
+            'UserString("a").upper()',
+            'isinstance(chain, dict)', 'sorted(Upper(b=1, a=2).items())',
+            'UserDict(a=1) | {"b": 2}',
         )
 
 
@@ -262,17 +291,26 @@ async def coro():
             *[f'[isinstance({value}, kind) for kind in (Iterable, Iterator, Sized, Container, Collection, '
               'Sequence, MutableSequence, Mapping, MutableMapping, Set, MutableSet, Hashable, Callable, '
               'Reversible, Generator, Awaitable)]'
-              for value in ('[]', '()', '{}', 'set()', 'frozenset()', '"a"', 'b"a"', '5', 'iter([])',
-                            'len', 'range(3)', '(x for x in [])', '{}.keys()', '{}.items()', 'deque()',
-                            'OrderedDict()', 'Counter()', 'Numbers(1)', 't', 'Letters("a")', 'object()')],
+              for value in ('[]', '()', '{}', 'set()', 'frozenset()', '"a"', 'b"a"', '5',
+                            'iter([])',
+                            'len', 'range(3)', '(x for x in [])', '{}.keys()', '{}.items()',
+                            'deque()',
+                            'OrderedDict()', 'Counter()', 'Numbers(1)', 't', 'Letters("a")',
+                            'object()')],
             'list(Numbers(3))', '20 in Numbers(3)', 'Numbers(3).index(10)', 'Numbers(3).count(5)',
-            'list(reversed(Numbers(3)))', 'Numbers(2).index(77)', 't.get("z", 0)', '"a" in t', 'list(t.keys())',
-            'list(t.items())', 'list(t.values())', 't == {"a": 1, "b": 2}', 't.pop("a")', 't.pop("zz", 1)',
-            't.pop("zz")', 't.setdefault("n", 5)', 't.popitem()', 'len(t)', 't.clear()', 't.popitem()',
+            'list(reversed(Numbers(3)))', 'Numbers(2).index(77)', 't.get("z", 0)', '"a" in t',
+            'list(t.keys())',
+            'list(t.items())', 'list(t.values())', 't == {"a": 1, "b": 2}', 't.pop("a")',
+            't.pop("zz", 1)',
+            't.pop("zz")', 't.setdefault("n", 5)', 't.popitem()', 'len(t)', 't.clear()',
+            't.popitem()',
             'list(Letters("abc") & Letters("bcd"))', 'list(Letters("ab") | Letters("c"))',
-            'list(Letters("ab") - Letters("b"))', 'list(Letters("ab") ^ Letters("bc"))', 'Letters("a") <= Letters("ab")',
-            'Letters("ab") == Letters("ba")', 'Letters("a").isdisjoint("b")', 's.pop()', 's.append(7)', 's.reverse()',
-            'list(s)', 's.remove(1)', 's.__iadd__([9]).l', 'issubclass(dict, Mapping)', 'MutableMapping[str, int] and 1',
+            'list(Letters("ab") - Letters("b"))', 'list(Letters("ab") ^ Letters("bc"))',
+            'Letters("a") <= Letters("ab")',
+            'Letters("ab") == Letters("ba")', 'Letters("a").isdisjoint("b")', 's.pop()',
+            's.append(7)', 's.reverse()',
+            'list(s)', 's.remove(1)', 's.__iadd__([9]).l', 'issubclass(dict, Mapping)',
+            'MutableMapping[str, int] and 1',
         )
 
 
@@ -323,10 +361,15 @@ def inserted(how, x, **kwargs):
     how(made, x, **kwargs)
     return made
 ''',
-            *[f'{how}(a, {x})' for how in ('bisect', 'bisect_left', 'bisect_right') for x in (0, 1, 3, 4, 9)],
+            *[f'{how}(a, {x})' for how in ('bisect', 'bisect_left', 'bisect_right') for x in (0,
+                                                                                              1,
+                                                                                              3,
+                                                                                              4,
+                                                                                              9)],
             'bisect(a, 3, 2)', 'bisect_left(a, 3, 0, 1)', 'bisect(a, 3, -1)', 'bisect([], 1)',
             'bisect_left([-5, -3], 4, key=abs)', 'bisect_left(["a", "bbb"], 2, key=len)',
-            'inserted(insort, 3)', 'inserted(insort_left, 4)', 'inserted(insort, 2, key=lambda x: x)',
+            'inserted(insort, 3)', 'inserted(insort_left, 4)',
+            'inserted(insort, 2, key=lambda x: x)',
         )
 
 
@@ -356,14 +399,22 @@ def deep(x):
     made = copy.deepcopy(x)
     return made
 ''',
-            'copy.copy(nested) == nested', 'copy.copy(nested)[0] is nested[0]', 'deep(nested) == nested',
-            'deep(nested)[0] is nested[0]', 'deep(loop)[1][1][0]', '(lambda l: l[1] is l)(deep(loop))',
-            'deep(n).value == [1] and deep(n).value is not n.value', 'deep(n).parent is n.parent', 'copy.copy(n).value is n.value',
-            'copy.copy(Custom())', 'deep(Custom())', 'copy.copy(items)', 'copy.copy(items).extra', 'deep(items)[0] is items[0]',
-            'copy.copy(slots).a is slots.a', 'deep(slots).a is slots.a', 'deep((1, 2))', 'deep(((1,), [2]))',
-            '(lambda t: deep(t) is t)((1, (2,)))', 'deep(print) is print', 'deep(int) is int', 'deep({1: [2]})',
-            '(lambda s: (lambda m: m[0] is m[1])(deep([s, s])))([])', 'deep(frozenset([1]))', 'copy.copy(5)',
-            'copy.copy((x for x in []))', 'deep(ValueError(1, 2)).args', 'deep({1, 2})', 'copy.copy(range(3))',
+            'copy.copy(nested) == nested', 'copy.copy(nested)[0] is nested[0]',
+            'deep(nested) == nested',
+            'deep(nested)[0] is nested[0]', 'deep(loop)[1][1][0]',
+            '(lambda l: l[1] is l)(deep(loop))',
+            'deep(n).value == [1] and deep(n).value is not n.value', 'deep(n).parent is n.parent',
+            'copy.copy(n).value is n.value',
+            'copy.copy(Custom())', 'deep(Custom())', 'copy.copy(items)', 'copy.copy(items).extra',
+            'deep(items)[0] is items[0]',
+            'copy.copy(slots).a is slots.a', 'deep(slots).a is slots.a', 'deep((1, 2))',
+            'deep(((1,), [2]))',
+            '(lambda t: deep(t) is t)((1, (2,)))', 'deep(print) is print', 'deep(int) is int',
+            'deep({1: [2]})',
+            '(lambda s: (lambda m: m[0] is m[1])(deep([s, s])))([])', 'deep(frozenset([1]))',
+            'copy.copy(5)',
+            'copy.copy((x for x in []))', 'deep(ValueError(1, 2)).args', 'deep({1, 2})',
+            'copy.copy(range(3))',
         )
         self.same('''
 import copy, threading
@@ -390,7 +441,9 @@ except TypeError as error:
             'string.capwords("hello  big world")', 'string.capwords("a-b", "-")',
             'Template("$who likes ${what}, $$5").substitute(who="tim", what="kung pao")',
             'Template("$who").substitute({"who": 1})', 'Template("$who").substitute()',
-            'Template("a $ b").substitute()', 'Template("x\\ny $!").substitute()', 'Template("$who $x").safe_substitute(x=1)',
-            'Template("$ 5 ${bad").safe_substitute()', 'Template("$a ${b} $a").get_identifiers()', 'Template("$").is_valid()',
+            'Template("a $ b").substitute()', 'Template("x\\ny $!").substitute()',
+            'Template("$who $x").safe_substitute(x=1)',
+            'Template("$ 5 ${bad").safe_substitute()', 'Template("$a ${b} $a").get_identifiers()',
+            'Template("$").is_valid()',
             'string.Formatter().format("{} {a}", 1, a=2)',
         )

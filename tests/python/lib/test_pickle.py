@@ -68,8 +68,10 @@ data = pickle.dumps([1, 'two', {3: 4.0}])
             'back([None, True, False, 1, -1, 2**100, -2**100, 1.5, -0.0, 1j, "é", b"b"])',
             'back(Point(1, 2))', 'back([shared, shared])[0] is back([shared, shared])[1]',
             'back({"a": (1, 2, 3, 4), "b": {1, 2}, "c": frozenset([3])})', 'len(back(cycle)[0][0])',
-            'back(ValueError("v", 2))', 'back(print) is print', 'back("x" * 100000) == "x" * 100000',
-            '(lambda p: p[0] is p[1])(back([shared, shared]))', 'back(range(5))', 'back(slice(1, 2))',
+            'back(ValueError("v", 2))', 'back(print) is print',
+            'back("x" * 100000) == "x" * 100000',
+            '(lambda p: p[0] is p[1])(back([shared, shared]))', 'back(range(5))',
+            'back(slice(1, 2))',
             'back("\\udc80")', 'pickle.loads(data[:-1])', 'pickle.loads(b"")', 'pickle.loads(b"!")',
             'pickle.loads(5)', 'pickle.loads(pickle.dumps(5) + b"more")',
             'back(bytearray(b"xyz"))', 'back(float("nan"))', 'back([i for i in range(300)] * 2)',
@@ -158,7 +160,8 @@ class StructTest(LibraryTest):
             'import struct',
             'struct.pack(">bBhHiIqQ", -1, 255, -2, 65535, -3, 2**32-1, -4, 2**64-1)',
             'struct.pack("<i?cfd", 1, True, b"x", 1.5, 2.25)', 'struct.calcsize("bi")',
-            'struct.calcsize("<bi")', 'struct.pack("@bhlq", 1, 2, 3, 4)', 'struct.pack("3s2x2h", b"ab", 1, 2)',
+            'struct.calcsize("<bi")', 'struct.pack("@bhlq", 1, 2, 3, 4)',
+            'struct.pack("3s2x2h", b"ab", 1, 2)',
             'struct.pack("5p", b"abc")', 'struct.unpack("5p", b"\\x03abc\\0")',
             'struct.unpack("<if", struct.pack("<if", 7, 0.1))', 'struct.unpack("i", b"abc")',
             'struct.pack("i", "x")', 'struct.pack("i")',
@@ -167,7 +170,8 @@ class StructTest(LibraryTest):
             'struct.Struct("<h").size', 'struct.pack("f", 1e300)', 'struct.pack("<e", 1.0001)',
             *[f'struct.pack(">{code}", {value})' for code in 'fd' for value in (
                 '0.0', '-0.0', '1e-45', '5e-324', '1e-310', '3.4028235e38', 'float("-inf")', '0.1',
-                '1/3', '-123456.789', '2.0**-126', '2.0**-127 * 1.5', '1.99999999999', '16777217.0')],
+                '1/3', '-123456.789', '2.0**-126', '2.0**-127 * 1.5', '1.99999999999',
+                '16777217.0')],
             *[f'struct.unpack(">d", struct.pack(">d", {value}))' for value in (
                 '5e-324', '1.7976931348623157e308', 'float("nan")', '0.1', '-0.0')],
         )

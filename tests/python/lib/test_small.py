@@ -14,11 +14,17 @@ text = {TEXT!r}
 ''',
             *[f'textwrap.wrap(text, {width})' for width in (5, 10, 17, 23, 30, 70, 200)],
             *[f'textwrap.wrap(text, 20, {option})' for option in (
-                'break_long_words=False', 'break_on_hyphens=False', 'initial_indent="* ", subsequent_indent="  "', 'max_lines=2', 'max_lines=3, placeholder="~"',
+                'break_long_words=False', 'break_on_hyphens=False',
+                'initial_indent="* ", subsequent_indent="  "', 'max_lines=2',
+                'max_lines=3, placeholder="~"',
                 'drop_whitespace=False', 'fix_sentence_endings=True')],
-            'textwrap.fill("a b\\tc\\nd", 4)', 'textwrap.wrap("")', 'textwrap.wrap("   ")', 'textwrap.shorten("Hello  world!", 12)', 'textwrap.shorten("Hello world", 11)',
-            'textwrap.shorten("Hello world", 8, placeholder="...")', 'textwrap.wrap("x", 0)', 'textwrap.dedent("  a\\n    b\\n\\n  c")', 'textwrap.dedent("\\ta\\n  b")',
-            'textwrap.dedent("   \\n  a\\n")', 'textwrap.indent("a\\n\\nb\\n", "> ")', 'textwrap.indent("a\\n\\nb", "> ", lambda l: True)', 'textwrap.dedent("")', 'textwrap.wrap("a--b c-d e--", 4)',
+            'textwrap.fill("a b\\tc\\nd", 4)', 'textwrap.wrap("")', 'textwrap.wrap("   ")',
+            'textwrap.shorten("Hello  world!", 12)', 'textwrap.shorten("Hello world", 11)',
+            'textwrap.shorten("Hello world", 8, placeholder="...")', 'textwrap.wrap("x", 0)',
+            'textwrap.dedent("  a\\n    b\\n\\n  c")', 'textwrap.dedent("\\ta\\n  b")',
+            'textwrap.dedent("   \\n  a\\n")', 'textwrap.indent("a\\n\\nb\\n", "> ")',
+            'textwrap.indent("a\\n\\nb", "> ", lambda l: True)', 'textwrap.dedent("")',
+            'textwrap.wrap("a--b c-d e--", 4)',
         )
 
     def test_pprint(self):
@@ -38,10 +44,17 @@ loop = [1]
 loop.append(loop)
 text = {TEXT!r}
 ''',
-            'pformat(wide)', 'pformat(wide, width=40)', 'pformat(wide, indent=4)', 'pformat(wide, compact=True, width=50)', 'pformat(wide, depth=1)', 'pformat([])', 'pformat({"b": 1, "a": 2})',
-            'pformat({"b": 1, "a": 2}, sort_dicts=False)', 'pformat(text)', 'pformat([text, 1])', 'pformat(("a" * 90,))', 'pformat(5)', 'pformat({1, "a"})', 'pformat(Point(1, "x"))',
-            'pformat([Point(1, "x" * 80)])', 'pformat(123456789, underscore_numbers=True)', 'pformat({"k" * 50: "v" * 50})', 'pformat("line\\n" * 5, width=10)', 'pformat([[1, 2] * 30] * 2)',
-            'pformat(frozenset(range(40)))', 'pprint.isreadable([1])', 'pprint.isrecursive(loop)', 'pprint.pp({"b": 1, "a": 2})', 'pprint.pprint([1, 2])', 'pformat([1], width=0)', 'pformat(b"x" * 20)',
+            'pformat(wide)', 'pformat(wide, width=40)', 'pformat(wide, indent=4)',
+            'pformat(wide, compact=True, width=50)', 'pformat(wide, depth=1)', 'pformat([])',
+            'pformat({"b": 1, "a": 2})',
+            'pformat({"b": 1, "a": 2}, sort_dicts=False)', 'pformat(text)', 'pformat([text, 1])',
+            'pformat(("a" * 90,))', 'pformat(5)', 'pformat({1, "a"})', 'pformat(Point(1, "x"))',
+            'pformat([Point(1, "x" * 80)])', 'pformat(123456789, underscore_numbers=True)',
+            'pformat({"k" * 50: "v" * 50})', 'pformat("line\\n" * 5, width=10)',
+            'pformat([[1, 2] * 30] * 2)',
+            'pformat(frozenset(range(40)))', 'pprint.isreadable([1])', 'pprint.isrecursive(loop)',
+            'pprint.pp({"b": 1, "a": 2})', 'pprint.pprint([1, 2])', 'pformat([1], width=0)',
+            'pformat(b"x" * 20)',
         )
 
 
@@ -155,12 +168,22 @@ class C:
 def wrapped(*args): pass
 made = coro()
 ''',
-            'inspect.signature(f)', 'str(inspect.signature(f))', 'str(inspect.signature(C))', 'str(inspect.signature(C(1).method))', 'str(inspect.signature(C.static))', 'str(inspect.signature(C(1)))',
-            'str(inspect.signature(wrapped))', 'list(inspect.signature(f).parameters)', 'inspect.signature(f).parameters["c"].default', 'inspect.signature(5)',
-            'inspect.signature(f).bind(1, 2, d=4, z=5).arguments', 'inspect.signature(f).bind(1)', 'inspect.signature(C).bind(1, 2, 3)', 'inspect.signature(C).bind(q=1)',
-            'inspect.iscoroutinefunction(coro)', 'inspect.iscoroutinefunction(f)', 'inspect.isgeneratorfunction(gen)', 'inspect.isasyncgenfunction(agen)', 'inspect.iscoroutine(made)', 'inspect.isawaitable(made)',
-            'inspect.isfunction(f)', 'inspect.isclass(C)', 'inspect.ismethod(C(1).method)', 'inspect.isbuiltin(len)', 'inspect.ismodule(inspect)', 'inspect.getdoc(f)', 'made.close()',
-            '[name for name, _ in inspect.getmembers(C, inspect.isfunction)]', 'inspect.unwrap(wrapped) is f', 'str(inspect.signature(lambda *, k=1: 0))', 'str(inspect.signature(lambda x, /: 0))',
+            'inspect.signature(f)', 'str(inspect.signature(f))', 'str(inspect.signature(C))',
+            'str(inspect.signature(C(1).method))', 'str(inspect.signature(C.static))',
+            'str(inspect.signature(C(1)))',
+            'str(inspect.signature(wrapped))', 'list(inspect.signature(f).parameters)',
+            'inspect.signature(f).parameters["c"].default', 'inspect.signature(5)',
+            'inspect.signature(f).bind(1, 2, d=4, z=5).arguments', 'inspect.signature(f).bind(1)',
+            'inspect.signature(C).bind(1, 2, 3)', 'inspect.signature(C).bind(q=1)',
+            'inspect.iscoroutinefunction(coro)', 'inspect.iscoroutinefunction(f)',
+            'inspect.isgeneratorfunction(gen)', 'inspect.isasyncgenfunction(agen)',
+            'inspect.iscoroutine(made)', 'inspect.isawaitable(made)',
+            'inspect.isfunction(f)', 'inspect.isclass(C)', 'inspect.ismethod(C(1).method)',
+            'inspect.isbuiltin(len)', 'inspect.ismodule(inspect)', 'inspect.getdoc(f)',
+            'made.close()',
+            '[name for name, _ in inspect.getmembers(C, inspect.isfunction)]',
+            'inspect.unwrap(wrapped) is f', 'str(inspect.signature(lambda *, k=1: 0))',
+            'str(inspect.signature(lambda x, /: 0))',
         )
 
     def test_atexit(self):

@@ -20,13 +20,19 @@ def written(*args, **kwargs):
     return file.getvalue()
 ''',
             *[f'json.dumps({value})' for value in (
-                'None', 'True', '1', '-1.5', '1e100', '0.1', 'float("nan")', 'float("-inf")', '"text"', '"é\\n\\"\\\\/😀\\x00\\x7f"',
-                '[]', '[1, [2, {}]]', '{}', '{"a": 1, "b": [None]}', '(1, 2)', '{1: 2, None: 3, True: 4, 1.5: 5}',
-                '{(1,): 2}', 'object', 'loop', '{1}', 'b"x"', '2**70', '"é", ensure_ascii=False', '[1, 2], indent=2',
-                '{"a": {"b": []}, "c": [1, {}]}, indent=4', '[1, {"a": 2}], indent="--"', '[1], indent=0',
-                '{"b": 1, "a": 2}, sort_keys=True', '[1, {"a": 2}], separators=(",", ":")', '{(1,): 2, "a": 1}, skipkeys=True',
+                'None', 'True', '1', '-1.5', '1e100', '0.1', 'float("nan")', 'float("-inf")',
+                '"text"', '"é\\n\\"\\\\/😀\\x00\\x7f"',
+                '[]', '[1, [2, {}]]', '{}', '{"a": 1, "b": [None]}', '(1, 2)',
+                '{1: 2, None: 3, True: 4, 1.5: 5}',
+                '{(1,): 2}', 'object', 'loop', '{1}', 'b"x"', '2**70', '"é", ensure_ascii=False',
+                '[1, 2], indent=2',
+                '{"a": {"b": []}, "c": [1, {}]}, indent=4', '[1, {"a": 2}], indent="--"',
+                '[1], indent=0',
+                '{"b": 1, "a": 2}, sort_keys=True', '[1, {"a": 2}], separators=(",", ":")',
+                '{(1,): 2, "a": 1}, skipkeys=True',
                 'Point(), default=lambda o: o.x', 'Point(), cls=Encoder',
-                '[Point(), {"p": Point()}], cls=Encoder', '{}, indent=2', '{"a": {}}, indent=2', '"\\u2028"', '"\\ud800"')],
+                '[Point(), {"p": Point()}], cls=Encoder', '{}, indent=2', '{"a": {}}, indent=2',
+                '"\\u2028"', '"\\ud800"')],
             'written([1, {"a": None}], indent=1)', '"".join(json.JSONEncoder().iterencode([1]))',
             'json.JSONEncoder(sort_keys=True).encode({"b": 1, "a": 2})',
         )
@@ -38,15 +44,23 @@ import json, io
 from decimal import Decimal
 ''',
             *[f'json.loads({text!r})' for text in (
-                'null', 'true', 'false', '1', '-0', '1.5', '1e5', '-1E-2', '"a"', '"\\u00e9\\n\\/\\"\\\\"', '"\\ud83d\\ude00"',
-                '"\\ud83d"', '"\\ud83dx"', '[]', '[1, [2], {"a": {}}]', ' { "a" : 1 , "b" : [ ] } ', '{"a": 1, "a": 2}', 'NaN', '-Infinity', '"é"',
-                '', ' ', '[', '[1', '[1,', '[1 2]', '{', '{"a"', '{"a" 1}', '{"a": 1', '{"a": 1 "b"}', '{a: 1}', "{'a': 1}", '"abc',
-                '"a\nb"', '"\\x"', '"\\u12"', '"\\u12g4"', '1 2', 'nul', '01', '-', '1.', '.5', '1e', '+1', '[1]]', '{"a": }', 'tru',
+                'null', 'true', 'false', '1', '-0', '1.5', '1e5', '-1E-2', '"a"',
+                '"\\u00e9\\n\\/\\"\\\\"', '"\\ud83d\\ude00"',
+                '"\\ud83d"', '"\\ud83dx"', '[]', '[1, [2], {"a": {}}]',
+                ' { "a" : 1 , "b" : [ ] } ', '{"a": 1, "a": 2}', 'NaN', '-Infinity', '"é"',
+                '', ' ', '[', '[1', '[1,', '[1 2]', '{', '{"a"', '{"a" 1}', '{"a": 1',
+                '{"a": 1 "b"}', '{a: 1}', "{'a': 1}", '"abc',
+                '"a\nb"', '"\\x"', '"\\u12"', '"\\u12g4"', '1 2', 'nul', '01', '-', '1.', '.5',
+                '1e', '+1', '[1]]', '{"a": }', 'tru',
                 '[1,\n 2,\n x]', '"\\', '1.5.5', '{1: 2}')],
-            'json.loads(b\'{"a": 1}\')', 'json.loads(5)', 'json.loads("\\ufeff1")', 'json.load(io.StringIO("[1]"))',
-            'json.loads("[1.5, 2]", parse_float=str, parse_int=lambda s: s + "!")', 'json.loads("NaN", parse_constant=str)',
-            'json.loads(\'{"a": {"b": 1}}\', object_hook=lambda d: sorted(d))', 'json.loads(\'{"b": 1, "a": 2}\', object_pairs_hook=list)',
-            'json.loads(\'"a\\nb"\', strict=False)', 'json.JSONDecoder().raw_decode("[1] rest")', 'json.loads(json.dumps({"k": [1, 2.5, None]}))',
+            'json.loads(b\'{"a": 1}\')', 'json.loads(5)', 'json.loads("\\ufeff1")',
+            'json.load(io.StringIO("[1]"))',
+            'json.loads("[1.5, 2]", parse_float=str, parse_int=lambda s: s + "!")',
+            'json.loads("NaN", parse_constant=str)',
+            'json.loads(\'{"a": {"b": 1}}\', object_hook=lambda d: sorted(d))',
+            'json.loads(\'{"b": 1, "a": 2}\', object_pairs_hook=list)',
+            'json.loads(\'"a\\nb"\', strict=False)', 'json.JSONDecoder().raw_decode("[1] rest")',
+            'json.loads(json.dumps({"k": [1, 2.5, None]}))',
         )
         self.same('''
 import json
@@ -55,7 +69,8 @@ try:
 except json.JSONDecodeError as error:
     print(error.msg, error.pos, error.lineno, error.colno, isinstance(error, ValueError))
 ''')
-        self.each('import json', 'json.dumps(float("inf"), allow_nan=False)', 'json.loads("[1,]")', 'json.loads(\'{"a": 1,}\')', since=(3, 13))
+        self.each('import json', 'json.dumps(float("inf"), allow_nan=False)',
+                  'json.loads("[1,]")', 'json.loads(\'{"a": 1,}\')', since=(3, 13))
 
 
 class IoTest(LibraryTest):
@@ -70,14 +85,23 @@ def data(*actions, start=b''):
     file = io.BytesIO(start)
     return [getattr(file, name)(*args) for name, *args in actions], None if file.closed else file.getvalue()
 ''',
-            'text(("write", "ab"), ("write", "cd"), ("seek", 1), ("read",), ("tell",))', 'text(("read", 2), ("readline",), start="a\\nb\\nc")',
-            'text(("readlines",), start="a\\nb\\nc")', 'text(("seek", 0, 2), ("write", "x"), start="ab")', 'text(("write", "x"), start="ab")',
-            'text(("seek", 5), ("write", "x"), start="ab")', 'text(("truncate", 1), start="abc")', 'text(("seek", -1))', 'text(("seek", 1, 1))',
-            'text(("write", 5))', 'text(("close",), ("read",))', 'text(("writelines", ["a", "b"]))', 'list(io.StringIO("a\\nb"))', 'io.StringIO(5)',
-            'text(("readline", 1), ("readline",), ("readline",), start="ab\\n")', 'io.StringIO().isatty()', 'io.StringIO().fileno()', 'text(("read",), start="a\\r\\nb", newline=None)',
-            'data(("write", b"ab"), ("seek", -1, 2), ("read",))', 'data(("write", "x"))', 'data(("seek", 3), ("write", b"z"), start=b"a")',
-            'data(("readline",), ("read1", 1), start=b"a\\nbc")', 'data(("seek", -1))', 'list(io.BytesIO(b"a\\nb"))', 'io.BytesIO(b"x").read(-1)',
-            'io.TextIOWrapper(io.BytesIO("é".encode())).read()', 'issubclass(io.UnsupportedOperation, OSError)', 'io.StringIO("x").readable()',
+            'text(("write", "ab"), ("write", "cd"), ("seek", 1), ("read",), ("tell",))',
+            'text(("read", 2), ("readline",), start="a\\nb\\nc")',
+            'text(("readlines",), start="a\\nb\\nc")',
+            'text(("seek", 0, 2), ("write", "x"), start="ab")', 'text(("write", "x"), start="ab")',
+            'text(("seek", 5), ("write", "x"), start="ab")', 'text(("truncate", 1), start="abc")',
+            'text(("seek", -1))', 'text(("seek", 1, 1))',
+            'text(("write", 5))', 'text(("close",), ("read",))',
+            'text(("writelines", ["a", "b"]))', 'list(io.StringIO("a\\nb"))', 'io.StringIO(5)',
+            'text(("readline", 1), ("readline",), ("readline",), start="ab\\n")',
+            'io.StringIO().isatty()', 'io.StringIO().fileno()',
+            'text(("read",), start="a\\r\\nb", newline=None)',
+            'data(("write", b"ab"), ("seek", -1, 2), ("read",))', 'data(("write", "x"))',
+            'data(("seek", 3), ("write", b"z"), start=b"a")',
+            'data(("readline",), ("read1", 1), start=b"a\\nbc")', 'data(("seek", -1))',
+            'list(io.BytesIO(b"a\\nb"))', 'io.BytesIO(b"x").read(-1)',
+            'io.TextIOWrapper(io.BytesIO("é".encode())).read()',
+            'issubclass(io.UnsupportedOperation, OSError)', 'io.StringIO("x").readable()',
         )
         self.same('''
 import io

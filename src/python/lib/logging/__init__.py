@@ -397,8 +397,8 @@ class StreamHandler(Handler):
         return before
 
     def __repr__(self):
-        name = getattr(self.stream, 'name', '')
-        return f'<{type(self).__name__} {str(name) + " " if name else ""}({getLevelName(self.level)})>'
+        name = str(getattr(self.stream, 'name', ''))
+        return f'<{type(self).__name__} {name}{name and " "}({getLevelName(self.level)})>'
 
 
 class FileHandler(StreamHandler):

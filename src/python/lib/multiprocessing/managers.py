@@ -79,7 +79,7 @@ class _Server:
                 connection.send(answer)
             except BrokenPipeError:
                 return
-            except Exception as error:
+            except Exception:
                 from traceback import format_exc
 
                 connection.send(('trouble', format_exc()))
@@ -224,7 +224,8 @@ def MakeProxyType(name, exposed):
         return call
 
     methods = {method: forward(method) for method in exposed}
-    return type(name, (BaseProxy,), {**methods, '_exposed_': tuple(exposed), '__module__': __name__})
+    return type(name, (BaseProxy,), {
+        **methods, '_exposed_': tuple(exposed), '__module__': __name__})
 
 
 def AutoProxy(typeid, exposed):
@@ -369,7 +370,8 @@ class DictProxy(MakeProxyType('DictProxy', _DICT.split())):
 class BaseManager:
     """Starts a process that keeps objects; `register` says of which types."""
 
-    _registry = {}  # by name: constructor, exposed methods, methods that return proxies, proxy class
+    # By name: constructor, exposed methods, methods that return proxies, and proxy class.
+    _registry = {}
 
     def __init__(self, address=None, authkey=None, serializer='pickle', ctx=None):
         self._process = None
@@ -377,7 +379,9 @@ class BaseManager:
 
     def start(self, initializer=None, initargs=()):
         if self._process is not None:
-            raise process.ProcessError('Already started server')
+            from multiprocessing.context import ProcessError
+
+            raise ProcessError('Already started server')
         self._address = _Address(_process.Queue(0))
         own = {typeid: entry[:3] for typeid, entry in type(self)._registry.items()
                if entry is not SyncManager._registry.get(typeid)}

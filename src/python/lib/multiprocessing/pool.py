@@ -234,7 +234,8 @@ class Pool:
     def _deliver(self, job, index, succeeded, value):
         result = self._cache.get(job)
         if result is not None:
-            result._set(index, (succeeded, value))
+            with self._lock:  # a task that cannot be pickled is delivered by whoever sends it
+                result._set(index, (succeeded, value))
             if self._state == CLOSE:
                 self._check_finished()
 
@@ -584,8 +585,7 @@ class ThreadPool(Pool):
                 outcome = True, function(*args, **kwargs)
             except Exception as error:
                 outcome = False, error
-            with self._lock:
-                self._deliver(job, index, *outcome)
+            self._deliver(job, index, *outcome)
             task = function = args = kwargs = outcome = None
 
     def _send(self, *task):

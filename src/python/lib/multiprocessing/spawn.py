@@ -1,4 +1,4 @@
-"""Starting a process, on both sides: what the parent hands over, and what the new one does first."""
+"""Starting a process: what the parent hands over, and what the new one does first."""
 import _process
 from multiprocessing import context, process
 from multiprocessing.reduction import dump_for_child, loads

@@ -210,8 +210,8 @@ class Session:
         self.max_redirects = 30
 
     def request(self, method, url, params=None, data=None, headers=None, cookies=None, files=None,
-                auth=None, timeout=None, allow_redirects=True, proxies=None, hooks=None, stream=None,
-                verify=None, cert=None, json=None):
+                auth=None, timeout=None, allow_redirects=True, proxies=None, hooks=None,
+                stream=None, verify=None, cert=None, json=None):
         from time import perf_counter
 
         from _net import fetch
@@ -246,9 +246,9 @@ class Session:
             status, reason, received, content, final = fetch(
                 url, method, list(sent.items()), body, limit)
         except TimeoutError:
-            raise ReadTimeout(f"HTTPConnectionPool(host={host.hostname!r}, port="
-                              f"{host.port or (443 if host.scheme == 'https' else 80)}): Read timed "
-                              f'out. (read timeout={timeout})', request=request) from None
+            port = host.port or (443 if host.scheme == 'https' else 80)
+            raise ReadTimeout(f'HTTPConnectionPool(host={host.hostname!r}, port={port}): '
+                              f'Read timed out. (read timeout={timeout})', request=request) from None
         except OSError as error:
             raise ConnectionError(str(error), request=request) from error
         response = Response()

@@ -47,7 +47,7 @@ class Future:
         self._state = PENDING
         self._result = None
         self._exception = None
-        self._waiters = []  # called once, with the future, when it finishes or its cancellation shows
+        self._waiters = []  # called once with the future, when it ends or its cancellation shows
         self._done_callbacks = []
 
     def __repr__(self):
@@ -128,7 +128,7 @@ class Future:
             log().exception('exception calling callback for %r', self)
 
     def _watch(self, waiter):
-        """Calls `waiter(future)` at the end, before anybody's callbacks; at once if that has come."""
+        """Calls `waiter(future)` at the end, before any callbacks; at once if that has come."""
         with self._condition:
             if self._state not in _SETTLED:
                 self._waiters.append(waiter)

@@ -134,14 +134,15 @@ class ProcessPoolExecutor(_base.Executor):
                 raise RuntimeError('cannot schedule new futures after interpreter shutdown')
             future = _base.Future()
             self._waiting.append((future, fn, args, kwargs))
-            self._send()
+            refused = self._send()
             if self._is_short_of_workers():
                 self._start_worker()
             if self._thread is None:
                 self._thread = threading.Thread(target=self._handle)
                 self._thread.start()
                 _executors[self] = True
-            return future
+        _fail(refused)
+        return future
 
     def _is_short_of_workers(self):
         count = len(self._processes)
@@ -162,7 +163,12 @@ class ProcessPoolExecutor(_base.Executor):
         self._outcomes._queue.put(dumps(None))
 
     def _send(self):
-        """Sends what waits, up to the limit; the lock is held."""
+        """Sends what waits, up to the limit; the lock is held.
+
+        Returns futures whose calls cannot be pickled, and why: to be failed without the lock, as
+        callbacks may submit more.
+        """
+        refused = []
         while self._waiting and len(self._sent) <= self._max_workers:
             future, fn, args, kwargs = self._waiting.popleft()
             if not future.set_running_or_notify_cancel():
@@ -171,10 +177,11 @@ class ProcessPoolExecutor(_base.Executor):
             try:
                 data = dumps((self._number, fn, args, kwargs))
             except Exception as error:
-                future.set_exception(_with_cause(error, _WithTraceback(error).text))
+                refused.append((future, error))
             else:
                 self._sent[self._number] = future
                 self._calls._queue.put(data)
+        return refused
 
     def _handle(self):
         """The executor's thread."""
@@ -208,7 +215,8 @@ class ProcessPoolExecutor(_base.Executor):
             return
         with self._lock:
             future = self._sent.pop(number)
-            self._send()
+            refused = self._send()
+        _fail(refused)
         if succeeded:
             future.set_result(value)
         else:
@@ -261,11 +269,12 @@ class ProcessPoolExecutor(_base.Executor):
     def shutdown(self, wait=True, *, cancel_futures=False):
         with self._lock:
             self._shutdown = True
+            cancelled = [future for future, *_ in self._waiting] if cancel_futures else []
             if cancel_futures:
-                for future, *_ in self._waiting:
-                    future.cancel()
                 self._waiting.clear()
             thread = self._thread
+        for future in cancelled:
+            future.cancel()
         if thread is not None:
             self._wake()
             if wait:
@@ -285,6 +294,11 @@ class ProcessPoolExecutor(_base.Executor):
         for process in processes:
             if process.is_alive():
                 getattr(process, how)()
+
+
+def _fail(refused):
+    for future, error in refused:
+        future.set_exception(_with_cause(error, _WithTraceback(error).text))
 
 
 class _Chunk:
