@@ -84,7 +84,7 @@ class Universe:
         return module, lambda: exec(code, module.__dict__)
 
     def _find(self, name):
-        for folder in LIBRARY, NATIVES:
+        for folder in NATIVES, LIBRARY:
             for tail in '.py', '/__init__.py':
                 path = folder / (name.replace('.', '/') + tail)
                 if path.exists():
