@@ -12,7 +12,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{LazyLock, OnceLock};
 use std::time::Instant;
 
-use concurrency_playground::demos::{self, ParameterType};
+use concurrency_playground::demos::json::registry;
 use concurrency_playground::executor::{Collect, Dealer, Executor, Plan, Schedule, Team, Workload};
 use concurrency_playground::sync::{Mutex, lock};
 use concurrency_playground::trace::{Trace, TraceHooks};
@@ -56,19 +56,20 @@ fn milliseconds(task: impl FnOnce()) -> f64 {
 
 /// The default numbers of `prime-check`, one after the other on this thread.
 fn primes(method: Method) -> f64 {
-    let demo = demos::find("prime-check").expect("a demo");
-    let numbers = demo
-        .info
-        .parameters
-        .iter()
-        .find_map(|parameter| match parameter.of {
-            ParameterType::Integers { default, .. } => Some(default),
-            _ => None,
-        });
-    let numbers = numbers.expect("a list of numbers");
+    let registry = registry();
+    let demos = registry["demos"].as_array().into_iter().flatten();
+    let parameters = demos
+        .filter(|demo| demo["id"] == "prime-check")
+        .flat_map(|demo| demo["parameters"].as_array().into_iter().flatten());
+    let numbers: Vec<u64> = parameters
+        .filter(|parameter| parameter["name"] == "numbers")
+        .flat_map(|parameter| parameter["default"].as_array().into_iter().flatten())
+        .map(|number| number.as_u64().expect("a whole number"))
+        .collect();
+    assert!(!numbers.is_empty(), "the numbers were found");
     milliseconds(|| {
         for number in numbers {
-            black_box(check(black_box(*number), method));
+            black_box(check(black_box(number), method));
         }
     })
 }

@@ -1,9 +1,9 @@
 //! Plain JSON: a run's own result, and what else the page is told.
 
-use std::fmt::{self, Display, Formatter, Write as _};
-
 /// Plain JSON, with whole numbers exact: beyond 2⁵³ they become decimal strings.
 #[derive(Clone, Debug, PartialEq)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS))]
+#[cfg_attr(not(target_arch = "wasm32"), ts(type = "any"))]
 pub enum Value {
     /// Nothing there.
     Null,
@@ -30,59 +30,28 @@ impl Value {
     }
 }
 
-/// As JSON. Written here, since what writes any JSON weighs more than the values that there are.
-impl Display for Value {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+impl serde::Serialize for Value {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeMap;
         match self {
-            Self::Null => f.write_str("null"),
-            Self::Bool(value) => f.write_str(if *value { "true" } else { "false" }),
-            Self::Integer(value) if *value <= LARGEST_SAFE => (*value as u64).fmt(f),
-            Self::Integer(value) => write!(f, "\"{value}\""),
-            Self::Float(value) => write_measurement(f, *value),
-            Self::Text(value) => write_text(f, value),
-            Self::List(values) => {
-                f.write_char('[')?;
-                for (index, value) in values.iter().enumerate() {
-                    f.write_str(if index > 0 { "," } else { "" })?;
-                    value.fmt(f)?;
-                }
-                f.write_char(']')
+            Self::Null => serializer.serialize_none(),
+            Self::Bool(value) => serializer.serialize_bool(*value),
+            Self::Integer(value) if *value <= LARGEST_SAFE => {
+                serializer.serialize_u64(*value as u64)
             }
+            Self::Integer(value) => serializer.collect_str(value),
+            Self::Float(value) => serializer.serialize_f64(*value),
+            Self::Text(value) => serializer.serialize_str(value),
+            Self::List(values) => serializer.collect_seq(values),
             Self::Record(fields) => {
-                f.write_char('{')?;
-                for (index, (name, value)) in fields.iter().enumerate() {
-                    f.write_str(if index > 0 { "," } else { "" })?;
-                    write_text(f, name)?;
-                    f.write_char(':')?;
-                    value.fmt(f)?;
+                let mut map = serializer.serialize_map(None)?;
+                for (name, value) in fields {
+                    map.serialize_entry(name, value)?;
                 }
-                f.write_char('}')
+                map.end()
             }
         }
     }
-}
-
-/// By way of whole numbers: what writes any `f64` to its last digit is 4 KB more to load.
-fn write_measurement(f: &mut Formatter<'_>, value: f64) -> fmt::Result {
-    if !value.is_finite() {
-        return f.write_str("null");
-    }
-    let millionths = (value.abs() * 1e6 + 0.5) as u64;
-    let sign = if value < 0.0 { "-" } else { "" };
-    let [whole, part] = [millionths / 1_000_000, millionths % 1_000_000];
-    write!(f, "{sign}{whole}.{part:06}")
-}
-
-fn write_text(f: &mut Formatter<'_>, text: &str) -> fmt::Result {
-    f.write_char('"')?;
-    for character in text.chars() {
-        match character {
-            '"' | '\\' => write!(f, "\\{character}")?,
-            '\0'..' ' => write!(f, "\\u{:04x}", character as u32)?,
-            _ => f.write_char(character)?,
-        }
-    }
-    f.write_char('"')
 }
 
 impl From<bool> for Value {

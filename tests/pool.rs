@@ -3,15 +3,17 @@
 
 mod common;
 
-use concurrency_playground::executor::{Pool, PoolOptions, serve};
 use std::ops::Range;
+use std::panic::resume_unwind;
 
 use common::SCHEDULES;
 use common::town::Town;
 use concurrency_playground::executor::window::Order;
-use concurrency_playground::executor::{Plan, Remote, Schedule, TaskError};
+use concurrency_playground::executor::{
+    Plan, Pool, PoolOptions, Remote, Schedule, TaskError, serve,
+};
 use concurrency_playground::process::{Job, Pid, Process, ProcessUpdate};
-use concurrency_playground::trace::{Kind, Label, LabelText};
+use concurrency_playground::trace::{Kind, LabelText};
 use proptest::prelude::*;
 
 /// Squares; an item in `failing` fails. What is taken is kept.
@@ -23,31 +25,22 @@ struct Squares {
 }
 
 impl Remote for Squares {
+    type Results = Vec<u64>;
+
     fn items(&self) -> u64 {
         self.items
     }
 
-    fn compute(&self, chunk: Range<u64>) -> Result<Vec<u8>, TaskError> {
+    fn compute(&self, chunk: Range<u64>) -> Vec<u64> {
         if let Some(item) = chunk.clone().find(|item| self.failing.contains(item)) {
-            let message = format!("item {item}");
-            let items = item..item + 1;
-            return Err(TaskError { items, message });
+            // A panic that the hook does not print.
+            resume_unwind(Box::new(format!("item {item}")));
         }
-        Ok(chunk.flat_map(|item| (item * item).to_le_bytes()).collect())
+        chunk.map(|item| item * item).collect()
     }
 
-    fn take(&mut self, first: u64, results: &[u8]) {
-        let results = results.chunks_exact(8);
-        let results = results.map(|word| u64::from_le_bytes(word.try_into().unwrap()));
+    fn take(&mut self, first: u64, results: Vec<u64>) {
         self.taken.extend((first..).zip(results));
-    }
-
-    fn label(&self, first: u64, count: u64) -> Label {
-        Label {
-            text: LabelText::Items,
-            first,
-            count,
-        }
     }
 }
 
@@ -313,7 +306,7 @@ fn single_tasks_go_to_idle_processes_and_what_is_there_outlives_terminate() {
     });
     let (result, town) = town.run(&[]);
     let (failed, kept, [there, under_way]) = result.expect("an end");
-    let square = |of: u64| (of * of).to_le_bytes().to_vec();
+    let square = |of: u64| vec![of * of];
     assert_eq!(failed.unwrap_err().message, "item 7");
     assert_eq!(kept, Ok(square(3)));
     assert_eq!(there, Ok(square(4)));

@@ -27,13 +27,13 @@ fn targets(name: &str) -> Target {
         },
         "wait" => |process, _| {
             Box::pin(async move {
-                let _ = process.parent().recv().await;
+                let _ = process.parent().recv::<()>().await;
             })
         },
         "echo" => |process, _| {
             Box::pin(async move {
                 let other = process.given(0);
-                while let Ok(message) = other.recv().await {
+                while let Ok(message) = other.recv::<Vec<u8>>().await {
                     other.send(&message);
                 }
                 process.print("closed");
@@ -43,7 +43,7 @@ fn targets(name: &str) -> Target {
             Box::pin(async move {
                 let queue = Queue::there(process.given(0));
                 for number in 0..argument[1] {
-                    queue.put(&[argument[0], number]);
+                    queue.put(&vec![argument[0], number]);
                 }
             })
         },
@@ -53,7 +53,7 @@ fn targets(name: &str) -> Target {
                     Queue::there(process.given(0)),
                     Queue::there(process.given(1)),
                 );
-                while let Ok(item) = queue.get().await {
+                while let Ok(item) = queue.get::<Vec<u8>>().await {
                     if item.is_empty() {
                         return;
                     }
@@ -147,9 +147,9 @@ fn a_sleeper_hears_messages_meanwhile() {
                 ports: &[there.into_port()],
                 ..start("a", "echo")
             });
-            here.send(b"1");
+            here.send(&b"1".to_vec());
             process.sleep(Duration::from_secs(1)).await;
-            here.recv().await
+            here.recv::<Vec<u8>>().await
         })
     });
     // The bell comes last.
@@ -197,11 +197,11 @@ proptest! {
                 ..start("a", "echo")
             });
             for number in 0..count {
-                here.send(&[number]);
+                here.send(&vec![number]);
             }
             let mut back = Vec::new();
             for _ in 0..count {
-                back.extend(here.recv().await.unwrap());
+                back.extend(here.recv::<Vec<u8>>().await.unwrap());
             }
             here.close();
             child.join().await;
@@ -236,10 +236,10 @@ proptest! {
             // What a producer has put may still be on its way when its end is heard of.
             let mut got = Vec::new();
             for _ in 0..usize::from(producers) * usize::from(items) {
-                got.push(results.get().await.unwrap());
+                got.push(results.get::<Vec<u8>>().await.unwrap());
             }
             for _ in 0..consumers {
-                queue.put(&[]);
+                queue.put(&Vec::<u8>::new());
             }
             for consumer in consuming {
                 consumer.join().await;
@@ -268,11 +268,11 @@ proptest! {
         let town = Town::new(targets, move |process| Box::pin(async move {
             let queue = process.queue();
             for item in &given {
-                queue.put(&[*item]);
+                queue.put(&vec![*item]);
             }
             let mut got = Vec::new();
             for _ in &given {
-                got.extend(queue.get().await.unwrap());
+                got.extend(queue.get::<Vec<u8>>().await.unwrap());
             }
             got
         }));

@@ -5,7 +5,9 @@ mod common;
 use std::collections::BTreeSet;
 
 use common::runners;
-use concurrency_playground::demos::{DEMOS, find, registry};
+use concurrency_playground::demos::choices::fields;
+use concurrency_playground::demos::json::registry;
+use concurrency_playground::demos::{Answer, Demo, IDS, Parameters, Visitor, visit};
 use serde_json::{Value, json};
 
 /// The demos that do nothing but compute: the others take their time, or need somebody to answer.
@@ -15,7 +17,7 @@ fn described() -> Vec<Value> {
     registry()["demos"].as_array().unwrap().clone()
 }
 
-fn parameters(demo: &Value) -> &Vec<Value> {
+fn parameters_of(demo: &Value) -> &Vec<Value> {
     demo["parameters"].as_array().unwrap()
 }
 
@@ -52,7 +54,7 @@ fn argument(parameter: &Value) -> String {
 
 #[test]
 fn the_demos_are_found_by_their_ids() {
-    let ids: Vec<_> = DEMOS.iter().map(|demo| demo.id).collect();
+    let ids = IDS.to_vec();
     assert!(COMPUTING.iter().all(|id| ids.contains(id)));
     assert!(
         described()
@@ -60,11 +62,44 @@ fn the_demos_are_found_by_their_ids() {
             .map(|demo| text(demo, "id").to_owned())
             .eq(ids.clone())
     );
-    assert!(
-        ids.iter()
-            .all(|id| find(id).is_some_and(|demo| demo.id == *id))
-    );
-    assert!(find("prime-Check").is_none() && find("").is_none());
+    assert!(ids.iter().all(|id| visit(id, Id) == Some(id)));
+    assert!(visit("prime-Check", Id).is_none() && visit("", Id).is_none());
+}
+
+struct Id;
+
+impl Visitor for Id {
+    type Output = &'static str;
+
+    fn visit<P: Parameters, A: Answer>(self, demo: &'static Demo<P, A>) -> &'static str {
+        demo.id
+    }
+}
+
+/// What the page sees to by itself, and demos need not know.
+const OF_THE_PAGE: [&str; 2] = ["backend", "workers"];
+
+struct Names;
+
+impl Visitor for Names {
+    /// Of the fields that are deserialized, and of the parameters that pages are told of.
+    type Output = Option<[BTreeSet<&'static str>; 2]>;
+
+    fn visit<P: Parameters, A: Answer>(self, demo: &'static Demo<P, A>) -> Self::Output {
+        let own = |name: &&str| !OF_THE_PAGE.contains(name);
+        let fields = fields::<P>()?.iter().copied().filter(own);
+        let told = demo.info.parameters.iter().map(|parameter| parameter.name);
+        Some([fields.collect(), told.filter(own).collect()])
+    }
+}
+
+#[test]
+fn pages_are_told_of_the_parameters_that_demos_take() {
+    for id in IDS {
+        if let Some([fields, told]) = visit(id, Names).unwrap() {
+            assert_eq!(fields, told, "{id}");
+        }
+    }
 }
 
 #[test]
@@ -73,11 +108,11 @@ fn every_demo_is_told_of() {
         for field in ["section", "title", "summary", "python"] {
             text(&demo, field);
         }
-        let names: BTreeSet<_> = parameters(&demo)
+        let names: BTreeSet<_> = parameters_of(&demo)
             .iter()
             .map(|one| text(one, "name"))
             .collect();
-        assert_eq!(names.len(), parameters(&demo).len(), "a name twice");
+        assert_eq!(names.len(), parameters_of(&demo).len(), "a name twice");
         // Each parameter is a property of the element too, which has these already.
         for member in ["demo", "run", "compare", "stop", "report"] {
             assert!(!names.contains(member), "{member} is taken");
@@ -88,7 +123,7 @@ fn every_demo_is_told_of() {
 #[test]
 fn defaults_are_within_the_limits() {
     for demo in described() {
-        for parameter in parameters(&demo) {
+        for parameter in parameters_of(&demo) {
             let default = &parameter["default"];
             let entries = default.as_array().cloned().unwrap_or_default();
             let within = |value: &Value, min: &Value, max: &Value| {
@@ -126,7 +161,7 @@ fn limits_are_as_promised() {
     let of = |id: &str, name: &str| {
         let demos = described();
         let demo = demos.iter().find(|demo| demo["id"] == id).unwrap();
-        parameters(demo)
+        parameters_of(demo)
             .iter()
             .find(|parameter| parameter["name"] == name)
             .unwrap()
@@ -165,8 +200,8 @@ fn every_choice_can_be_run() {
     for id in COMPUTING {
         let mut demos = described().into_iter();
         let demo = demos.find(|demo| demo["id"] == id).unwrap();
-        let usual: Vec<_> = parameters(&demo).iter().map(small).collect();
-        for (place, parameter) in parameters(&demo).iter().enumerate() {
+        let usual: Vec<_> = parameters_of(&demo).iter().map(small).collect();
+        for (place, parameter) in parameters_of(&demo).iter().enumerate() {
             for choice in parameter["choices"].as_array().into_iter().flatten() {
                 let mut given = usual.clone();
                 given[place] = format!("{}={}", text(parameter, "name"), choice.as_str().unwrap());
@@ -175,7 +210,7 @@ fn every_choice_can_be_run() {
                 assert!(!output.is_empty(), "{choice} printed nothing");
             }
         }
-        let defaults: Vec<_> = parameters(&demo).iter().map(argument).collect();
+        let defaults: Vec<_> = parameters_of(&demo).iter().map(argument).collect();
         let (value, output) = runner.run(id, &defaults.join("\n"));
         assert!(
             value.is_ok_and(|value| !value.is_null()) && !output.is_empty(),

@@ -3,7 +3,7 @@
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {
-    println!("{}", concurrency_playground::demos::registry());
+    println!("{}", concurrency_playground::demos::json::registry());
 }
 
 #[cfg(target_arch = "wasm32")]

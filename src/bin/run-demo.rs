@@ -1,15 +1,15 @@
-//! Runs a demo natively and prints what it prints: `run-demo ID ARGUMENTS [WORKERS]`, the arguments
-//! a line each: `name=value`. Without a number of workers the calling thread does the work. The
-//! conformance tests compare the output with what CPython prints for the listing. Addresses in the
-//! arguments are relative to the one that the environment's `BASE` gives, `http://HOST:PORT/`.
+//! Runs a demo natively and prints what it prints: `run-demo ID PARAMETERS [WORKERS]`, the parameters
+//! as JSON. Without a number of workers the calling thread does the work. The conformance tests
+//! compare the output with what CPython prints for the listing. Addresses in the parameters are
+//! relative to the one that the environment's `BASE` gives, `http://HOST:PORT/`.
 
-use concurrency_playground::runtime::{Arguments, Program, RuntimeState, net};
+use concurrency_playground::runtime::{Program, RuntimeState, net};
 use std::error::Error;
 use std::io::{ErrorKind, Read, Write};
 use std::net::TcpStream;
 use std::time::Duration;
 
-use concurrency_playground::demos::{self};
+use concurrency_playground::demos::json;
 use concurrency_playground::executor::Team;
 use concurrency_playground::sync::clock;
 use concurrency_playground::trace::TraceHooks;
@@ -20,9 +20,8 @@ const THREADS: usize = 65;
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [id, given, workers @ ..] = arguments.as_slice() else {
-        return Err("usage: run-demo ID ARGUMENTS [WORKERS]".into());
+        return Err("usage: run-demo ID PARAMETERS [WORKERS]".into());
     };
-    let demo = demos::find(id).ok_or_else(|| format!("there is no demo {id}"))?;
     let team = match workers.first() {
         Some(workers) => Team::threads(workers.parse()?)?,
         None => Team::Caller,
@@ -36,7 +35,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     );
     net::set(request);
     state.begin();
-    (demo.run)(&Program::new(team, state), &Arguments::parse(given))?;
+    let given = serde_json::from_str(given)?;
+    json::run(id, &Program::new(team, state), given)?;
     for line in state.output.take() {
         println!("{line}");
     }

@@ -3,9 +3,11 @@
 
 use serde_json::{Value, json};
 
+use serde::de::DeserializeOwned;
+
+use super::choices::choices;
 use crate::executor::Schedule;
-use crate::runtime::arguments::choices;
-use crate::value::Value as Plain;
+use crate::runtime::Exact;
 
 /// What pages are told of a demo.
 #[derive(Debug)]
@@ -69,7 +71,7 @@ pub enum ParameterType {
     /// One of a few words.
     Choice {
         /// All of them; the first is the default.
-        choices: fn() -> Vec<&'static str>,
+        choices: fn() -> &'static [&'static str],
     },
     /// A list of whole numbers, of at least one.
     Integers {
@@ -107,6 +109,68 @@ pub enum ParameterType {
 }
 
 impl Parameter {
+    /// A whole number from `min` to `max`.
+    pub const fn integer(name: &'static str, default: u64, min: u64, max: u64) -> Self {
+        let of = ParameterType::Integer { default, min, max };
+        Self { name, of }
+    }
+
+    /// One of the choices that `C` deserializes from; the first is the default.
+    pub const fn choice<C: DeserializeOwned>(name: &'static str) -> Self {
+        let choices = choices::<C>;
+        let of = ParameterType::Choice { choices };
+        Self { name, of }
+    }
+
+    /// A list of up to `max_items` whole numbers, each from `min` to `max`.
+    pub const fn integers(
+        name: &'static str,
+        default: &'static [u64],
+        min: u64,
+        max: u64,
+        max_items: usize,
+    ) -> Self {
+        let of = ParameterType::Integers {
+            default,
+            min,
+            max,
+            max_items,
+        };
+        Self { name, of }
+    }
+
+    /// A list of up to `max_items` texts without white space, each of up to `max_length` characters.
+    pub const fn texts(
+        name: &'static str,
+        default: &'static [&'static str],
+        max_items: usize,
+        max_length: usize,
+    ) -> Self {
+        let of = ParameterType::Texts {
+            default,
+            max_items,
+            max_length,
+        };
+        Self { name, of }
+    }
+
+    /// A count up to `max_count`, or a list of up to `max_items` whole numbers, each up to `max`.
+    pub const fn count_or_integers(
+        name: &'static str,
+        default: u64,
+        max_count: u64,
+        max: u64,
+        max_items: usize,
+    ) -> Self {
+        let of = ParameterType::CountOrIntegers {
+            default,
+            max_count,
+            max,
+            max_items,
+        };
+        Self { name, of }
+    }
+
     /// How work is dealt out to the workers.
     pub const SCHEDULE: Self = Self {
         name: "schedule",
@@ -119,7 +183,7 @@ impl Parameter {
     pub const BACKEND: Self = Self {
         name: "backend",
         of: ParameterType::Choice {
-            choices: || vec!["auto", "single", "threads"],
+            choices: || &["auto", "single", "threads"],
         },
     };
 
@@ -127,7 +191,7 @@ impl Parameter {
     pub const BACKEND_WITH_PROCESSES: Self = Self {
         name: "backend",
         of: ParameterType::Choice {
-            choices: || vec!["auto", "single", "threads", "processes"],
+            choices: || &["auto", "single", "threads", "processes"],
         },
     };
 
@@ -159,12 +223,7 @@ impl Parameter {
 
     /// As pages have it; see `Parameter` in `www/contract.d.ts`.
     pub(super) fn describe(&self) -> Value {
-        let exact = |number: u64| {
-            Plain::from(number)
-                .to_string()
-                .parse::<Value>()
-                .expect("JSON")
-        };
+        let exact = |number: u64| json!(Exact(number));
         let mut description = match &self.of {
             ParameterType::Integer { default, min, max } => json!({
                 "type": "integer", "default": exact(*default), "min": exact(*min), "max": exact(*max),

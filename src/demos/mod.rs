@@ -4,6 +4,8 @@
 //! it is the twin of. The page's controls, the checks on input and the listings are drawn from the
 //! registry; `export-registry` writes it out for them.
 
+#[cfg(not(target_arch = "wasm32"))]
+pub mod choices;
 mod connection_pool;
 mod cpu_or_io;
 mod daemon;
@@ -13,6 +15,8 @@ mod gil;
 mod imap_progress;
 #[cfg(not(target_arch = "wasm32"))]
 mod info;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod json;
 mod lock;
 mod pipe;
 mod pool_cost;
@@ -31,9 +35,9 @@ mod terminate;
 mod thread_pool;
 mod wait_timeout;
 
-pub use demo::{Demo, Needs, ProcessProgram, ProcessSupport, Target};
+pub use demo::{
+    Answer, Demo, Needs, Parameters, ProcessProgram, ProcessSupport, Target, Targets, Visitor,
+};
 #[cfg(not(target_arch = "wasm32"))]
 pub use info::{DemoInfo, Parameter, ParameterType, Threads};
-#[cfg(not(target_arch = "wasm32"))]
-pub use registry::registry;
-pub use registry::{DEMOS, find};
+pub use registry::{IDS, target, visit};

@@ -2,16 +2,19 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use crate::sync::atomic::{AtomicU64, Ordering};
 
 /// How chunks come to workers.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Schedule {
-    /// Settled beforehand: one slice a worker.
-    Static,
     /// Whoever is free takes the next chunk from a shared cursor. What `multiprocessing.Pool` does.
     #[default]
     Dynamic,
+    /// Settled beforehand: one slice a worker.
+    Static,
     /// Every worker begins with a share and steals from others when it runs dry (rayon).
     Stealing,
 }

@@ -26,7 +26,7 @@ pub use chunks::{Dealer, Schedule, default_chunksize};
 pub use collect::{Collect, Gather};
 pub use future::{Exception, Future, FutureError};
 pub use process_pool::{AsyncResult, Pool, PoolOptions, serve};
-pub use remote::{Dispatch, Remote, words};
+pub use remote::{AnyRemote, Dispatch, Remote};
 pub use task::{TaskError, Workload, panic_text};
 pub use team::Team;
 pub use thread_pool::{InOrder, Service, ShutDown, ThreadPoolExecutor, WorkerHooks};

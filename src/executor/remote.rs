@@ -1,27 +1,31 @@
-//! Work for processes: they share nothing, so what to compute is named, and results travel as bytes.
+//! Work for processes, which share nothing: each has the workload, and sends back its results.
 
 use std::collections::VecDeque;
 use std::ops::Range;
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 use super::chunks::cut;
 use super::reorder::Reorder;
 use super::window::Order;
 use super::{Plan, Schedule, TaskError};
-use crate::trace::Label;
+use crate::process::pickle;
+use crate::trace::{Label, LabelText};
 
-/// A workload that can be taken up again in another memory: the same arguments make the same items.
+/// A workload that can be taken up again in another memory: the same parameters make the same items.
 pub trait Remote {
+    /// The results of a chunk, as they travel.
+    type Results: Serialize + DeserializeOwned;
+
     /// How many items there are.
     fn items(&self) -> u64;
 
-    /// Computes a chunk, in a process.
-    ///
-    /// # Errors
-    /// If a task panicked.
-    fn compute(&self, chunk: Range<u64>) -> Result<Vec<u8>, TaskError>;
+    /// Computes a chunk, in a process. May panic; see [`TaskError`].
+    fn compute(&self, chunk: Range<u64>) -> Self::Results;
 
     /// Takes a chunk's results, in the program that started the processes.
-    fn take(&mut self, first: u64, results: &[u8]);
+    fn take(&mut self, first: u64, results: Self::Results);
 
     /// Whether a chunk is still worth computing, by what has been taken so far.
     fn wants(&self, _chunk: &Range<u64>) -> bool {
@@ -29,14 +33,55 @@ pub trait Remote {
     }
 
     /// What the timeline says of `count` items from `first` on.
+    fn label(&self, first: u64, count: u64) -> Label {
+        Label {
+            text: LabelText::Items,
+            first,
+            count,
+        }
+    }
+}
+
+/// A [`Remote`] of any type, its results as bytes: what deals it out is compiled once, not for every
+/// demo.
+pub trait AnyRemote {
+    /// [`Remote::items`].
+    fn items(&self) -> u64;
+    /// [`Remote::compute`], its results pickled.
+    ///
+    /// # Errors
+    /// If a task panicked.
+    fn compute(&self, chunk: Range<u64>) -> Result<Vec<u8>, TaskError>;
+    /// [`Remote::take`].
+    fn take(&mut self, first: u64, results: &[u8]);
+    /// [`Remote::wants`].
+    fn wants(&self, chunk: &Range<u64>) -> bool;
+    /// [`Remote::label`].
     fn label(&self, first: u64, count: u64) -> Label;
 }
 
-/// Results that are a 64-bit word each, from their bytes.
-pub fn words(bytes: &[u8]) -> impl Iterator<Item = u64> {
-    bytes
-        .chunks_exact(size_of::<u64>())
-        .filter_map(|word| word.try_into().ok().map(u64::from_le_bytes))
+impl<R: Remote> AnyRemote for R {
+    fn items(&self) -> u64 {
+        Remote::items(self)
+    }
+
+    fn compute(&self, chunk: Range<u64>) -> Result<Vec<u8>, TaskError> {
+        TaskError::catch(chunk.clone(), || {
+            pickle::dump(&Remote::compute(self, chunk))
+        })
+    }
+
+    fn take(&mut self, first: u64, results: &[u8]) {
+        Remote::take(self, first, pickle::load(results));
+    }
+
+    fn wants(&self, chunk: &Range<u64>) -> bool {
+        Remote::wants(self, chunk)
+    }
+
+    fn label(&self, first: u64, count: u64) -> Label {
+        Remote::label(self, first, count)
+    }
 }
 
 /// Deals out a [`Remote`]'s chunks to processes and collects what comes back. It sends nothing
@@ -97,7 +142,7 @@ impl Dispatch {
     }
 
     /// The next chunk for `worker`; `None` while there is none for it.
-    pub fn next(&mut self, worker: usize, remote: &dyn Remote) -> Option<Range<u64>> {
+    pub fn next(&mut self, worker: usize, remote: &dyn AnyRemote) -> Option<Range<u64>> {
         loop {
             let share = self.share_for(worker)?;
             let start = self.shares[share].start;
@@ -117,7 +162,7 @@ impl Dispatch {
     }
 
     /// The results of the oldest chunk that `worker` has.
-    pub fn took(&mut self, worker: usize, results: Vec<u8>, remote: &mut dyn Remote) {
+    pub fn took(&mut self, worker: usize, results: Vec<u8>, remote: &mut dyn AnyRemote) {
         let Some(chunk) = self.given[worker].pop_front() else {
             return;
         };

@@ -2,12 +2,18 @@
 
 use std::collections::VecDeque;
 
+use serde::{Deserialize, Serialize};
+
 use super::ids::Port;
 
-/// Asks a broker to keep the item that follows.
-pub(super) const PUT: u8 = 0;
-/// Asks a broker for the oldest item.
-pub(super) const GET: u8 = 1;
+/// What another process asks of a broker.
+#[derive(Serialize, Deserialize)]
+pub(super) enum Request<'b> {
+    /// To keep an item.
+    Put(#[serde(with = "serde_bytes")] &'b [u8]),
+    /// For the oldest item.
+    Get,
+}
 
 /// Keeps the items of one queue, and hands them to whoever asks, in the order of asking.
 #[derive(Debug, Default)]
@@ -28,17 +34,16 @@ impl Broker {
     }
 
     /// Handles a request that arrived at `port`: what is to be sent now.
-    pub(super) fn handle(&mut self, port: Port, request: &[u8]) -> Option<(Port, Vec<u8>)> {
-        match request.split_first() {
-            Some((&PUT, item)) => self.put(item.to_vec()),
-            Some((&GET, _)) => match self.items.pop_front() {
+    pub(super) fn handle(&mut self, port: Port, request: Request<'_>) -> Option<(Port, Vec<u8>)> {
+        match request {
+            Request::Put(item) => self.put(item.to_vec()),
+            Request::Get => match self.items.pop_front() {
                 Some(item) => Some((port, item)),
                 None => {
                     self.waiting.push_back(port);
                     None
                 }
             },
-            _ => None,
         }
     }
 

@@ -5,10 +5,14 @@ use std::future::poll_fn;
 use std::rc::Rc;
 use std::task::Poll;
 
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
 use super::ids::Port;
 use super::inner::{Incoming, Inner};
+use super::pickle;
 
-/// One end of a connection. Messages are bytes, and are copied.
+/// One end of a connection. What is sent is copied.
 pub struct Connection {
     process: Rc<Inner>,
     port: Port,
@@ -39,16 +43,32 @@ impl Connection {
         Self { process, port }
     }
 
-    /// Sends a message. Never waits: what is not received yet is kept.
-    pub fn send(&self, message: &[u8]) {
-        self.process.host.send(self.port, Some(message));
+    /// Sends a value. Never waits: what is not received yet is kept.
+    pub fn send<T: Serialize + ?Sized>(&self, value: &T) {
+        self.send_bytes(&pickle::dump(value));
     }
 
-    /// Waits for the next message.
+    /// Waits for the next value.
     ///
     /// # Errors
     /// If there will be none.
-    pub async fn recv(&self) -> Result<Vec<u8>, Closed> {
+    ///
+    /// # Panics
+    /// If a value of another type was sent.
+    pub async fn recv<T: DeserializeOwned>(&self) -> Result<T, Closed> {
+        self.recv_bytes().await.map(|bytes| pickle::load(&bytes))
+    }
+
+    /// Sends bytes, as [`Connection::send`] sends a value.
+    pub fn send_bytes(&self, bytes: &[u8]) {
+        self.process.host.send(self.port, Some(bytes));
+    }
+
+    /// Waits for the next bytes, as [`Connection::recv`] waits for a value.
+    ///
+    /// # Errors
+    /// If there will be none.
+    pub async fn recv_bytes(&self) -> Result<Vec<u8>, Closed> {
         let next = poll_fn(|_| self.try_receive()).await;
         next.map(|incoming| incoming.message).ok_or(Closed)
     }

@@ -8,6 +8,7 @@ use std::task::Poll;
 use super::broker::Broker;
 use super::host::{Host, HostEvent};
 use super::ids::{Pid, Port};
+use super::pickle;
 use super::spawn::ProcessInfo;
 use super::update::ProcessUpdate;
 use crate::sync::clock;
@@ -183,7 +184,7 @@ impl Inner {
         let broker = state.brokers.iter_mut().find(|broker| broker.serves(port));
         match (broker, message) {
             (Some(broker), Some(request)) => {
-                let answer = broker.handle(port, &request);
+                let answer = broker.handle(port, pickle::load(&request));
                 drop(state);
                 if let Some((port, item)) = answer {
                     self.host.send(port, Some(&item));

@@ -14,6 +14,7 @@ mod driver;
 mod host;
 mod ids;
 mod inner;
+pub mod pickle;
 mod queue;
 mod shared;
 mod spawn;

@@ -8,10 +8,14 @@ use std::future::poll_fn;
 use std::rc::Rc;
 use std::task::Poll;
 
-use super::broker::{GET, PUT};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::broker::Request;
 use super::connection::{Closed, Connection};
 use super::ids::Port;
 use super::inner::Inner;
+use super::pickle;
 
 /// A queue without limit, in the process that made it or in one that was given it.
 #[derive(Debug)]
@@ -59,15 +63,19 @@ impl Queue {
     }
 
     /// Adds an item. Never waits.
-    pub fn put(&self, item: &[u8]) {
+    pub fn put<T: Serialize + ?Sized>(&self, item: &T) {
+        self.put_bytes(pickle::dump(item));
+    }
+
+    fn put_bytes(&self, item: Vec<u8>) {
         match &self.0 {
             Place::Here(process, broker) => {
-                let answer = process.broker(*broker, |broker| broker.put(item.to_vec()));
+                let answer = process.broker(*broker, |broker| broker.put(item));
                 if let Some((port, item)) = answer {
                     process.host.send(port, Some(&item));
                 }
             }
-            Place::There(connection) => connection.send(&[&[PUT], item].concat()),
+            Place::There(connection) => connection.send(&Request::Put(&item)),
         }
     }
 
@@ -75,15 +83,22 @@ impl Queue {
     ///
     /// # Errors
     /// If the process that keeps the queue has ended.
-    pub async fn get(&self) -> Result<Vec<u8>, Closed> {
+    ///
+    /// # Panics
+    /// If an item of another type was put in.
+    pub async fn get<T: DeserializeOwned>(&self) -> Result<T, Closed> {
+        self.get_bytes().await.map(|item| pickle::load(&item))
+    }
+
+    async fn get_bytes(&self) -> Result<Vec<u8>, Closed> {
         match &self.0 {
             Place::Here(process, broker) => {
                 let next = || process.broker(*broker, |broker| broker.take());
                 Ok(poll_fn(|_| next().map_or(Poll::Pending, Poll::Ready)).await)
             }
             Place::There(connection) => {
-                connection.send(&[GET]);
-                connection.recv().await
+                connection.send(&Request::Get);
+                connection.recv_bytes().await
             }
         }
     }

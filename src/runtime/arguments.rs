@@ -3,6 +3,8 @@
 
 use std::str::FromStr;
 
+use serde::{Deserialize, Serialize};
+
 use super::error::RunError;
 use crate::executor::Schedule;
 
@@ -18,8 +20,12 @@ pub trait Choice: Copy + 'static {
 
 /// The words of a type.
 #[cfg(not(target_arch = "wasm32"))]
-pub fn choices<W: Choice>() -> Vec<&'static str> {
-    W::CHOICES.iter().map(|(word, _)| *word).collect()
+pub fn choices<W: Choice>() -> &'static [&'static str] {
+    W::CHOICES
+        .iter()
+        .map(|(word, _)| *word)
+        .collect::<Vec<_>>()
+        .leak()
 }
 
 impl Choice for Schedule {
@@ -52,11 +58,6 @@ impl Arguments {
                 .map(|(name, value)| (name.to_owned(), value.to_owned()))
                 .collect(),
         )
-    }
-
-    /// What a process was given: the same, as bytes.
-    pub fn of_process(argument: &[u8]) -> Self {
-        Self::parse(&String::from_utf8_lossy(argument))
     }
 
     /// The whole number given for `name`.
@@ -98,6 +99,67 @@ impl Arguments {
         known
             .map(|(_, text)| text.as_str())
             .ok_or_else(|| unfit(name))
+    }
+}
+
+impl Serialize for Arguments {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.0.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Arguments {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        match deserializer.is_human_readable() {
+            true => deserializer.deserialize_map(Pairs),
+            false => Vec::deserialize(deserializer).map(Self),
+        }
+    }
+}
+
+struct Pairs;
+impl<'de> serde::de::Visitor<'de> for Pairs {
+    type Value = Arguments;
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("parameters")
+    }
+    fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<Arguments, A::Error> {
+        let mut pairs = Vec::new();
+        while let Some((name, PlainText(value))) = map.next_entry()? {
+            pairs.push((name, value));
+        }
+        Ok(Arguments(pairs))
+    }
+}
+
+struct PlainText(String);
+impl<'de> Deserialize<'de> for PlainText {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(AnyText).map(Self)
+    }
+}
+
+struct AnyText;
+impl<'de> serde::de::Visitor<'de> for AnyText {
+    type Value = String;
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("a value")
+    }
+    fn visit_u64<E>(self, value: u64) -> Result<String, E> {
+        Ok(value.to_string())
+    }
+    fn visit_i64<E>(self, value: i64) -> Result<String, E> {
+        Ok(value.to_string())
+    }
+    fn visit_str<E>(self, value: &str) -> Result<String, E> {
+        Ok(value.to_owned())
+    }
+    fn visit_seq<A: serde::de::SeqAccess<'de>>(self, mut seq: A) -> Result<String, A::Error> {
+        let mut texts = Vec::new();
+        while let Some(PlainText(text)) = seq.next_element()? {
+            texts.push(text);
+        }
+        Ok(format!("[{}]", texts.join(" ")))
     }
 }
 

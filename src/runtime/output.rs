@@ -1,5 +1,7 @@
 //! Standard output: lines from any thread, to be read while they come.
 
+use serde::Serialize;
+
 use crate::sync::atomic::{AtomicU8, AtomicU32, Ordering};
 use crate::sync::{Mutex, lock};
 
@@ -103,11 +105,20 @@ impl Output {
         String::from_utf8_lossy(&bytes.collect::<Vec<_>>()).into_owned()
     }
 
-    /// Addresses in this memory: the count of bytes that can be read, and the bytes.
-    pub fn addresses(&self) -> (usize, usize) {
-        (
-            &raw const self.published as usize,
-            self.bytes.as_ptr() as usize,
-        )
+    /// Where the page finds what can be read while the run goes on.
+    pub fn view(&self) -> OutputView {
+        OutputView {
+            published: &raw const self.published as usize,
+            bytes: self.bytes.as_ptr() as usize,
+        }
     }
+}
+
+/// Addresses in this memory; `EngineView` in `www/contract.d.ts` has them too.
+#[derive(Debug, Serialize)]
+pub struct OutputView {
+    /// The count of bytes that can be read.
+    published: usize,
+    /// The bytes.
+    bytes: usize,
 }

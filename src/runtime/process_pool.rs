@@ -1,19 +1,20 @@
 //! Demos whose work a pool of processes can do.
 
-use super::arguments::Arguments;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
 use super::error::RunError;
 use super::process_program::MainProcess;
 use super::program::Program;
 use crate::executor::window::Order;
-use crate::executor::{Plan, Pool, PoolOptions, Remote, serve as serve_chunks};
-use crate::process::{Job, Process};
-use crate::value::Value;
+use crate::executor::{AnyRemote, Plan, Pool, PoolOptions, serve as serve_chunks};
+use crate::process::{Job, Process, pickle};
 
-/// Work, and how it is dealt out. The arguments name it: the program and each process make their
+/// Work, and how it is dealt out. The parameters name it: the program and each process make their
 /// own from them.
-pub struct Pooled {
+pub struct Pooled<A> {
     /// The work.
-    pub work: Box<dyn RemoteProgram>,
+    pub work: Box<dyn RemoteProgram<A>>,
     /// How it is dealt out.
     pub plan: Plan,
     /// Whether results are taken one after the other, and in which order.
@@ -21,39 +22,63 @@ pub struct Pooled {
 }
 
 /// Makes a demo's work for so many processes.
-pub type Make = fn(&Arguments, workers: usize) -> Result<Pooled, RunError>;
+pub type Make<P, A> = fn(&P, workers: usize) -> Result<Pooled<A>, RunError>;
 
-/// Work whose results make a demo's value.
-pub trait RemoteProgram: Remote {
-    /// Prints what the listing prints, and gives the value, when all results are taken.
-    fn finish(self: Box<Self>, program: &Program) -> Value;
+/// Work whose results make a demo's answer.
+pub trait RemoteProgram<A>: AnyRemote {
+    /// Prints what the listing prints, and gives the answer, when all results are taken.
+    fn finish(self: Box<Self>, program: &Program) -> A;
 }
 
 /// The target's name.
 pub const POOL: &str = "pool";
 
 /// Has a pool of processes do the work.
-pub fn run(main: MainProcess, make: Make) -> Job<Result<Value, RunError>> {
+pub fn run<P: Serialize + 'static, A: 'static>(
+    main: MainProcess,
+    parameters: P,
+    make: Make<P, A>,
+) -> Job<Result<A, RunError>> {
     Box::pin(async move {
         let Pooled {
             mut work,
             plan,
             order,
-        } = make(&main.arguments(), main.workers)?;
-        let mut pool = start(&main, main.workers).await?;
-        main.ready();
-        main.program.expect(work.items());
-        pool.map(plan, order, &mut *work).await?;
+        } = make(&parameters, main.workers)?;
+        let argument = pickle::dump(&parameters);
+        map(&main, argument, plan, order, &mut *work).await?;
         Ok(work.finish(&main.program))
     })
 }
 
-/// A pool of so many processes that call [`serve`].
-pub async fn start(main: &MainProcess, processes: usize) -> Result<Pool, RunError> {
+/// Has a new pool do the work. Compiled once, not for every demo.
+async fn map(
+    main: &MainProcess,
+    argument: Vec<u8>,
+    plan: Plan,
+    order: Option<Order>,
+    work: &mut dyn AnyRemote,
+) -> Result<(), RunError> {
+    let mut pool = start(main, main.workers, argument).await?;
+    main.ready();
+    main.program.expect(work.items());
+    pool.map(plan, order, work).await?;
+    Ok(())
+}
+
+/// A pool of so many processes that run the target [`POOL`] with this argument.
+///
+/// # Errors
+/// If one cannot be started.
+pub async fn start(
+    main: &MainProcess,
+    processes: usize,
+    argument: Vec<u8>,
+) -> Result<Pool, RunError> {
     let options = PoolOptions {
         processes,
         target: POOL,
-        argument: main.given.clone().into_bytes(),
+        argument,
         max_tasks_per_child: 0,
     };
     Pool::start(&main.process, options)
@@ -62,11 +87,14 @@ pub async fn start(main: &MainProcess, processes: usize) -> Result<Pool, RunErro
 }
 
 /// What the pool's processes do.
-pub fn serve(process: Process, argument: Vec<u8>, make: Make) -> Job<()> {
+pub fn serve<P: DeserializeOwned + 'static, A: 'static>(
+    process: Process,
+    argument: Vec<u8>,
+    make: Make<P, A>,
+) -> Job<()> {
     Box::pin(async move {
-        let arguments = Arguments::of_process(&argument);
-        // The page has checked the arguments, and the program has made the same work of them.
-        if let Ok(Pooled { work, .. }) = make(&arguments, 1) {
+        // The program has made the same work of the same parameters.
+        if let Ok(Pooled { work, .. }) = make(&pickle::load(&argument), 1) {
             serve_chunks(process, work).await;
         }
     })

@@ -3,7 +3,6 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::arguments::Arguments;
 use super::error::RunError;
 use super::program::Program;
 use crate::process::{Child, Process};
@@ -28,8 +27,6 @@ pub struct MainProcess {
     pub process: Process,
     /// Its threads, and what it expects to do.
     pub program: Program,
-    /// What it was given, as text.
-    pub given: String,
     /// How many workers were asked for.
     pub workers: usize,
     /// How long it took until the processes were ready, in ms; 0 where that is a part of the run.
@@ -37,11 +34,6 @@ pub struct MainProcess {
 }
 
 impl MainProcess {
-    /// What it was given.
-    pub fn arguments(&self) -> Arguments {
-        Arguments::parse(&self.given)
-    }
-
     /// The run is counted from here: until now processes were started.
     pub fn ready(&self) {
         *self.startup.borrow_mut() = self.program.restart();

@@ -9,7 +9,7 @@ use super::process_program::MainProcess;
 use super::process_program::all_started;
 use super::program::Program;
 use super::thread_context::ThreadContext;
-use crate::process::{Child, Job, Process, SpawnOptions};
+use crate::process::{Child, Job, Process, SpawnOptions, pickle};
 use crate::sync::Gil;
 use crate::sync::thread::sleep;
 use crate::trace::{Kind, Label, LabelText};
@@ -78,6 +78,7 @@ impl Tasks {
     pub async fn measure_processes(
         self,
         main: &MainProcess,
+        arguments: &Arguments,
         processes: usize,
     ) -> Result<f64, RunError> {
         let process = &main.process;
@@ -85,7 +86,7 @@ impl Tasks {
             process.start(&SpawnOptions {
                 name: &format!("process {}", number + 1),
                 target: PERFORM,
-                argument: main.given.as_bytes(),
+                argument: &pickle::dump(arguments),
                 ..SpawnOptions::default()
             })
         };
@@ -97,13 +98,15 @@ impl Tasks {
             let start = main.program.elapsed();
             for (number, child) in children.iter().enumerate() {
                 let mine = (number..self.count).step_by(processes).len() as u64;
-                child.connection().send(&encode(self.task, number, mine));
+                child
+                    .connection()
+                    .send_bytes(&encode(self.task, number, mine));
             }
             for child in &children {
                 let done = child.connection();
                 let for_process = Label::of(LabelText::ForResult);
                 process
-                    .during(Kind::Wait, for_process, done.recv())
+                    .during(Kind::Wait, for_process, done.recv_bytes())
                     .await
                     .ok();
             }
@@ -158,11 +161,11 @@ pub const PERFORM: &str = "perform";
 /// What they do: so many tasks of the kind that each message names.
 pub fn perform(process: Process, argument: Vec<u8>) -> Job<()> {
     Box::pin(async move {
-        let arguments = Arguments::of_process(&argument);
+        let arguments = pickle::load::<Arguments>(&argument);
         let [sequences, pause] =
             ["sequences", "pause_ms"].map(|name| arguments.integer(name).unwrap_or_default());
         let parent = process.parent();
-        while let Ok(message) = parent.recv().await {
+        while let Ok(message) = parent.recv_bytes().await {
             let [task, first, count] = *message else {
                 return;
             };
@@ -175,7 +178,7 @@ pub fn perform(process: Process, argument: Vec<u8>) -> Job<()> {
                     process.span(Kind::Io, Label::of(LabelText::Asleep), || sleep(pause));
                 }
             }
-            parent.send(&[]);
+            parent.send_bytes(&[]);
         }
     })
 }

@@ -1,7 +1,9 @@
 //! What time is spent on.
 
+use serde::{Deserialize, Serialize};
+
 /// What a lane's time was spent on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[repr(u8)]
 pub enum Kind {
     /// On the processor.
@@ -32,21 +34,6 @@ impl Kind {
         "idle",
         "cancelled",
     ];
-
-    const ALL: [Self; 7] = [
-        Self::Compute,
-        Self::Wait,
-        Self::Hold,
-        Self::Io,
-        Self::Copy,
-        Self::Idle,
-        Self::Cancelled,
-    ];
-
-    /// The kind with this number.
-    pub fn numbered(number: u8) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| *kind as u8 == number)
-    }
 
     /// The name as reports have it.
     pub fn name(self) -> &'static str {

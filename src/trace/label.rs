@@ -1,7 +1,9 @@
 //! What spans are about, in words that the page has in the reader's language.
 
+use serde::{Deserialize, Serialize};
+
 /// What a span was about: a text, the first thing it dealt with, and how many.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Label {
     /// Which text.
     pub text: LabelText,
@@ -32,7 +34,7 @@ impl Label {
 }
 
 /// The texts of labels.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[repr(u8)]
 pub enum LabelText {
     /// `item 7`, `12 items from 7`.
@@ -94,42 +96,6 @@ pub enum LabelText {
 }
 
 impl LabelText {
-    const ALL: [Self; 28] = [
-        Self::Items,
-        Self::Numbers,
-        Self::Divisors,
-        Self::ForResult,
-        Self::ForRoom,
-        Self::NoMoreWork,
-        Self::Tasks,
-        Self::ForTask,
-        Self::Increments,
-        Self::ForLock,
-        Self::TheLock,
-        Self::ForEvent,
-        Self::ForGil,
-        Self::Asleep,
-        Self::Requests,
-        Self::ForFutures,
-        Self::ForThread,
-        Self::ForConnection,
-        Self::Queries,
-        Self::Print,
-        Self::Updates,
-        Self::BusyLoop,
-        Self::Send,
-        Self::Receive,
-        Self::ForStart,
-        Self::ForProcess,
-        Self::ForItem,
-        Self::ForMessage,
-    ];
-
-    /// The text with this number.
-    pub fn numbered(number: u8) -> Option<Self> {
-        Self::ALL.get(usize::from(number)).copied()
-    }
-
     /// A text's two forms, for one and for several, at its number's place.
     pub const FORMS: [[&str; 2]; 28] = [
         ["item {first}", "{count} items from {first}"],

@@ -22,6 +22,7 @@ pub use lane::Lane;
 pub use record::{CAPACITY, NAME_BYTES};
 pub use run_clock::TraceHooks;
 pub use snapshot::{LaneSnapshot, Span};
+pub use view::TraceView;
 
 use record::Record;
 use run_clock::RunClock;

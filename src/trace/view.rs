@@ -3,54 +3,81 @@
 
 use std::mem::offset_of;
 
+use serde::Serialize;
+
 use super::Trace;
 use super::kind::Kind;
 use super::label::LabelText;
 use super::record::{CAPACITY, NAME_BYTES, Record};
 use super::run_clock::Totals;
-use crate::value::Value;
+
+/// Addresses and offsets in bytes; `EngineView` in `www/contract.d.ts` has them too.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct TraceView {
+    total: usize,
+    origin: usize,
+    capacity: usize,
+    name_bytes: usize,
+    lane: LaneOffsets,
+    lanes: Vec<LaneView>,
+    /// Names of kinds, by number.
+    kinds: [&'static str; Kind::NAMES.len()],
+    /// Texts of labels, by number: for one item, and for several.
+    texts: [[&'static str; 2]; LabelText::FORMS.len()],
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct LaneOffsets {
+    done: usize,
+    open_start: usize,
+    open_first: usize,
+    open_count: usize,
+    open_what: usize,
+    name_length: usize,
+    name: usize,
+}
+
+#[derive(Debug, Serialize)]
+struct LaneView {
+    record: usize,
+    head: usize,
+    slots: usize,
+}
 
 impl Trace {
-    /// Addresses and offsets in bytes; see `EngineView` in `www/contract.d.ts`.
-    pub fn view(&self) -> Value {
+    /// Where all this lies.
+    pub fn view(&self) -> TraceView {
         let totals = &raw const self.clock.totals as usize;
-        Value::record([
-            ("total", (totals + offset_of!(Totals, total)).into()),
-            ("origin", (totals + offset_of!(Totals, origin)).into()),
-            ("capacity", CAPACITY.into()),
-            ("nameBytes", NAME_BYTES.into()),
-            ("lane", lane_offsets()),
-            ("lanes", self.lanes.iter().map(lane_addresses).collect()),
-            ("kinds", Kind::NAMES.into_iter().collect()),
-            (
-                "texts",
-                LabelText::FORMS
-                    .into_iter()
-                    .map(|forms| forms.into_iter().collect::<Value>())
-                    .collect(),
-            ),
-        ])
+        TraceView {
+            total: totals + offset_of!(Totals, total),
+            origin: totals + offset_of!(Totals, origin),
+            capacity: CAPACITY,
+            name_bytes: NAME_BYTES,
+            lane: LaneOffsets {
+                done: offset_of!(Record, done),
+                open_start: offset_of!(Record, open_start),
+                open_first: offset_of!(Record, open_first),
+                open_count: offset_of!(Record, open_count),
+                open_what: offset_of!(Record, open_what),
+                name_length: offset_of!(Record, name_length),
+                name: offset_of!(Record, name),
+            },
+            lanes: self.lanes.iter().map(LaneView::of).collect(),
+            kinds: Kind::NAMES,
+            texts: LabelText::FORMS,
+        }
     }
 }
 
-fn lane_offsets() -> Value {
-    let offsets = [
-        ("done", offset_of!(Record, done)),
-        ("openStart", offset_of!(Record, open_start)),
-        ("openFirst", offset_of!(Record, open_first)),
-        ("openCount", offset_of!(Record, open_count)),
-        ("openWhat", offset_of!(Record, open_what)),
-        ("nameLength", offset_of!(Record, name_length)),
-        ("name", offset_of!(Record, name)),
-    ];
-    Value::record(offsets.map(|(name, offset)| (name, offset.into())))
-}
-
-fn lane_addresses(record: &Record) -> Value {
-    let (head, slots) = record.spans.addresses();
-    Value::record([
-        ("record", (record as *const Record as usize).into()),
-        ("head", head.into()),
-        ("slots", slots.into()),
-    ])
+impl LaneView {
+    fn of(record: &Record) -> Self {
+        let (head, slots) = record.spans.addresses();
+        Self {
+            record: record as *const Record as usize,
+            head,
+            slots,
+        }
+    }
 }

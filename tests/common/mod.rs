@@ -23,7 +23,7 @@ use concurrency_playground::trace::{Label, LabelText, LaneSnapshot, Trace, Trace
 
 pub use calls::{imap, map};
 pub use gate::{Gate, gated, pool};
-pub use runner::{Ran, Runner, run_with_threads, runners};
+pub use runner::{Ran, Runner, parameters, run_with_threads, runners};
 
 pub const SCHEDULES: [Schedule; 3] = [Schedule::Static, Schedule::Dynamic, Schedule::Stealing];
 

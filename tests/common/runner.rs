@@ -1,10 +1,10 @@
 //! Runs demos as the engine does, but natively.
 
-use concurrency_playground::demos::{self};
+use concurrency_playground::demos::json;
 use concurrency_playground::executor::Team;
-use concurrency_playground::runtime::{Arguments, Program, RunError, RuntimeState};
+use concurrency_playground::runtime::{Program, RunError, RuntimeState};
 use concurrency_playground::trace::{LaneSnapshot, TraceHooks};
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::{machine_clock, must_end, teams};
 
@@ -24,11 +24,11 @@ pub fn runners() -> [Runner; 4] {
 impl Runner {
     pub fn new(team: Team) -> Self {
         let name = format!("{} of {team:?}", team.size());
-        let host = TraceHooks {
+        let hooks = TraceHooks {
             now: machine_clock,
             tick: || (),
         };
-        let state = RuntimeState::new(team.size(), host);
+        let state = RuntimeState::new(team.size(), hooks);
         Self {
             name,
             program: Program::new(team, state),
@@ -36,14 +36,29 @@ impl Runner {
         }
     }
 
-    /// Runs a demo with arguments as the page writes them; its value as pages get it, and its
-    /// output.
-    pub fn run(&self, id: &str, arguments: &str) -> (Result<Value, RunError>, Vec<String>) {
+    /// Runs a demo with these [`parameters`]; its answer as pages get it, and its output.
+    pub fn run(&self, id: &str, given: &str) -> (Result<Value, RunError>, Vec<String>) {
         self.state.begin();
-        let run = demos::find(id).expect("a demo's id").run;
-        let value = run(&self.program, &Arguments::parse(arguments));
-        let json = value.map(|value| value.to_string().parse::<serde_json::Value>().unwrap());
-        (json, self.state.output.take())
+        let value = json::run(id, &self.program, parameters(given));
+        (value, self.state.output.take())
+    }
+}
+
+/// Parameters from lines of `name=value`, lists as `[1 2 3]`: what a page sends, in short.
+pub fn parameters(given: &str) -> Value {
+    let pairs = given.lines().filter_map(|line| line.split_once('='));
+    let named = pairs.map(|(name, value)| (name.to_owned(), parameter(value)));
+    Value::Object(named.collect::<Map<_, _>>())
+}
+
+fn parameter(value: &str) -> Value {
+    let list = value
+        .strip_prefix('[')
+        .and_then(|rest| rest.strip_suffix(']'));
+    match (list, value.parse::<u64>()) {
+        (Some(list), _) => list.split_ascii_whitespace().map(parameter).collect(),
+        (None, Ok(number)) if number < 1 << 53 => number.into(),
+        _ => value.into(),
     }
 }
 
@@ -57,19 +72,18 @@ pub struct Ran {
 }
 
 /// Runs a demo that starts its own threads, on a state for no more than `threads`.
-pub fn run_with_threads(id: &'static str, threads: usize, arguments: &str) -> Ran {
-    let arguments = Arguments::parse(arguments);
+pub fn run_with_threads(id: &'static str, threads: usize, given: &str) -> Ran {
+    let given = parameters(given);
     must_end(move || {
-        let host = TraceHooks {
+        let hooks = TraceHooks {
             now: machine_clock,
             tick: || (),
         };
-        let state = RuntimeState::new(threads, host);
+        let state = RuntimeState::new(threads, hooks);
         state.begin();
-        let demo = demos::find(id).expect("a demo's id");
-        let value = (demo.run)(&Program::new(Team::Caller, state), &arguments).unwrap();
+        let value = json::run(id, &Program::new(Team::Caller, state), given).unwrap();
         Ran {
-            value: value.to_string().parse::<serde_json::Value>().unwrap(),
+            value,
             busy: state.is_busy(),
             output: state.output.take(),
             lanes: state.trace.snapshot(),

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use concurrency_playground::process::{
     Host, HostEvent, Job, PARENT, Pid, Port, Process, ProcessDriver, ProcessInfo, ProcessUpdate,
-    SharedMemory, SpawnOptions,
+    SharedMemory, SpawnOptions, pickle,
 };
 
 /// What a process does that is started with this name as its target.
@@ -158,7 +158,7 @@ impl Host for Resident {
     }
 
     fn show(&self, pid: Pid, update: ProcessUpdate) {
-        let read_back = ProcessUpdate::decode(&update.encode()).expect("a update");
+        let read_back = pickle::load::<ProcessUpdate>(&pickle::dump(&update));
         assert_eq!(read_back, update);
         self.mail.updates.borrow_mut().push((pid, update));
     }

@@ -103,18 +103,15 @@ export function printedByPython(demo, parameters, base = usualBase) {
 }
 
 /**
- * What the demo prints: the arguments as the page's engine hands them on.
+ * What the demo prints: the parameters as the page's engine hands them on.
  * @param {Demo} demo
  * @param {Parameters} parameters
  * @param {string} [base]
  */
 async function printedByRust({ id }, parameters, base = usualBase) {
-  const values = Object.entries(parameters).map(
-    ([name, value]) => `${name}=${Array.isArray(value) ? `[${value.join(' ')}]` : value}`,
-  );
   const workers = parameters.backend === 'single' ? [] : [String(parameters.workers ?? 1)];
   const env = { ...process.env, BASE: base };
-  const { stdout } = await execute(runDemo, [id, values.join('\n'), ...workers], {
+  const { stdout } = await execute(runDemo, [id, JSON.stringify(parameters), ...workers], {
     ...limits,
     env,
   });

@@ -97,7 +97,8 @@ export class Engine {
     this.#live = null;
     this.#reader = memory && new Reader(view, memory, true);
     try {
-      return /** @type {Done} */ (await this.#ask({ type: 'run', ...request }));
+      const done = /** @type {Done} */ (await this.#ask({ type: 'run', ...request }));
+      return { ...done, value: plain(done.value) };
     } finally {
       this.#reader = null;
     }
@@ -154,6 +155,18 @@ export class Engine {
     for (const port of this.#ports) port.close();
     this.#reject?.(reason);
   }
+}
+
+/**
+ * A report is plain JSON: rows of a picture, which cross as bytes, become lists.
+ * @param {unknown} value
+ * @returns {unknown}
+ */
+function plain(value) {
+  if (value instanceof Uint8Array) return Array.from(value);
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, plain(part)]));
 }
 
 /** @param {string} key @param {import('../contract').Values} [values] */

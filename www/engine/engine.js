@@ -73,13 +73,12 @@ async function start({ module, threads, failurePorts }) {
 
 /** @param {Extract<EngineRequest, {type: 'run'}>} request */
 async function run({ demo, parameters, backend, workers }) {
-  const given = asArguments(parameters);
   told = shared ? null : newReader();
   lastTold = performance.now();
   const { value, busy, startupMs, ...ended } =
     backend === 'processes'
-      ? await runOnProcesses(demo, given, workers)
-      : { ...engine.run(demo, given, backend === 'threads'), startupMs: 0 };
+      ? await runOnProcesses(demo, parameters, workers)
+      : { ...engine.run(demo, parameters, backend === 'threads'), startupMs: 0 };
   // Read before the next run begins, so never null; all lines of the output, not only the first.
   const live = /** @type {import('../contract').Live} */ (newReader().read(busy));
   reply({ type: 'done', value, busy, startupMs, live: { ...live, ...ended } });
@@ -87,13 +86,13 @@ async function run({ demo, parameters, backend, workers }) {
 
 /**
  * @param {string} demo
- * @param {string} given
+ * @param {import('../contract').Parameters} parameters
  * @param {number} workers
  */
-async function runOnProcesses(demo, given, workers) {
+async function runOnProcesses(demo, parameters, workers) {
   const pid = nextPid();
   const host = new ProcessHost({ pid, module: ownModule, demo, lines: [], idle });
-  const driver = ProcessDriver.main(engine, demo, given, workers, shared, pid, host);
+  const driver = ProcessDriver.main(engine, demo, parameters, workers, shared, pid, host);
   host.driver = driver;
   host.onStep = tell;
   const error = await new Promise((resolve) => {
@@ -104,17 +103,6 @@ async function runOnProcesses(demo, given, workers) {
   if (error !== undefined) throw error;
   const startupMs = host.fresh > 0 ? driver.startupMs() : 0;
   return { ...driver.finish(), startupMs };
-}
-
-/**
- * A line each, as src/runtime/arguments.rs reads them: integers of any size arrive exact.
- * @param {import('../contract').Parameters} parameters
- */
-function asArguments(parameters) {
-  const lines = Object.entries(parameters).map(
-    ([name, value]) => `${name}=${Array.isArray(value) ? `[${value.join(' ')}]` : value}`,
-  );
-  return lines.join('\n');
 }
 
 /** @param {EngineReply} message */

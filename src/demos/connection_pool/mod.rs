@@ -127,9 +127,9 @@ impl Connection<'_> {
 }
 
 /// The demo.
-pub static DEMO: Demo = Demo {
+pub static DEMO: Demo<Arguments, Value> = Demo {
     id: "connection-pool",
-    run,
+    run: |program, arguments| run(program, &arguments),
     processes: ProcessSupport::No,
     #[cfg(not(target_arch = "wasm32"))]
     info: {

@@ -11,12 +11,16 @@ fn run(program: &Program, arguments: &Arguments) -> Result<Value, RunError> {
 }
 
 /// The same, and then processes.
-fn main(main: MainProcess) -> Job<Result<Value, RunError>> {
+fn main(main: MainProcess, arguments: Arguments) -> Job<Result<Value, RunError>> {
     Box::pin(async move {
-        let measured = measure(&main.program, &main.arguments())?;
+        let measured = measure(&main.program, &arguments)?;
         let mut on_processes = Vec::new();
         for Measured { tasks, .. } in &measured {
-            on_processes.push(tasks.measure_processes(&main, tasks.count).await?); // !
+            on_processes.push(
+                tasks
+                    .measure_processes(&main, &arguments, tasks.count)
+                    .await?,
+            ); // !
         }
         Ok(report(&measured, &on_processes))
     })
@@ -91,9 +95,9 @@ fn report(measured: &[Measured], on_processes: &[f64]) -> Value {
 const WORTH_IT: f64 = 1.3;
 
 /// The demo.
-pub static DEMO: Demo = Demo {
+pub static DEMO: Demo<Arguments, Value> = Demo {
     id: "cpu-or-io",
-    run,
+    run: |program, arguments| run(program, &arguments),
     processes: ProcessSupport::Only(ProcessProgram {
         main,
         targets: &[(PERFORM, perform)],

@@ -61,9 +61,9 @@ impl Counter {
 }
 
 /// The demo.
-pub static DEMO: Demo = Demo {
+pub static DEMO: Demo<Arguments, Value> = Demo {
     id: "daemon",
-    run,
+    run: |program, arguments| run(program, &arguments),
     processes: ProcessSupport::No,
     #[cfg(not(target_arch = "wasm32"))]
     info: {

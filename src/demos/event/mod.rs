@@ -96,9 +96,9 @@ fn python(truth: bool) -> &'static str {
 }
 
 /// The demo.
-pub static DEMO: Demo = Demo {
+pub static DEMO: Demo<Arguments, Value> = Demo {
     id: "event",
-    run,
+    run: |program, arguments| run(program, &arguments),
     processes: ProcessSupport::No,
     #[cfg(not(target_arch = "wasm32"))]
     info: {

@@ -12,12 +12,16 @@ fn run(program: &Program, arguments: &Arguments) -> Result<Value, RunError> {
 }
 
 /// The same, and then processes, each of which has a GIL of its own.
-fn main(main: MainProcess) -> Job<Result<Value, RunError>> {
+fn main(main: MainProcess, arguments: Arguments) -> Job<Result<Value, RunError>> {
     Box::pin(async move {
-        let measured = measure(&main.program, &main.arguments())?;
+        let measured = measure(&main.program, &arguments)?;
         let mut on_processes = Vec::new();
         for Measured { tasks, .. } in &measured {
-            on_processes.push(tasks.measure_processes(&main, tasks.count).await?); // !
+            on_processes.push(
+                tasks
+                    .measure_processes(&main, &arguments, tasks.count)
+                    .await?,
+            ); // !
         }
         Ok(report(&measured, |index| on_processes.get(index).copied()))
     })
@@ -112,9 +116,9 @@ impl Which {
 }
 
 /// The demo.
-pub static DEMO: Demo = Demo {
+pub static DEMO: Demo<Arguments, Value> = Demo {
     id: "gil",
-    run,
+    run: |program, arguments| run(program, &arguments),
     processes: ProcessSupport::Only(ProcessProgram {
         main,
         targets: &[(PERFORM, perform)],

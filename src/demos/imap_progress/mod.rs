@@ -2,24 +2,22 @@
 //! leave idle.
 
 use super::demo::{Demo, Needs, ProcessProgram, ProcessSupport, only_on_processes};
-use crate::executor::{Plan, Remote, Schedule, TaskError, serve, words};
+use crate::executor::{Plan, Remote, Schedule, serve};
 use crate::process::{Job, Process};
 use crate::runtime::process_pool::start;
-use crate::runtime::{MainProcess, RunError, process_pool};
+use crate::runtime::{Arguments, MainProcess, RunError, process_pool};
 use crate::value::Value;
 use std::ops::Range;
 
 use crate::executor::window::Order;
 use crate::sync::clock;
-use crate::trace::{Label, LabelText};
 use crate::workloads::functions::collatz_steps;
 
-fn main(main: MainProcess) -> Job<Result<Value, RunError>> {
+fn main(main: MainProcess, arguments: Arguments) -> Job<Result<Value, RunError>> {
     Box::pin(async move {
-        let arguments = main.arguments();
         let items = arguments.integer("items")?;
         let chunksizes = arguments.integers("chunksizes")?;
-        let mut pool = start(&main, main.workers).await?;
+        let mut pool = start(&main, main.workers, Vec::new()).await?;
         main.ready();
         main.program.expect(items * chunksizes.len() as u64);
 
@@ -51,26 +49,18 @@ struct Collatz {
 }
 
 impl Remote for Collatz {
+    type Results = Vec<u64>;
+
     fn items(&self) -> u64 {
         self.items
     }
 
-    fn compute(&self, chunk: Range<u64>) -> Result<Vec<u8>, TaskError> {
-        Ok(chunk
-            .flat_map(|item| collatz_steps(item).to_le_bytes())
-            .collect())
+    fn compute(&self, chunk: Range<u64>) -> Vec<u64> {
+        chunk.map(collatz_steps).collect()
     }
 
-    fn take(&mut self, _: u64, results: &[u8]) {
-        self.steps += words(results).sum::<u64>();
-    }
-
-    fn label(&self, first: u64, count: u64) -> Label {
-        Label {
-            text: LabelText::Items,
-            first,
-            count,
-        }
+    fn take(&mut self, _: u64, results: Vec<u64>) {
+        self.steps += results.iter().sum::<u64>();
     }
 }
 
@@ -79,7 +69,7 @@ fn pool(process: Process, _: Vec<u8>) -> Job<()> {
 }
 
 /// The demo.
-pub static DEMO: Demo = Demo {
+pub static DEMO: Demo<Arguments, Value> = Demo {
     id: "imap-progress",
     run: only_on_processes,
     processes: ProcessSupport::Only(ProcessProgram {

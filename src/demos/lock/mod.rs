@@ -55,9 +55,9 @@ fn speak(cx: &mut ThreadContext, number: usize) {
 }
 
 /// The demo.
-pub static DEMO: Demo = Demo {
+pub static DEMO: Demo<Arguments, Value> = Demo {
     id: "lock",
-    run,
+    run: |program, arguments| run(program, &arguments),
     processes: ProcessSupport::No,
     #[cfg(not(target_arch = "wasm32"))]
     info: {

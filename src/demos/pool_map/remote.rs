@@ -1,37 +1,42 @@
-//! The same work on processes: each has the function, and sends back all results as bytes.
+//! The work of `pool-map` on processes: each has the function, and sends back all results.
 
-use crate::executor::{Collect, Remote, TaskError};
-use crate::runtime::process_pool::{Pooled, RemoteProgram};
-use crate::runtime::{Arguments, Program, RunError};
-use crate::value::Value;
 use std::ops::Range;
 
-use super::{Apply, Call, Summable, Summarise, Summary, choose, plan};
+use super::answer::Answer;
+use super::summary::{Summable, Summarise, Summary};
+use super::twin::{Apply, choose, plan};
+use super::{Call, Parameters};
 use crate::executor::window::Order;
-use crate::trace::{Label, LabelText};
+use crate::executor::{Collect, Remote};
+use crate::runtime::process_pool::{Pooled, RemoteProgram};
+use crate::runtime::{Program, RunError};
 
-pub(super) fn on_pool(arguments: &Arguments, workers: usize) -> Result<Pooled, RunError> {
-    choose(arguments, Remotely { arguments, workers })
+pub(super) fn pooled(parameters: &Parameters, workers: usize) -> Result<Pooled<Answer>, RunError> {
+    let remotely = Remotely {
+        parameters,
+        workers,
+    };
+    choose(parameters, remotely)
 }
 
 /// Runs on processes.
 struct Remotely<'a> {
-    arguments: &'a Arguments,
+    parameters: &'a Parameters,
     workers: usize,
 }
 
 impl Apply for Remotely<'_> {
-    type Answer = Pooled;
+    type Output = Pooled<Answer>;
 
     fn apply<R: Summable>(
         self,
         count: u64,
         function: impl Fn(u64) -> R + Sync + 'static,
-    ) -> Result<Pooled, RunError> {
-        let (call, plan) = plan(self.arguments, count, self.workers)?;
+    ) -> Result<Pooled<Answer>, RunError> {
+        let plan = plan(self.parameters, count, self.workers);
         let summarise = Summarise::of(count);
         let summary = summarise.empty();
-        let (order, as_taken) = match call {
+        let (order, as_taken) = match self.parameters.call {
             Call::Map | Call::Starmap => (None, false),
             Call::Imap => (Some(Order::Given), true),
             Call::ImapUnordered => (Some(Order::Ready), true),
@@ -61,39 +66,29 @@ struct RemoteMap<R, F> {
 }
 
 impl<R: Summable, F: Fn(u64) -> R + Sync> Remote for RemoteMap<R, F> {
+    type Results = Vec<R>;
+
     fn items(&self) -> u64 {
         self.count
     }
 
-    fn compute(&self, chunk: Range<u64>) -> Result<Vec<u8>, TaskError> {
-        TaskError::catch(chunk.clone(), || {
-            let mut bytes = Vec::with_capacity((chunk.end - chunk.start) as usize * R::BYTES);
-            chunk.for_each(|item| (self.function)(item).encode(&mut bytes));
-            bytes
-        })
+    fn compute(&self, chunk: Range<u64>) -> Vec<R> {
+        chunk.map(&self.function).collect()
     }
 
-    fn take(&mut self, first: u64, results: &[u8]) {
+    fn take(&mut self, first: u64, results: Vec<R>) {
         let first = if self.as_taken {
             self.summary.length
         } else {
             first
         };
-        let results = results.chunks_exact(R::BYTES).map(R::decode);
+        let results = results.into_iter();
         self.summarise.extend(&mut self.summary, first, results);
-    }
-
-    fn label(&self, first: u64, count: u64) -> Label {
-        Label {
-            text: LabelText::Items,
-            first,
-            count,
-        }
     }
 }
 
-impl<R: Summable, F: Fn(u64) -> R + Sync> RemoteProgram for RemoteMap<R, F> {
-    fn finish(self: Box<Self>, program: &Program) -> Value {
+impl<R: Summable, F: Fn(u64) -> R + Sync> RemoteProgram<Answer> for RemoteMap<R, F> {
+    fn finish(self: Box<Self>, program: &Program) -> Answer {
         self.summary.report(program)
     }
 }

@@ -1,24 +1,23 @@
-//! The same work on processes: each has the numbers, and sends back what it found, a word a task.
+//! The work of `prime-check` on processes: each has the numbers, and sends back what it found.
 
-use crate::executor::{Gather, Plan, Remote, TaskError, Workload, words};
-use crate::runtime::process_pool::{Pooled, RemoteProgram};
-use crate::runtime::{Arguments, Program, RunError};
-use crate::value::Value;
 use std::ops::Range;
 
-use super::{DivisorRanges, Split, WholeNumbers, report, split};
+use super::twin::{DivisorRanges, WholeNumbers, report};
+use super::{Finding, Parameters, Split};
+use crate::executor::{Gather, Plan, Remote, Workload};
+use crate::runtime::process_pool::{Pooled, RemoteProgram};
+use crate::runtime::{Program, RunError};
 use crate::sync::atomic::Ordering;
 use crate::trace::Label;
 use crate::workloads::primes::{Verdict, divisor};
 
-pub(super) fn on_pool(arguments: &Arguments, _workers: usize) -> Result<Pooled, RunError> {
-    let numbers = arguments.integers("numbers")?;
-    let method = arguments.choice("method")?;
-    let plan = Plan {
-        schedule: arguments.choice("schedule")?,
-        chunksize: 1,
-    };
-    let work: Box<dyn RemoteProgram> = match split(arguments, method)? {
+pub(super) fn pooled(
+    parameters: &Parameters,
+    _workers: usize,
+) -> Result<Pooled<Vec<Finding>>, RunError> {
+    let numbers = parameters.numbers.clone();
+    let method = parameters.method;
+    let work: Box<dyn RemoteProgram<Vec<Finding>>> = match parameters.split() {
         Split::Number => Box::new(Numbers {
             work: WholeNumbers { numbers, method },
             verdicts: Vec::new(),
@@ -27,7 +26,10 @@ pub(super) fn on_pool(arguments: &Arguments, _workers: usize) -> Result<Pooled, 
     };
     Ok(Pooled {
         work,
-        plan,
+        plan: Plan {
+            schedule: parameters.schedule,
+            chunksize: 1,
+        },
         order: None,
     })
 }
@@ -37,35 +39,19 @@ struct Numbers {
     verdicts: Vec<(u64, Verdict)>,
 }
 
-const PRIME: u64 = 0;
-const COMPOSITE: u64 = 1;
-
 impl Remote for Numbers {
+    type Results = Vec<Verdict>;
+
     fn items(&self) -> u64 {
         self.work.items()
     }
 
-    fn compute(&self, chunk: Range<u64>) -> Result<Vec<u8>, TaskError> {
-        compute(chunk, |item| match self.work.compute(item) {
-            Verdict { prime: true, .. } => PRIME,
-            Verdict {
-                smallest_factor, ..
-            } => smallest_factor.unwrap_or(COMPOSITE),
-        })
+    fn compute(&self, chunk: Range<u64>) -> Vec<Verdict> {
+        chunk.map(|item| self.work.compute(item)).collect()
     }
 
-    fn take(&mut self, first: u64, results: &[u8]) {
-        self.verdicts
-            .extend((first..).zip(words(results)).map(|(item, word)| {
-                let factor = Some(word).filter(|word| *word > COMPOSITE);
-                (
-                    item,
-                    Verdict {
-                        prime: word == PRIME,
-                        smallest_factor: factor,
-                    },
-                )
-            }));
+    fn take(&mut self, first: u64, results: Vec<Verdict>) {
+        self.verdicts.extend((first..).zip(results));
     }
 
     fn label(&self, first: u64, count: u64) -> Label {
@@ -73,37 +59,35 @@ impl Remote for Numbers {
     }
 }
 
-impl RemoteProgram for Numbers {
-    fn finish(self: Box<Self>, program: &Program) -> Value {
-        report(
-            program,
-            &self.work.numbers,
-            &Gather::in_order(self.verdicts),
-        )
+impl RemoteProgram<Vec<Finding>> for Numbers {
+    fn finish(self: Box<Self>, program: &Program) -> Vec<Finding> {
+        let verdicts = Gather::in_order(self.verdicts);
+        report(program, &self.work.numbers, &verdicts)
     }
 }
 
-const NONE_FOUND: u64 = 0;
-
 impl Remote for DivisorRanges {
+    /// The smallest divisor known after each item, if any.
+    type Results = Vec<Option<u64>>;
+
     fn items(&self) -> u64 {
         Workload::items(self)
     }
 
-    fn compute(&self, chunk: Range<u64>) -> Result<Vec<u8>, TaskError> {
-        compute(chunk, |item| {
+    fn compute(&self, chunk: Range<u64>) -> Vec<Option<u64>> {
+        let found = |item| {
             Workload::compute(self, item);
             let found = self.found[self.place(item).0].load(Ordering::Relaxed);
-            if found == u64::MAX { NONE_FOUND } else { found }
-        })
+            Some(found).filter(|factor| *factor != u64::MAX)
+        };
+        chunk.map(found).collect()
     }
 
-    fn take(&mut self, first: u64, results: &[u8]) {
-        for (item, factor) in (first..)
-            .zip(words(results))
-            .filter(|(_, word)| *word != NONE_FOUND)
-        {
-            self.found[self.place(item).0].fetch_min(factor, Ordering::Relaxed);
+    fn take(&mut self, first: u64, results: Vec<Option<u64>>) {
+        for (item, factor) in (first..).zip(results) {
+            if let Some(factor) = factor {
+                self.found[self.place(item).0].fetch_min(factor, Ordering::Relaxed);
+            }
         }
     }
 
@@ -119,15 +103,8 @@ impl Remote for DivisorRanges {
     }
 }
 
-impl RemoteProgram for DivisorRanges {
-    fn finish(self: Box<Self>, program: &Program) -> Value {
+impl RemoteProgram<Vec<Finding>> for DivisorRanges {
+    fn finish(self: Box<Self>, program: &Program) -> Vec<Finding> {
         report(program, &self.numbers, &self.verdicts())
     }
-}
-
-/// A word for each item of a chunk.
-fn compute(chunk: Range<u64>, word: impl Fn(u64) -> u64) -> Result<Vec<u8>, TaskError> {
-    TaskError::catch(chunk.clone(), || {
-        chunk.flat_map(|item| word(item).to_le_bytes()).collect()
-    })
 }

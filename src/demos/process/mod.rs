@@ -2,16 +2,16 @@
 
 use super::demo::{Demo, Needs, ProcessProgram, ProcessSupport, only_on_processes};
 use crate::process::{Child, Job, Process, SpawnOptions};
-use crate::runtime::{MainProcess, RunError, all_started};
+use crate::runtime::{Arguments, MainProcess, RunError, all_started};
 use crate::value::Value;
 use std::slice;
 
 use crate::sync::clock;
 use crate::trace::{Kind, Label, LabelText};
 
-fn main(main: MainProcess) -> Job<Result<Value, RunError>> {
+fn main(main: MainProcess, arguments: Arguments) -> Job<Result<Value, RunError>> {
     Box::pin(async move {
-        let count = main.arguments().integer("processes")?;
+        let count = arguments.integer("processes")?;
         let process = &main.process;
         main.program.expect(count + 1);
         introduce(process);
@@ -72,7 +72,7 @@ fn child(process: Process, _: Vec<u8>) -> Job<()> {
 }
 
 /// The demo.
-pub static DEMO: Demo = Demo {
+pub static DEMO: Demo<Arguments, Value> = Demo {
     id: "process",
     run: only_on_processes,
     processes: ProcessSupport::Only(ProcessProgram {

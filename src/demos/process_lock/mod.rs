@@ -1,7 +1,7 @@
 //! Processes print lines of two parts: a lock in shared memory keeps each line whole.
 
 use super::demo::{Demo, Needs, ProcessProgram, ProcessSupport, only_on_processes};
-use crate::process::{Child, Job, Process, SharedLock, SpawnOptions};
+use crate::process::{Child, Job, Process, SharedLock, SpawnOptions, pickle};
 use crate::runtime::arguments::Guard;
 use crate::runtime::{Arguments, MainProcess, RunError, all_started, no_shared_memory};
 use crate::value::Value;
@@ -12,7 +12,7 @@ use crate::trace::{Kind, Label, LabelText};
 
 const PROCESSES: usize = 5;
 
-fn main(main: MainProcess) -> Job<Result<Value, RunError>> {
+fn main(main: MainProcess, arguments: Arguments) -> Job<Result<Value, RunError>> {
     Box::pin(async move {
         let process = &main.process;
         main.program.expect(PROCESSES as u64);
@@ -22,7 +22,7 @@ fn main(main: MainProcess) -> Job<Result<Value, RunError>> {
                 process.start(&SpawnOptions {
                     name: &number.to_string(),
                     target: "speak",
-                    argument: main.given.as_bytes(),
+                    argument: &pickle::dump(&arguments),
                     shared: &[memory],
                     ..SpawnOptions::default()
                 })
@@ -31,7 +31,7 @@ fn main(main: MainProcess) -> Job<Result<Value, RunError>> {
         // They begin together: started one by one they might never meet.
         all_started(process, &children).await?;
         for child in &children {
-            child.connection().send(&[]);
+            child.connection().send_bytes(&[]);
         }
         for child in &children {
             child.join().await;
@@ -46,12 +46,12 @@ fn main(main: MainProcess) -> Job<Result<Value, RunError>> {
 
 fn speak(process: Process, argument: Vec<u8>) -> Job<()> {
     Box::pin(async move {
-        let arguments = Arguments::of_process(&argument);
+        let arguments = pickle::load::<Arguments>(&argument);
         let guard = arguments.choice("guard").unwrap_or(Guard::None);
         let go = process.parent();
         let for_start = Label::of(LabelText::ForStart);
         if process
-            .during(Kind::Wait, for_start, go.recv())
+            .during(Kind::Wait, for_start, go.recv_bytes())
             .await
             .is_err()
         {
@@ -82,7 +82,7 @@ fn both_parts(process: &Process) {
 }
 
 /// The demo.
-pub static DEMO: Demo = Demo {
+pub static DEMO: Demo<Arguments, Value> = Demo {
     id: "process-lock",
     run: only_on_processes,
     processes: ProcessSupport::Only(ProcessProgram {

@@ -1,7 +1,7 @@
 //! Producers and consumers, each a process, with a queue between them.
 
 use super::demo::{Demo, Needs, ProcessProgram, ProcessSupport, only_on_processes};
-use crate::process::{Child, Job, Process, Queue, SpawnOptions};
+use crate::process::{Child, Job, Process, Queue, SpawnOptions, pickle};
 use crate::runtime::{Arguments, MainProcess, RunError};
 use crate::value::Value;
 use std::time::Duration;
@@ -9,9 +9,8 @@ use std::time::Duration;
 use crate::sync::thread::sleep;
 use crate::trace::{Kind, Label, LabelText};
 
-fn main(main: MainProcess) -> Job<Result<Value, RunError>> {
+fn main(main: MainProcess, arguments: Arguments) -> Job<Result<Value, RunError>> {
     Box::pin(async move {
-        let arguments = main.arguments();
         let [producers, consumers, items] =
             ["producers", "consumers", "items"].map(|name| arguments.integer(name));
         let (producers, consumers, items) = (producers?, consumers?, items?);
@@ -24,7 +23,7 @@ fn main(main: MainProcess) -> Job<Result<Value, RunError>> {
             process.start(&SpawnOptions {
                 name: &format!("{role} {number}"),
                 target: role,
-                argument: main.given.as_bytes(),
+                argument: &pickle::dump(&arguments),
                 ports: &ports,
                 ..SpawnOptions::default()
             })
@@ -60,7 +59,7 @@ fn main(main: MainProcess) -> Job<Result<Value, RunError>> {
 fn produce(process: Process, argument: Vec<u8>) -> Job<()> {
     Box::pin(async move {
         let queue = Queue::there(process.given(0));
-        let arguments = Arguments::of_process(&argument);
+        let arguments = pickle::load::<Arguments>(&argument);
         for number in 1..=arguments.integer("items").unwrap_or_default() {
             let label = Label::one(LabelText::Items, number);
             process.span(Kind::Io, label, || sleep(Duration::from_millis(20)));
@@ -76,7 +75,9 @@ fn consume(process: Process, _: Vec<u8>) -> Job<()> {
             Queue::there(process.given(1)),
         );
         loop {
-            let item = process.during(Kind::Wait, FOR_ITEM, queue.get()).await; // !
+            let item = process
+                .during(Kind::Wait, FOR_ITEM, queue.get::<Vec<u8>>())
+                .await; // !
             let Ok(item) = item else { return };
             if item == SENTINEL {
                 return;
@@ -92,7 +93,7 @@ const SENTINEL: &[u8] = b"";
 const FOR_ITEM: Label = Label::of(LabelText::ForItem);
 
 /// The demo.
-pub static DEMO: Demo = Demo {
+pub static DEMO: Demo<Arguments, Value> = Demo {
     id: "queue",
     run: only_on_processes,
     processes: ProcessSupport::Only(ProcessProgram {

@@ -3,7 +3,7 @@
 
 use super::demo::{Demo, Needs, ProcessProgram, ProcessSupport, only_on_processes};
 use crate::process::{Job, Process, SpawnOptions};
-use crate::runtime::{MainProcess, RunError};
+use crate::runtime::{Arguments, MainProcess, RunError};
 use crate::value::Value;
 // Not by the facade, whose atomics cannot be static under loom.
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -17,9 +17,9 @@ fn add_one() -> u64 {
     COUNTER.fetch_add(1, Ordering::Relaxed) + 1 // !
 }
 
-fn main(main: MainProcess) -> Job<Result<Value, RunError>> {
+fn main(main: MainProcess, arguments: Arguments) -> Job<Result<Value, RunError>> {
     Box::pin(async move {
-        let children = main.arguments().integer("children")?;
+        let children = arguments.integer("children")?;
         let process = &main.process;
         let has_threads = main.program.has_threads();
         main.program
@@ -36,7 +36,7 @@ fn main(main: MainProcess) -> Job<Result<Value, RunError>> {
             });
             let said = child.connection();
             child.join().await;
-            let count = said.recv().await.unwrap_or_default();
+            let count = said.recv_bytes().await.unwrap_or_default();
             seen.push(count.try_into().map_or(0, u64::from_le_bytes));
         }
         let parent = COUNTER.load(Ordering::Relaxed);
@@ -71,12 +71,12 @@ fn child(process: Process, _: Vec<u8>) -> Job<()> {
         let count = process.span(Kind::Compute, Label::of(LabelText::Increments), add_one);
         process.print(format!("{}: counter is {count}", process.name()));
         process.advance(1);
-        process.parent().send(&count.to_le_bytes());
+        process.parent().send_bytes(&count.to_le_bytes());
     })
 }
 
 /// The demo.
-pub static DEMO: Demo = Demo {
+pub static DEMO: Demo<Arguments, Value> = Demo {
     id: "separate-memory",
     run: only_on_processes,
     processes: ProcessSupport::Only(ProcessProgram {

@@ -1,7 +1,7 @@
 //! A number and an array in memory that processes share: with its lock, and without.
 
 use super::demo::{Demo, Needs, ProcessProgram, ProcessSupport, only_on_processes};
-use crate::process::{Child, Job, Process, SharedLock, SharedMemory, SpawnOptions};
+use crate::process::{Child, Job, Process, SharedLock, SharedMemory, SpawnOptions, pickle};
 use crate::runtime::arguments::Guard;
 use crate::runtime::{Arguments, MainProcess, RunError};
 use crate::value::Value;
@@ -14,9 +14,8 @@ const LOCK: usize = 0;
 const COUNTER: usize = 1;
 const ARRAY: usize = 2;
 
-fn main(main: MainProcess) -> Job<Result<Value, RunError>> {
+fn main(main: MainProcess, arguments: Arguments) -> Job<Result<Value, RunError>> {
     Box::pin(async move {
-        let arguments = main.arguments();
         let count = arguments.integer("processes")? as usize;
         let increments = arguments.integer("increments")?;
         let process = &main.process;
@@ -28,7 +27,7 @@ fn main(main: MainProcess) -> Job<Result<Value, RunError>> {
                 process.start(&SpawnOptions {
                     name: &number.to_string(),
                     target: "count",
-                    argument: main.given.as_bytes(),
+                    argument: &pickle::dump(&arguments),
                     shared: &[memory],
                     ..SpawnOptions::default()
                 })
@@ -64,7 +63,7 @@ pub(super) fn no_shared_memory() -> RunError {
 
 fn count(process: Process, argument: Vec<u8>) -> Job<()> {
     Box::pin(async move {
-        let arguments = Arguments::of_process(&argument);
+        let arguments = pickle::load::<Arguments>(&argument);
         let increments = arguments.integer("increments").unwrap_or_default();
         let guard = arguments.choice("guard").unwrap_or(Guard::None);
         let words = process.shared(0);
@@ -103,7 +102,7 @@ fn add(words: &dyn SharedMemory) {
 const STEPS: u64 = 50;
 
 /// The demo.
-pub static DEMO: Demo = Demo {
+pub static DEMO: Demo<Arguments, Value> = Demo {
     id: "shared-value",
     run: only_on_processes,
     processes: ProcessSupport::Only(ProcessProgram {

@@ -1,9 +1,9 @@
 //! Tasks that do not end, in a pool of processes: unlike threads they can be stopped from outside.
 
 use super::demo::{Demo, Needs, ProcessProgram, ProcessSupport, only_on_processes};
-use crate::executor::{Pool, PoolOptions, Remote, TaskError, serve};
+use crate::executor::{Pool, PoolOptions, Remote, serve};
 use crate::process::{Job, Process};
-use crate::runtime::{MainProcess, RunError};
+use crate::runtime::{Arguments, MainProcess, RunError};
 use crate::value::Value;
 use std::hint::black_box;
 use std::time::Duration;
@@ -11,9 +11,8 @@ use std::time::Duration;
 use crate::sync::clock;
 use crate::trace::{Kind, Label, LabelText};
 
-fn main(main: MainProcess) -> Job<Result<Value, RunError>> {
+fn main(main: MainProcess, arguments: Arguments) -> Job<Result<Value, RunError>> {
     Box::pin(async move {
-        let arguments = main.arguments();
         let workers = arguments.integer("workers")?;
         let timeout = Duration::from_millis(arguments.integer("timeout_ms")?);
         let process = &main.process;
@@ -64,17 +63,19 @@ async fn start(process: &Process, processes: usize) -> Result<Pool, RunError> {
 struct Runaway;
 
 impl Remote for Runaway {
+    type Results = ();
+
     fn items(&self) -> u64 {
         u64::MAX
     }
 
-    fn compute(&self, _: std::ops::Range<u64>) -> Result<Vec<u8>, TaskError> {
+    fn compute(&self, _: std::ops::Range<u64>) {
         loop {
             black_box(()); // !
         }
     }
 
-    fn take(&mut self, _: u64, _: &[u8]) {}
+    fn take(&mut self, _: u64, (): ()) {}
 
     fn label(&self, _: u64, _: u64) -> Label {
         Label::of(LabelText::BusyLoop)
@@ -86,7 +87,7 @@ fn pool(process: Process, _: Vec<u8>) -> Job<()> {
 }
 
 /// The demo.
-pub static DEMO: Demo = Demo {
+pub static DEMO: Demo<Arguments, Value> = Demo {
     id: "terminate",
     run: only_on_processes,
     processes: ProcessSupport::Only(ProcessProgram {

@@ -58,9 +58,9 @@ fn run(program: &Program, arguments: &Arguments) -> Result<Value, RunError> {
 const SLOW: Duration = Duration::from_millis(10);
 
 /// The demo.
-pub static DEMO: Demo = Demo {
+pub static DEMO: Demo<Arguments, Value> = Demo {
     id: "wait-timeout",
-    run,
+    run: |program, arguments| run(program, &arguments),
     processes: ProcessSupport::No,
     #[cfg(not(target_arch = "wasm32"))]
     info: {

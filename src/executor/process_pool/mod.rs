@@ -8,13 +8,15 @@ use std::future::poll_fn;
 use std::ops::Range;
 use std::task::Poll;
 
+use serde::de::DeserializeOwned;
+
 pub use batch::serve;
 
 use super::Plan;
-use super::remote::{Dispatch, Remote};
+use super::remote::{AnyRemote, Dispatch};
 use super::task::TaskError;
 use super::window::Order;
-use crate::process::{Child, Process, SpawnOptions};
+use crate::process::{Child, Process, SpawnOptions, pickle};
 use crate::sync::clock;
 
 /// How a pool is made.
@@ -99,7 +101,7 @@ impl Pool {
         &mut self,
         plan: Plan,
         order: Option<Order>,
-        work: &mut dyn Remote,
+        work: &mut dyn AnyRemote,
     ) -> Result<(), TaskError> {
         let mut dispatch = Dispatch::new(plan, work.items(), self.workers.len(), order);
         poll_fn(|_| {
@@ -124,12 +126,13 @@ impl Pool {
         result
     }
 
-    /// Waits for a result.
+    /// Waits for the results of one item.
     ///
     /// # Errors
     /// If the task failed, or its process died.
-    pub async fn get(&mut self, result: AsyncResult) -> Result<Vec<u8>, TaskError> {
-        poll_fn(|_| self.poll_result(result)).await
+    pub async fn get<T: DeserializeOwned>(&mut self, result: AsyncResult) -> Result<T, TaskError> {
+        let results = poll_fn(|_| self.poll_result(result)).await?;
+        Ok(pickle::load(&results))
     }
 
     /// Whether a result is there.

@@ -4,16 +4,16 @@
 use std::ops::Range;
 use std::task::Poll;
 
-use super::batch::{Answer, decode_answers, encode_tasks};
+use super::batch::{Answer, Tasks};
 use super::{AsyncResult, Given, Pool, Worker};
-use crate::executor::remote::{Dispatch, Remote};
+use crate::executor::remote::{AnyRemote, Dispatch};
 use crate::executor::task::TaskError;
-use crate::process::{Ended, Incoming, Pid, ProcessUpdate};
+use crate::process::{Ended, Incoming, Pid, ProcessUpdate, pickle};
 use crate::sync::clock;
 use crate::trace::{Kind, Label, LabelText};
 
 /// Chunks to be dealt out, and what they are of.
-type Job<'a> = Option<(&'a mut Dispatch, &'a mut dyn Remote)>;
+type Job<'a> = Option<(&'a mut Dispatch, &'a mut dyn AnyRemote)>;
 
 /// So much work, in ms, lies ready for a process at most while it computes: enough to keep it busy
 /// while messages travel, too little to be missed by another that has nothing to do.
@@ -46,7 +46,7 @@ impl Pool {
         let taken = clock::now();
         let pid = self.pid(index);
         let mut label = Label::of(LabelText::Receive);
-        let answers = decode_answers(batch.message);
+        let answers: Vec<Answer> = pickle::load(&batch.message);
         let count = answers.len();
         let mut computed = 0.0;
         for Answer { result, start, end } in answers {
@@ -68,10 +68,11 @@ impl Pool {
                         items: chunk,
                         message,
                     };
-                    self.results.push((single, result.map_err(failed)));
+                    let results = result.map(serde_bytes::ByteBuf::into_vec);
+                    self.results.push((single, results.map_err(failed)));
                 }
                 (None, Some((dispatch, work))) => match result {
-                    Ok(results) => dispatch.took(index, results, &mut **work),
+                    Ok(results) => dispatch.took(index, results.into_vec(), &mut **work),
                     Err(message) => dispatch.raised(index, &message),
                 },
                 (None, None) => {}
@@ -158,12 +159,12 @@ impl Pool {
     fn give(&mut self, index: usize, tasks: Vec<Given>) {
         let worker = &mut self.workers[index];
         let start = clock::now();
-        let chunks = || tasks.iter().map(|task| task.chunk.clone());
-        worker.child.connection().send(&encode_tasks(chunks()));
+        let chunks: Tasks = tasks.iter().map(|task| task.chunk.clone()).collect();
+        worker.child.connection().send(&chunks);
         let label = Label {
             text: LabelText::Send,
-            first: tasks.first().map_or(0, |task| task.chunk.start),
-            count: chunks().map(|chunk| chunk.end - chunk.start).sum(),
+            first: chunks.first().map_or(0, |chunk| chunk.start),
+            count: chunks.iter().map(|chunk| chunk.end - chunk.start).sum(),
         };
         let sent = ProcessUpdate::Span(Kind::Copy, label, start, clock::now());
         worker.served += tasks.len() as u64;

@@ -1,0 +1,46 @@
+//! What the core needs of a browser: a clock, and requests.
+
+use std::time::Duration;
+
+use wasm_bindgen::prelude::*;
+use web_sys::{Performance, WorkerGlobalScope};
+
+use crate::runtime::net;
+use crate::sync::clock;
+
+#[wasm_bindgen]
+extern "C" {
+    /// Bytes of a page, requested blocking; throws a text that says why there is none.
+    #[wasm_bindgen(catch, js_name = playgroundFetch)]
+    fn fetch_page(url: &str, timeout_ms: f64) -> Result<f64, JsValue>;
+
+    /// The engine worker's chance to post what there is, where the page cannot read this memory.
+    #[wasm_bindgen(js_name = playgroundTick)]
+    pub(super) fn tick();
+}
+
+thread_local! {
+    static PERFORMANCE: Performance = js_sys::global()
+        .unchecked_into::<WorkerGlobalScope>()
+        .performance()
+        .expect("every worker has a clock");
+    static TIME_ORIGIN: f64 = PERFORMANCE.with(Performance::time_origin);
+}
+
+/// Each worker counts from its own start; the sum is the same clock for all.
+pub(super) fn now() -> f64 {
+    TIME_ORIGIN.with(|origin| *origin) + PERFORMANCE.with(Performance::now)
+}
+
+/// Gives this instance what the core needs of a browser.
+pub(super) fn prepare() {
+    clock::set(now);
+    net::set(fetch);
+}
+
+fn fetch(url: &str, timeout: Duration) -> Result<u64, String> {
+    let bytes = fetch_page(url, timeout.as_secs_f64() * 1e3);
+    bytes
+        .map(|bytes| bytes as u64)
+        .map_err(|why| why.as_string().unwrap_or_default())
+}

@@ -1,0 +1,273 @@
+//! Processes in the browser: web workers, each with an instance and a memory of its own. Here is the
+//! process that a worker runs, the engine's program or a child, as JavaScript drives it.
+
+use std::cell::RefCell;
+use std::panic::{AssertUnwindSafe, RefUnwindSafe, UnwindSafe, catch_unwind};
+use std::rc::Rc;
+
+use js_sys::Uint8Array;
+use wasm_bindgen::prelude::*;
+
+use super::browser::prepare;
+use super::crossing::{error, given, run_error, to_js};
+use super::engine::{Engine, Ran, outcome, team};
+use super::process_host::{ProcessHost, Worker};
+use crate::demos::{self, Answer, Demo, Parameters, Visitor};
+use crate::executor::panic_text;
+use crate::process::{self, HostEvent, Job, Process, ProcessInfo, pickle};
+use crate::runtime::{Console, Given, MainProcess, Program, RunError, RuntimeState};
+use crate::sync::clock;
+
+/// A process that this worker runs.
+#[wasm_bindgen]
+pub struct ProcessDriver {
+    runs: Runs,
+    /// Where updates of its children go.
+    console: Option<Rc<Console>>,
+    host: Rc<Worker>,
+}
+
+enum Runs {
+    Main(process::ProcessDriver<Ran>, Ending),
+    Child(process::ProcessDriver<()>),
+}
+
+/// What the engine wants to know when its program has ended.
+struct Ending {
+    state: &'static RuntimeState,
+    startup: Rc<RefCell<f64>>,
+    ran: Option<Ran>,
+}
+
+// A process that panicked ends, and nobody sees what it left half done.
+impl UnwindSafe for ProcessDriver {}
+impl RefUnwindSafe for ProcessDriver {}
+
+#[wasm_bindgen]
+impl ProcessDriver {
+    /// The process that runs the program of demo `id` with these parameters, in the engine.
+    ///
+    /// # Errors
+    /// If the demo does not run on processes, or takes other parameters.
+    pub fn main(
+        engine: &Engine,
+        id: &str,
+        parameters: JsValue,
+        workers: usize,
+        threads: bool,
+        pid: u32,
+        host: ProcessHost,
+    ) -> Result<Self, JsValue> {
+        let state = engine.state;
+        state.begin();
+        let startup = Rc::new(RefCell::new(0.0));
+        let run = RunOnProcesses {
+            given: given(&parameters),
+            state,
+            workers,
+            threads,
+            startup: Rc::clone(&startup),
+        };
+        let job = demos::visit(id, run)
+            .unwrap_or_else(|| Err(no_processes()))
+            .map_err(|failure| run_error(&failure))?;
+        let console = Rc::new(Console::new(state, pid));
+        let host = Rc::new(Worker {
+            host,
+            console: Some(Rc::clone(&console)),
+        });
+        let info = ProcessInfo {
+            pid,
+            // The page's: as a shell's would be, it is the number before.
+            parent: pid.saturating_sub(1),
+            name: "MainProcess".to_owned(),
+        };
+        let driver = process::ProcessDriver::new(info, Rc::<Worker>::clone(&host), job);
+        let ending = Ending {
+            state,
+            startup,
+            ran: None,
+        };
+        Ok(Self {
+            runs: Runs::Main(driver, ending),
+            console: Some(console),
+            host,
+        })
+    }
+
+    /// A process that another has started: `target` of demo `id`.
+    ///
+    /// # Errors
+    /// If there is no such target.
+    pub fn child(
+        id: &str,
+        target: &str,
+        name: &str,
+        argument: Vec<u8>,
+        pid: u32,
+        parent: u32,
+        host: ProcessHost,
+    ) -> Result<Self, JsValue> {
+        prepare();
+        let target = demos::target(id, target);
+        let target = target.ok_or_else(|| error("WorkerFailed", "There is no such target."))?;
+        let host = Rc::new(Worker {
+            host,
+            console: None,
+        });
+        let name = name.to_owned();
+        let info = ProcessInfo { pid, parent, name };
+        let driver = process::ProcessDriver::new(info, Rc::<Worker>::clone(&host), |process| {
+            target(process, argument)
+        });
+        Ok(Self {
+            runs: Runs::Child(driver),
+            console: None,
+            host,
+        })
+    }
+
+    /// Begins; whether the process has ended, as all that tell it something say.
+    ///
+    /// # Errors
+    /// What a child said as it panicked.
+    pub fn begin(&mut self) -> Result<bool, String> {
+        match &mut self.runs {
+            Runs::Main(driver, ending) => Ok(ending.take(driver.poll())),
+            Runs::Child(driver) => caught(|| driver.poll()),
+        }
+    }
+
+    /// A child has started.
+    ///
+    /// # Errors
+    /// What this process said as it panicked, if it is a child.
+    pub fn started(&mut self, child: u32) -> Result<bool, String> {
+        self.tell(HostEvent::Started(child), 0.0)
+    }
+
+    /// A message arrived; without one: none will follow.
+    ///
+    /// # Errors
+    /// What this process said as it panicked, if it is a child.
+    pub fn received(&mut self, port: u32, message: Option<Uint8Array>) -> Result<bool, String> {
+        let since = clock::now();
+        let message = message.map(|message| message.to_vec());
+        self.tell(HostEvent::Received(port, message), since)
+    }
+
+    /// A child has ended, by an error if one is given.
+    ///
+    /// # Errors
+    /// What this process said as it panicked, if it is a child itself.
+    pub fn ended(&mut self, child: u32, raised: Option<String>) -> Result<bool, String> {
+        self.tell(HostEvent::Ended(child, raised.map_or(Ok(()), Err)), 0.0)
+    }
+
+    /// A timer fired.
+    ///
+    /// # Errors
+    /// What this process said as it panicked, if it is a child.
+    #[wasm_bindgen(js_name = timerFired)]
+    pub fn timer_fired(&mut self, number: u32) -> Result<bool, String> {
+        self.tell(HostEvent::TimerFired(number), 0.0)
+    }
+
+    /// A child sends an update about itself, or passes one on.
+    pub fn updated(&self, pid: u32, update: &[u8]) {
+        match &self.console {
+            Some(console) => console.show(pid, pickle::load(update)),
+            None => self.host.host.update(pid, update),
+        }
+    }
+
+    /// How long it took until the processes were ready, in ms.
+    #[wasm_bindgen(js_name = startupMs)]
+    pub fn startup_ms(&self) -> f64 {
+        match &self.runs {
+            Runs::Main(_, ending) => *ending.startup.borrow(),
+            Runs::Child(_) => 0.0,
+        }
+    }
+
+    /// Ends the run of a program that has ended: what [`Engine::run`] gives.
+    ///
+    /// # Errors
+    /// As [`Engine::run`].
+    pub fn finish(self) -> Result<JsValue, JsValue> {
+        // The lanes end before they are read.
+        drop((self.console, self.host));
+        match self.runs {
+            Runs::Main(driver, Ending { state, ran, .. }) => {
+                drop(driver);
+                let unfinished = || RunError::Unsupported("The program has not ended.".to_owned());
+                let (elapsed, value) = ran.unwrap_or_else(|| (0.0, Err(unfinished())));
+                outcome(state, elapsed, value)
+            }
+            Runs::Child(_) => Ok(JsValue::UNDEFINED),
+        }
+    }
+
+    fn tell(&mut self, event: HostEvent, since: f64) -> Result<bool, String> {
+        match &mut self.runs {
+            Runs::Main(driver, ending) => Ok(ending.take(driver.tell(event, since))),
+            Runs::Child(driver) => caught(|| driver.tell(event, since)),
+        }
+    }
+}
+
+struct RunOnProcesses {
+    given: Given,
+    state: &'static RuntimeState,
+    workers: usize,
+    threads: bool,
+    startup: Rc<RefCell<f64>>,
+}
+
+impl Visitor for RunOnProcesses {
+    type Output = Result<Box<dyn FnOnce(Process) -> Job<Ran>>, RunError>;
+
+    fn visit<P: Parameters, A: Answer>(self, demo: &'static Demo<P, A>) -> Self::Output {
+        let Self {
+            given,
+            state,
+            workers,
+            threads,
+            startup,
+        } = self;
+        let program = demo.processes.program().ok_or_else(no_processes)?;
+        let parameters = given.parameters()?;
+        Ok(Box::new(move |process| {
+            let main = MainProcess {
+                process,
+                program: Program::new(team(threads), state),
+                workers,
+                startup,
+            };
+            Box::pin(async move {
+                let answer = (program.main)(main, parameters).await;
+                let elapsed = state.trace.elapsed();
+                (elapsed, answer.map(|answer| to_js(&answer)))
+            })
+        }))
+    }
+}
+
+fn no_processes() -> RunError {
+    RunError::Unsupported("This demo does not run on processes.".to_owned())
+}
+
+impl Ending {
+    fn take(&mut self, ran: Option<Ran>) -> bool {
+        self.ran = self.ran.take().or(ran);
+        self.ran.is_some()
+    }
+}
+
+/// Whether a child has ended, or what it said as it panicked.
+fn caught(poll: impl FnOnce() -> Option<()>) -> Result<bool, String> {
+    let ended = catch_unwind(AssertUnwindSafe(poll));
+    ended
+        .map(|ended| ended.is_some())
+        .map_err(|panic| panic_text(&*panic))
+}
