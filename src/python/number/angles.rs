@@ -31,31 +31,44 @@ fn alternating(x: Double, first: usize) -> Double {
     let square = x.times(x).negative();
     let inverse = |n: usize| INVERSE_FACTORIALS[2 * n + first];
     // Where terms are small, a float's precision is enough.
-    let tail = (8..12).rev().fold(inverse(12).high, |sum, n| {
-        sum * square.high + inverse(n).high
-    });
-    (0..8).rev().fold(Double::of(tail), |sum, n| {
+    let tail = (4..13)
+        .rev()
+        .fold(0.0, |sum, n| sum * square.high + inverse(n).high);
+    (0..4).rev().fold(Double::of(tail), |sum, n| {
         sum.times(square).plus(inverse(n))
     })
 }
 
-/// Sine and cosine of a finite angle.
-fn sine_and_cosine(x: f64) -> (Double, Double) {
-    let (quarter, rest) = if x.abs() < LARGE_ANGLE {
+/// How many quarters of a turn a finite angle has, and what is left, at most an eighth.
+fn reduced(x: f64) -> (i64, Double) {
+    if x.abs() < LARGE_ANGLE {
         quarters(x)
     } else {
         large_quarters(x)
-    };
-    let (sine, cosine) = (rest.times(alternating(rest, 1)), alternating(rest, 0));
-    match quarter & 3 {
-        0 => (sine, cosine),
-        1 => (cosine, sine.negative()),
-        2 => (sine.negative(), cosine.negative()),
-        _ => (cosine.negative(), sine),
     }
 }
 
-/// How many quarters of a turn an angle has, and what is left, at most an eighth.
+/// The sine of an angle that has so many quarters of a turn more than this.
+fn sine(quarter: i64, rest: Double) -> Double {
+    let sine = if quarter & 1 == 0 {
+        rest.times(alternating(rest, 1))
+    } else {
+        alternating(rest, 0)
+    };
+    if quarter & 2 == 0 {
+        sine
+    } else {
+        sine.negative()
+    }
+}
+
+/// Sine and cosine of a finite angle.
+fn sine_and_cosine(x: f64) -> (Double, Double) {
+    let (quarter, rest) = reduced(x);
+    (sine(quarter, rest), sine(quarter + 1, rest))
+}
+
+/// The same of a small angle.
 fn quarters(x: f64) -> (i64, Double) {
     let quarter = (x * std::f64::consts::FRAC_2_PI).round();
     let rest = HALF_PI.iter().fold(Double::of(x), |rest, part| {
@@ -64,7 +77,7 @@ fn quarters(x: f64) -> (i64, Double) {
     (quarter as i64, rest)
 }
 
-/// The same of a large angle, by long division.
+/// The same of a large one, by long division.
 fn large_quarters(x: f64) -> (i64, Double) {
     let half_pi = BigInt::new(false, LONG_HALF_PI.to_vec());
     let (mantissa, exponent) = super::float::decompose(x);
@@ -99,26 +112,27 @@ pub fn sin(x: f64) -> f64 {
     if is_small(x) {
         x
     } else {
-        finite(x, |x| sine_and_cosine(x).0.rounded(0))
+        finite(x, |(quarter, rest)| sine(quarter, rest).rounded(0))
     }
 }
 
 /// The cosine of a finite angle.
 pub fn cos(x: f64) -> f64 {
-    finite(x, |x| sine_and_cosine(x).1.rounded(0))
+    finite(x, |(quarter, rest)| sine(quarter + 1, rest).rounded(0))
 }
 
 /// The tangent of a finite angle.
 pub fn tan(x: f64) -> f64 {
-    let tangent = |x| {
-        let (sine, cosine) = sine_and_cosine(x);
-        sine.over(cosine).rounded(0)
-    };
+    let tangent = |(quarter, rest)| sine(quarter, rest).over(sine(quarter + 1, rest)).rounded(0);
     if is_small(x) { x } else { finite(x, tangent) }
 }
 
-fn finite(x: f64, function: impl FnOnce(f64) -> f64) -> f64 {
-    if x.is_finite() { function(x) } else { f64::NAN }
+fn finite(x: f64, function: impl FnOnce((i64, Double)) -> f64) -> f64 {
+    if x.is_finite() {
+        function(reduced(x))
+    } else {
+        f64::NAN
+    }
 }
 
 /// The angle whose sine this is.

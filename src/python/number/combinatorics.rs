@@ -148,10 +148,16 @@ fn tree(from: u64, to: u64) -> BigInt {
     if to < from {
         return BigInt::from(1_u64);
     }
-    if to - from < 16 {
-        return (from..=to).fold(BigInt::from(1_u64), |product, factor| {
-            product.times(&BigInt::from(factor))
-        });
+    if to - from < 32 {
+        // Small ones first, as long as they fit.
+        let (mut product, mut small) = (BigInt::from(1_u64), 1_u64);
+        for factor in from..=to {
+            small = small.checked_mul(factor).unwrap_or_else(|| {
+                product = product.times(&BigInt::from(small));
+                factor
+            });
+        }
+        return product.times(&BigInt::from(small));
     }
     let middle = from + (to - from) / 2;
     tree(from, middle).times(&tree(middle + 1, to))

@@ -127,7 +127,7 @@ impl Double {
 }
 
 /// 1 / n!
-pub(super) const INVERSE_FACTORIALS: [Double; 28] = {
+pub(super) static INVERSE_FACTORIALS: [Double; 28] = {
     let mut table = [Double::ONE; 28];
     let mut n = 1;
     while n < table.len() {

@@ -27,7 +27,10 @@ fn too_long(digits: Option<usize>, limit: usize) -> Failure {
 pub fn format(number: IntRef<'_>, base: u32, limit: usize) -> Result<String, Failure> {
     match number {
         IntRef::Small(small) if base == 10 => Ok(small.to_string()),
-        IntRef::Small(small) => Ok(big::format(&small.into(), base)),
+        IntRef::Small(small) => {
+            let sign = if small < 0 { "-" } else { "" };
+            Ok([sign, small_digits(small, base, &mut [0; 64])].concat())
+        }
         IntRef::Big(number) => {
             // A digit has 3.32 bits: what has more than 4 for each is too long for sure.
             if limited(base) && limit > 0 && number.bits() > limit as u64 * 4 {
@@ -42,6 +45,20 @@ pub fn format(number: IntRef<'_>, base: u32, limit: usize) -> Result<String, Fai
     }
 }
 
+/// Digits of a number of 64 bits, the highest first, in as many bytes as they may need.
+fn small_digits(number: i64, base: u32, buffer: &mut [u8; 64]) -> &str {
+    let (mut rest, base) = (number.unsigned_abs(), u64::from(base));
+    let mut start = buffer.len();
+    loop {
+        start -= 1;
+        buffer[start] = b"0123456789abcdefghijklmnopqrstuvwxyz"[(rest % base) as usize];
+        rest /= base;
+        if rest == 0 {
+            return std::str::from_utf8(&buffer[start..]).unwrap_or_default();
+        }
+    }
+}
+
 /// What `bin`, `oct` and `hex` give, by base.
 pub fn format_prefixed(number: IntRef<'_>, base: u32) -> String {
     let prefix = match base {
@@ -49,10 +66,10 @@ pub fn format_prefixed(number: IntRef<'_>, base: u32) -> String {
         8 => "0o",
         _ => "0x",
     };
-    let text = format(number, base, 0).unwrap_or_default();
-    match text.strip_prefix('-') {
-        Some(digits) => format!("-{prefix}{digits}"),
-        None => format!("{prefix}{text}"),
+    let sign = if number.is_negative() { "-" } else { "" };
+    match number {
+        IntRef::Small(small) => [sign, prefix, small_digits(small, base, &mut [0; 64])].concat(),
+        IntRef::Big(number) => [sign, prefix, &big::format(&number.magnitude(), base)].concat(),
     }
 }
 
