@@ -566,7 +566,7 @@ async def main():
     async def consumer(name):
         while True:
             item = await queue.get()
-            await asyncio.sleep(0.001)
+            await asyncio.sleep(0)
             print(name, item)
             queue.task_done()
     consumers = [asyncio.create_task(consumer(c)) for c in 'ab']

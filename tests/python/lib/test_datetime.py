@@ -1,10 +1,10 @@
 """datetime: differences, dates, times, zones, and their texts."""
+import os
+import time
+
 from compare import LibraryTest
 
 IMPORTS = '''
-import os, time as clock
-os.environ['TZ'] = 'Europe/Berlin'
-clock.tzset()
 import copy, pickle
 from datetime import *
 d, t = date(2024, 2, 29), time(13, 5, 9, 42)
@@ -22,6 +22,19 @@ class Summer(tzinfo):
 
 
 class DatetimeTest(LibraryTest):
+    def setUp(self):
+        before = os.environ.get('TZ')
+        self.addCleanup(self.go_to, before)
+        self.go_to('Europe/Berlin')
+
+    @staticmethod
+    def go_to(zone):
+        if zone is None:
+            os.environ.pop('TZ', None)
+        else:
+            os.environ['TZ'] = zone
+        time.tzset()
+
     def test_differences(self):
         self.each(
             IMPORTS,

@@ -13,7 +13,7 @@ LIBRARY = HERE.parents[2] / 'src' / 'python' / 'lib'
 NATIVES = HERE / 'natives'
 
 # What the engine itself is responsible for comes from the interpreter that runs the tests.
-HOST = {'threading', 'time', 'os', 'sys', 'math', '_random', '_thread', '__future__', 'gc'}
+HOST = {'threading', 'time', 'sys', 'math', '_random', '_thread', 'gc'}
 
 _code = {}
 
