@@ -3,7 +3,6 @@ import builtins
 import sys
 
 from copyreg import __newobj__, dispatch_table, reduce, set_state
-from struct import pack, unpack
 
 HIGHEST_PROTOCOL = 5
 DEFAULT_PROTOCOL = 5
@@ -154,6 +153,8 @@ class Pickler:
                 self._put(b'\x8b' + len(data).to_bytes(4, 'little') + data)
 
     def _save_float(self, obj):
+        from struct import pack
+
         self._put(b'G' + pack('>d', obj))
 
     def _save_str(self, obj):
@@ -480,6 +481,11 @@ class Unpickler:
     def _text(self, size):
         self._push(self._take(size).decode('utf-8', 'surrogatepass'))
 
+    def _float(self):
+        from struct import unpack
+
+        self._push(unpack('>d', self._take(8))[0])
+
     def _long(self, size):
         self._push(int.from_bytes(self._take(size), 'little', signed=True))
 
@@ -499,7 +505,7 @@ _loaders = {
     ord('J'): lambda u: u._long(4),
     0x8a: lambda u: u._long(u._number(1)),
     0x8b: lambda u: u._long(u._number(4)),
-    ord('G'): lambda u: u._push(unpack('>d', u._take(8))[0]),
+    ord('G'): Unpickler._float,
     0x8c: lambda u: u._text(u._number(1)),
     ord('X'): lambda u: u._text(u._number(4)),
     0x8d: lambda u: u._text(u._number(8)),

@@ -1,5 +1,4 @@
 """Calls that are made again until they succeed, or until it is enough."""
-import random
 import time
 from concurrent import futures
 from functools import wraps
@@ -219,8 +218,9 @@ class wait_random(wait_base):
         self.wait_random_max = _seconds(max)
 
     def __call__(self, retry_state):
-        return self.wait_random_min + random.random() * (
-            self.wait_random_max - self.wait_random_min)
+        from random import random
+
+        return self.wait_random_min + random() * (self.wait_random_max - self.wait_random_min)
 
 
 class wait_combine(wait_base):
@@ -286,7 +286,9 @@ class wait_random_exponential(wait_exponential):
     """At random between `min` and what wait_exponential says."""
 
     def __call__(self, retry_state):
-        return random.uniform(self.min, super().__call__(retry_state))
+        from random import uniform
+
+        return uniform(self.min, super().__call__(retry_state))
 
 
 wait_full_jitter = wait_random_exponential
@@ -300,7 +302,9 @@ class wait_exponential_jitter(wait_base):
         self.jitter = jitter
 
     def __call__(self, retry_state):
-        jitter = random.uniform(0, self.jitter)
+        from random import uniform
+
+        jitter = uniform(0, self.jitter)
         try:
             result = self.initial * self.exp_base ** (retry_state.attempt_number - 1) + jitter
         except OverflowError:

@@ -4,7 +4,7 @@ from heapq import heapify, heappop, heappush
 from time import monotonic
 
 from _sync import Event, local
-from collections import deque
+from _collections import deque
 
 _contexts = contextvars._contexts
 

@@ -1,5 +1,5 @@
 """Lock, Event, Condition, Semaphore and Barrier, for tasks of one loop."""
-from collections import deque
+from _collections import deque
 
 from asyncio import events
 from asyncio.exceptions import BrokenBarrierError, CancelledError

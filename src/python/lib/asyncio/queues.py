@@ -1,5 +1,5 @@
 """Queues between tasks of one loop."""
-from collections import deque
+from _collections import deque
 
 from asyncio import events
 from asyncio.locks import Event

@@ -9,7 +9,7 @@ from itertools import count
 
 import _process
 from _sync import Condition, Event, Lock, RLock, SimpleQueue
-from collections import deque
+from _collections import deque
 from multiprocessing import context
 from multiprocessing.reduction import dumps, loads
 

@@ -7,7 +7,7 @@ import threading
 
 import _process
 from _sync import Lock
-from collections import deque
+from _collections import deque
 from concurrent.futures import _base
 from multiprocessing.pool import RemoteTraceback
 from multiprocessing.reduction import dumps, loads
