@@ -169,7 +169,7 @@ def order():
     class A:
         x: int = 0
         y: int
-''', 'order()', since=(3, 12),
+''', 'order()', since=(3, 13),
             prints="builtins TypeError non-default argument 'y' follows default argument 'x'\n")
 
 

@@ -206,14 +206,14 @@ def fail(after):
     raise ValueError(after)
 with ThreadPoolExecutor(4) as pool:
     def four():
-        return [pool.submit(time.sleep, 0.2), pool.submit(fail, 0.02), pool.submit(int)]
+        return [pool.submit(time.sleep, 0.3), pool.submit(fail, 0.1), pool.submit(int)]
     for when in FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED:
         futures = four()
         time.sleep(0.01)
         result = wait(futures, return_when=when)
         print([f in result.done for f in futures], [f in result.not_done for f in futures])
     futures = four()
-    done, rest = wait(futures, timeout=0.06)
+    done, rest = wait(futures, timeout=0.2)
     print(len(done), len(rest), type(result).__name__, result._fields)
 print(wait([]), wait([], return_when=FIRST_COMPLETED))
 done = Future()
