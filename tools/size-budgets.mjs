@@ -6,7 +6,7 @@ const SLACK = 0.05;
 const SMALL_SLACK_KB = 0.2;
 
 /** All that a reader's browser loads before the first result, in KB, gzip. */
-const UNTIL_FIRST_RESULT_KB = 203;
+const UNTIL_FIRST_RESULT_KB = 213;
 
 /**
  * KB, gzip, by the file's name without its hash; chunks that have no name count together. A file need not
@@ -22,18 +22,18 @@ const BUDGETS_KB = {
   'playground.js': 2.5,
   'chunk.js': 10.5,
   // The page when an element is near
-  'view.js': 22.5,
+  'view.js': 23.3,
   'en.js': 6.2,
   'zh-CN.js': 7.8,
   'translator.js': 0.8,
   'highlight.js': 1,
   'hosting.js': 2.5,
   'session.js': 0.2,
-  'playground.wasm': 143.4,
+  'playground.wasm': 153,
   // The Python engine, for those who edit or run Python
   'python.wasm': 450,
   // Workers
-  'worker.js': 8.3,
+  'worker.js': 8.7,
   'probe.js': 0.1,
   // On demand
   'compare.js': 2.3,
