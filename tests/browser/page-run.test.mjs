@@ -94,7 +94,7 @@ for (const { name } of browsers) {
       const python = await read(page, 'region', 'Python: what the documentation teaches');
       assert.match(python, /WORKERS = 2\n/);
       await (await find(page, 'region', 'Rust: what runs here')).scrollIntoView();
-      await sees(page, 'fn run(program: &Program, arguments: &Arguments)');
+      await sees(page, 'fn run(program: &Program, parameters: Parameters)');
     }));
 
   test(`${name}: pointing at a span tells what it was`, () =>

@@ -82,7 +82,7 @@ for (const { name } of browsers) {
       await sees(page, 'Threads are available here');
       await press(page, 'Run');
       await sees(page, 'by 2 workers');
-      await sees(page, 'fn run(program: &Program, arguments: &Arguments)');
+      await sees(page, 'fn run(program: &Program, parameters: Parameters)');
       await press(page, 'Map a function over many items', 'link');
       await sees(page, 'from multiprocessing import Pool');
       assert.equal(page.url(), `${url}index.html?demo=pool-map`);
@@ -93,7 +93,7 @@ for (const { name } of browsers) {
       reading(name, { path: null }, async ({ page }) => {
         await page.goto(url + query);
         await worksWithThreads(page, where);
-        await sees(page, 'fn run(program: &Program, arguments: &Arguments)');
+        await sees(page, 'fn run(program: &Program, parameters: Parameters)');
       }),
     ));
 }
