@@ -2,8 +2,6 @@
 
 /// Plain JSON, with whole numbers exact: beyond 2⁵³ they become decimal strings.
 #[derive(Clone, Debug, PartialEq)]
-#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS))]
-#[cfg_attr(not(target_arch = "wasm32"), ts(type = "any"))]
 pub enum Value {
     /// Nothing there.
     Null,
@@ -105,5 +103,19 @@ impl<T: Into<Value>> From<Option<T>> for Value {
 impl<T: Into<Value>> FromIterator<T> for Value {
     fn from_iter<I: IntoIterator<Item = T>>(values: I) -> Self {
         Self::List(values.into_iter().map(Into::into).collect())
+    }
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+impl ts_rs::TS for Value {
+    type WithoutGenerics = Self;
+    type OptionInnerType = Self;
+
+    fn name(_: &ts_rs::Config) -> String {
+        "any".to_owned()
+    }
+
+    fn inline(config: &ts_rs::Config) -> String {
+        Self::name(config)
     }
 }

@@ -33,6 +33,8 @@ mod shared_counter;
 mod shared_value;
 mod terminate;
 mod thread_pool;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod typescript;
 mod wait_timeout;
 
 pub use demo::{

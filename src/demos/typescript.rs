@@ -1,0 +1,141 @@
+//! The demos' types in TypeScript, for the page and for whoever calls `run`: what each demo takes,
+//! from what pages are told of it, and what it gives, from its `Answer`.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use ts_rs::{Config, TS, TypeVisitor};
+
+use super::demo::{Answer, Demo, Parameters, Visitor};
+use super::info::{Parameter, ParameterType};
+use super::registry::{IDS, visit};
+
+/// The text of `www/demos/types.d.ts`, not yet formatted.
+pub fn declarations() -> String {
+    let demos: Vec<_> = IDS
+        .iter()
+        .map(|id| visit(id, Describe).expect("the id of a demo"))
+        .collect();
+    let mut text = String::from(
+        "// What each demo takes and gives, from its Rust types. Written by\n\
+         // `cargo run --bin export-types`, compared by a test: not to be edited.\n\n\
+         import type { Integer } from '../contract.d.ts';\n\n\
+         export interface Demos {\n",
+    );
+    for Described { id, parameters, .. } in &demos {
+        let namespace = namespace(id);
+        write_to(
+            &mut text,
+            format_args!(
+                "  '{id}': {{\n    parameters: {{\n{parameters}    }};\n    value: {namespace}.Value;\n  }};\n"
+            ),
+        );
+    }
+    text.push_str("}\n");
+    for Described { id, types, .. } in &demos {
+        let namespace = namespace(id);
+        write_to(
+            &mut text,
+            format_args!("\nexport namespace {namespace} {{\n{types}}}\n"),
+        );
+    }
+    text
+}
+
+fn write_to(text: &mut String, arguments: std::fmt::Arguments<'_>) {
+    text.write_fmt(arguments).expect("a text takes anything");
+}
+
+/// `prime-check` is `PrimeCheck`.
+fn namespace(id: &str) -> String {
+    let words = id.split('-').map(|word| {
+        let (first, rest) = word.split_at(1);
+        first.to_uppercase() + rest
+    });
+    words.collect()
+}
+
+struct Described {
+    id: &'static str,
+    parameters: String,
+    types: String,
+}
+
+struct Describe;
+
+impl Visitor for Describe {
+    type Output = Described;
+
+    fn visit<P: Parameters, A: Answer>(self, demo: &'static Demo<P, A>) -> Described {
+        let parameters = demo.info.parameters.iter();
+        let config = Config::new().with_large_int("number");
+        let mut types = Types {
+            config: &config,
+            known: BTreeSet::new(),
+            text: String::new(),
+        };
+        types.visit::<A>();
+        let value = A::name(&config);
+        let mut types = types.text;
+        write_to(&mut types, format_args!("  export type Value = {value};\n"));
+        Described {
+            id: demo.id,
+            parameters: parameters.map(field).collect(),
+            types,
+        }
+    }
+}
+
+/// A parameter as a field of its demo's parameters.
+fn field(parameter: &Parameter) -> String {
+    let of = match &parameter.of {
+        ParameterType::Integer { max, .. } => whole(*max).to_owned(),
+        ParameterType::Workers => "number".to_owned(),
+        ParameterType::Choice { choices } => {
+            let quoted: Vec<_> = choices().iter().map(|name| format!("'{name}'")).collect();
+            quoted.join(" | ")
+        }
+        ParameterType::Integers { max, .. } => format!("{}[]", whole(*max)),
+        ParameterType::Texts { .. } => "string[]".to_owned(),
+        ParameterType::CountOrIntegers { max, .. } => format!("number | {}[]", whole(*max)),
+    };
+    format!("      {}: {of};\n", parameter.name)
+}
+
+/// A whole number of up to `max`: where it may be too large for a number, a decimal string.
+fn whole(max: u64) -> &'static str {
+    if max < 1 << 53 { "number" } else { "Integer" }
+}
+
+/// Declares the types that another is made of.
+struct Types<'c> {
+    config: &'c Config,
+    known: BTreeSet<String>,
+    text: String,
+}
+
+impl Types<'_> {
+    fn visit_within<T: TS + 'static + ?Sized>(&mut self) {
+        T::visit_dependencies(self);
+        T::visit_generics(self);
+    }
+}
+
+impl TypeVisitor for Types<'_> {
+    fn visit<T: TS + 'static + ?Sized>(&mut self) {
+        let has_declaration = T::output_path().is_some();
+        if has_declaration && !self.known.insert(T::name(self.config)) {
+            return;
+        }
+        self.visit_within::<T>();
+        if has_declaration {
+            if let Some(docs) = T::docs() {
+                for line in docs.lines() {
+                    write_to(&mut self.text, format_args!("  {line}\n"));
+                }
+            }
+            let declaration = T::decl(self.config);
+            write_to(&mut self.text, format_args!("  export {declaration}\n"));
+        }
+    }
+}

@@ -1,0 +1,296 @@
+// What each demo takes and gives, from its Rust types. Written by
+// `cargo run --bin export-types`, compared by a test: not to be edited.
+
+import type { Integer } from '../contract.d.ts';
+
+export interface Demos {
+  'prime-check': {
+    parameters: {
+      numbers: Integer[];
+      method: 'trial' | 'simd' | 'miller-rabin';
+      split: 'number' | 'range';
+      schedule: 'dynamic' | 'static' | 'stealing';
+      backend: 'auto' | 'single' | 'threads' | 'processes';
+      workers: number;
+    };
+    value: PrimeCheck.Value;
+  };
+  'thread-pool': {
+    parameters: {
+      urls: string[];
+      workers: number;
+      timeout_ms: number;
+    };
+    value: ThreadPool.Value;
+  };
+  'result-order': {
+    parameters: {
+      times_ms: number[];
+      workers: number;
+    };
+    value: ResultOrder.Value;
+  };
+  'wait-timeout': {
+    parameters: {
+      updates: number;
+      workers: number;
+      timeout_ms: number;
+    };
+    value: WaitTimeout.Value;
+  };
+  'runaway-task': {
+    parameters: {
+      stop_by: 'wait' | 'flag' | 'engine';
+      workers: number;
+      timeout_ms: number;
+      loop_ms: number;
+    };
+    value: RunawayTask.Value;
+  };
+  'pool-map': {
+    parameters: {
+      function: 'mandelbrot-row' | 'square' | 'collatz-steps' | 'is-prime';
+      items: number | number[];
+      call: 'map' | 'starmap' | 'imap' | 'imap_unordered';
+      chunksize: number;
+      schedule: 'dynamic' | 'static' | 'stealing';
+      backend: 'auto' | 'single' | 'threads' | 'processes';
+      workers: number;
+    };
+    value: PoolMap.Value;
+  };
+  'pool-cost': {
+    parameters: {
+      batches: number;
+      sequences: number;
+      workers: number;
+    };
+    value: PoolCost.Value;
+  };
+  'imap-progress': {
+    parameters: {
+      items: number;
+      chunksizes: number[];
+      workers: number;
+    };
+    value: ImapProgress.Value;
+  };
+  process: {
+    parameters: {
+      processes: number;
+    };
+    value: Process.Value;
+  };
+  'separate-memory': {
+    parameters: {
+      children: number;
+    };
+    value: SeparateMemory.Value;
+  };
+  queue: {
+    parameters: {
+      producers: number;
+      consumers: number;
+      items: number;
+    };
+    value: Queue.Value;
+  };
+  pipe: {
+    parameters: {
+      messages: number;
+    };
+    value: Pipe.Value;
+  };
+  'shared-value': {
+    parameters: {
+      guard: 'none' | 'lock';
+      processes: number;
+      increments: number;
+    };
+    value: SharedValue.Value;
+  };
+  'process-lock': {
+    parameters: {
+      guard: 'none' | 'lock';
+    };
+    value: ProcessLock.Value;
+  };
+  terminate: {
+    parameters: {
+      workers: number;
+      timeout_ms: number;
+    };
+    value: Terminate.Value;
+  };
+  'shared-counter': {
+    parameters: {
+      guard: 'none' | 'lock' | 'atomic';
+      increments: number;
+      workers: number;
+    };
+    value: SharedCounter.Value;
+  };
+  lock: {
+    parameters: {
+      guard: 'none' | 'lock';
+    };
+    value: Lock.Value;
+  };
+  event: {
+    parameters: {
+      waiters: number;
+    };
+    value: Event.Value;
+  };
+  'connection-pool': {
+    parameters: {
+      connections: number;
+      clients: number;
+      queries: number;
+      failing: number;
+    };
+    value: ConnectionPool.Value;
+  };
+  daemon: {
+    parameters: {
+      lines: number;
+      pause_ms: number;
+    };
+    value: Daemon.Value;
+  };
+  gil: {
+    parameters: {
+      task: 'both' | 'cpu' | 'io';
+      sequences: number;
+      pause_ms: number;
+      workers: number;
+    };
+    value: Gil.Value;
+  };
+  'cpu-or-io': {
+    parameters: {
+      sequences: number;
+      pause_ms: number;
+      workers: number;
+    };
+    value: CpuOrIo.Value;
+  };
+}
+
+export namespace PrimeCheck {
+  /**
+   * What was found out about a number.
+   */
+  export type Finding = {
+    number: Integer;
+    prime: boolean;
+    /**
+     * Where the number is composite and the method looks for one.
+     */
+    smallestFactor: Integer | null;
+  };
+  export type Value = Array<Finding>;
+}
+
+export namespace ThreadPool {
+  export type Value = any;
+}
+
+export namespace ResultOrder {
+  export type Value = any;
+}
+
+export namespace WaitTimeout {
+  export type Value = any;
+}
+
+export namespace RunawayTask {
+  export type Value = any;
+}
+
+export namespace PoolMap {
+  /**
+   * A result.
+   */
+  export type Sample = Integer | number[];
+  /**
+   * The results, if they are few; else what can be said of them in short.
+   */
+  export type Answer =
+    | Array<Sample>
+    | { length: number; sum: Integer; first: Sample | null; last: Sample | null };
+  export type Value = Answer;
+}
+
+export namespace PoolCost {
+  export type Value = any;
+}
+
+export namespace ImapProgress {
+  export type Value = any;
+}
+
+export namespace Process {
+  export type Value = any;
+}
+
+export namespace SeparateMemory {
+  export type Value = any;
+}
+
+export namespace Queue {
+  export type Value = any;
+}
+
+export namespace Pipe {
+  /**
+   * What comes of it.
+   */
+  export type Answer = {
+    /**
+     * Each number that was sent, and its square.
+     */
+    exchanged: Array<[number, number]>;
+  };
+  export type Value = Answer;
+}
+
+export namespace SharedValue {
+  export type Value = any;
+}
+
+export namespace ProcessLock {
+  export type Value = any;
+}
+
+export namespace Terminate {
+  export type Value = any;
+}
+
+export namespace SharedCounter {
+  export type Value = any;
+}
+
+export namespace Lock {
+  export type Value = any;
+}
+
+export namespace Event {
+  export type Value = any;
+}
+
+export namespace ConnectionPool {
+  export type Value = any;
+}
+
+export namespace Daemon {
+  export type Value = any;
+}
+
+export namespace Gil {
+  export type Value = any;
+}
+
+export namespace CpuOrIo {
+  export type Value = any;
+}
