@@ -9,6 +9,8 @@ const [, version = ''] = /^version = "(.*)"$/m.exec(read('Cargo.toml')) ?? [];
 
 /** From here on the contract's types are no longer for pages. */
 const INSIDE = '// ---- Inside the page';
+/** From here on it is types, without what they import. */
+const OF_DEMOS = 'export interface Demos';
 
 /** @returns {Record<string, string>} Names in dist/ to contents. */
 export function packageFiles() {
@@ -44,6 +46,7 @@ const manifest = {
 
 function types() {
   const contract = read('www/contract.d.ts');
+  const demos = read('www/demos/types.d.ts');
   const start = contract.indexOf('// ---- What pages see');
   const shown = contract.slice(start, contract.indexOf(INSIDE));
   const properties = parameters().map(({ fieldName }) => `${fieldName}: ParameterValue;`);
@@ -51,7 +54,7 @@ function types() {
     '// {parameters}',
     properties.join('\n  '),
   );
-  return `// Types of the module playground.js and of the element that it defines.\n\n${shown}${module}`;
+  return `// Types of the module playground.js and of the element that it defines.\n\n${shown}${demos.slice(demos.indexOf(OF_DEMOS))}\n${module}`;
 }
 
 function customElements() {

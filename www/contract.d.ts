@@ -1,6 +1,9 @@
 // The contract, in types: what other people's pages call and receive (first part), and the messages
 // between the page, its frame, the engine and the workers (second part). Both sides are checked against it by tsc;
-// src/demos/registry.rs and src/trace/view.rs are its Rust twins.
+// src/demos/json.rs and src/trace/view.rs are its Rust twins. What each demo takes and gives is in
+// demos/types.d.ts, written from the Rust types.
+
+import type { Demos } from './demos/types.d.ts';
 
 // ---- What pages see -----------------------------------------------------------------------
 
@@ -59,9 +62,26 @@ export interface Lane {
   dropped: number;
 }
 
-export interface Report {
-  demo: string;
-  parameters: Parameters;
+export type DemoId = keyof Demos;
+
+/** What a demo's run takes, with every default filled in. */
+export type ParametersOf<Id extends DemoId> = Demos[Id]['parameters'];
+
+/** What a demo gives. The page itself conducts `pool-cost`, and so says what that gives. */
+export type DemoValues = { [Id in Exclude<DemoId, 'pool-cost'>]: Demos[Id]['value'] } & {
+  'pool-cost': { fresh: PoolTimes; kept: PoolTimes; ratio: number };
+};
+
+/** What a pool took, in ms. */
+export interface PoolTimes {
+  startupMs: number;
+  workMs: number;
+}
+
+/** The report of one demo's run: `Report<'prime-check'>`; or of any demo's, its value not checked. */
+export interface Report<Id extends DemoId = any> {
+  demo: Id;
+  parameters: Parameters & ParametersOf<Id>;
   backend: Backend;
   workers: number;
   /** The time from handing the work to ready workers until the last result, in ms. */
@@ -69,7 +89,7 @@ export interface Report {
   /** The time to start the workers, in ms; 0 if they were warm. */
   startupMs: number;
   output: string[];
-  value: any;
+  value: DemoValues[Id];
   lanes: Lane[];
 }
 

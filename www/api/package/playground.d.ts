@@ -2,11 +2,11 @@
 
 export function listDemos(): Demo[];
 /** Fails with {@link PlaygroundError}, as {@link compare} does. */
-export function run(
-  demoId: string,
-  parameters?: Record<string, unknown>,
+export function run<Id extends string>(
+  demoId: Id,
+  parameters?: Id extends DemoId ? Partial<ParametersOf<Id>> : Record<string, unknown>,
   options?: RunOptions,
-): Promise<Report>;
+): Promise<Id extends DemoId ? Report<Id> : Report>;
 export function compare(
   demoId: string,
   parameters?: Record<string, unknown>,

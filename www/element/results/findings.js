@@ -1,6 +1,6 @@
 // What a run has shown, in one large sentence; *stars* mark emphasis.
 
-/** @import { Comparison, Report } from '../../contract.d.ts' */
+/** @import { Comparison, DemoId, Report } from '../../contract.d.ts' */
 /** @import { Translator } from '../../i18n/translator.js' */
 
 /** How many results a report's value holds: the length of a list, or the length that a summary states.
@@ -9,7 +9,8 @@ const sizeOf = (value) => (Array.isArray(value) ? value.length : Number(value?.l
 
 /**
  * Sentences by demo id. For a demo without one, it is the time it took.
- * @type {Record<string, (report: Report, i18n: Translator, common: { time: string, workers: string }) => string>}
+ * @typedef {{ time: string, workers: string }} Common
+ * @type {{ [Id in DemoId]?: (report: Report<Id>, i18n: Translator, common: Common) => string }}
  */
 const sentences = {
   'thread-pool': (report, i18n, common) =>
@@ -144,7 +145,8 @@ const moved = ({ asCompleted, map }) =>
  */
 export function findingOf(report, i18n) {
   const common = { time: i18n.time(report.elapsedMs), workers: i18n.workers(report.workers) };
-  const sentence = sentences[report.demo];
+  /** @type {((report: Report, i18n: Translator, common: Common) => string) | undefined} */
+  const sentence = sentences[/** @type {DemoId} */ (report.demo)];
   return sentence ? sentence(report, i18n, common) : i18n.t('finding.any', common);
 }
 

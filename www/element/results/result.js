@@ -1,6 +1,6 @@
 // The demo's own result, in its own view if it has one, otherwise in one that fits the value's shape.
 
-/** @import { Report } from '../../contract.d.ts' */
+/** @import { DemoId, Report } from '../../contract.d.ts' */
 /** @import { Translator } from '../../i18n/translator.js' */
 
 import { h } from '../../shared/dom.js';
@@ -16,7 +16,7 @@ import { listView, recordView, tableView, treeView } from './shapes.js';
 
 /** @typedef {(value: any, i18n: Translator, report: Report) => Node | null} View null where the value is not for it */
 
-/** @type {Record<string, View>} */
+/** @type {{ [Id in DemoId]?: (value: Report<Id>['value'], i18n: Translator, report: Report<Id>) => Node | null }} */
 const views = {
   'prime-check': primesView,
   'pool-map': pictureView,
@@ -54,7 +54,8 @@ export function createResult({ i18n }) {
     node,
     /** @param {Report} report */
     show(report) {
-      const own = views[report.demo];
+      /** @type {View | undefined} */
+      const own = views[/** @type {DemoId} */ (report.demo)];
       const tried = own ? [own, ...shapes] : shapes;
       for (const view of tried) {
         const made = view(report.value, i18n, report);
