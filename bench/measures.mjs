@@ -53,6 +53,9 @@ export function measures({ native, cpython, pages, galleries }) {
     ...maps('a task of imap', { ...tiny, items: TASKS_ONE_BY_ONE, call: 'imap' }, TASKS_ONE_BY_ONE),
     asked('CPython', cpython, 'a task of Pool.map'),
     ...primes('trial, 2 processes', { method: 'trial', ...processes }),
+    ...primes('trial by range, 1 worker', { method: 'trial', split: 'range', workers: 1 }),
+    ...primes('trial by range, 2 workers', { method: 'trial', split: 'range', workers: 2 }),
+    ...primes('trial by range, 2 processes', { method: 'trial', split: 'range', ...processes }),
     ...maps(
       'a task of processes',
       { ...tiny, ...processes, items: TASKS_OF_PROCESSES },

@@ -193,6 +193,23 @@ export const points = [
     ],
   },
   {
+    id: 'ranges',
+    what: "prime-check, trial, one number's divisors shared out: how much faster 2 processes are than 1 worker, and 2 threads",
+    rows: ['Chromium', 'Firefox'].flatMap((browser) => [
+      ratio(
+        `${browser}, processes`,
+        `${browser} trial by range, 1 worker`,
+        `${browser} trial by range, 2 processes`,
+        browser === 'Chromium' ? { least: 1.8 } : undefined,
+      ),
+      ratio(
+        `${browser}, threads`,
+        `${browser} trial by range, 1 worker`,
+        `${browser} trial by range, 2 workers`,
+      ),
+    ]),
+  },
+  {
     id: 'task',
     what: 'pool-map, square, chunksize 1, 2 processes: cost of a task',
     rows: [

@@ -5,9 +5,11 @@ mod common;
 
 use std::ops::Range;
 use std::panic::resume_unwind;
+use std::thread::sleep;
+use std::time::Duration;
 
 use common::SCHEDULES;
-use common::town::Town;
+use common::town::{Targets, Town};
 use concurrency_playground::executor::window::Order;
 use concurrency_playground::executor::{
     Plan, Pool, PoolOptions, Remote, Schedule, TaskError, serve,
@@ -64,6 +66,12 @@ fn options(processes: usize, failing: &[u64]) -> PoolOptions {
         max_tasks_per_child: 0,
     }
 }
+
+/// Every task is one item, for whichever process is free.
+const ONE_BY_ONE: Plan = Plan {
+    schedule: Schedule::Dynamic,
+    chunksize: 1,
+};
 
 type Mapped = (Result<(), TaskError>, Vec<(u64, u64)>);
 
@@ -204,9 +212,8 @@ proptest! {
         items in 0_u64..40,
         choices in choices(),
     ) {
-        let plan = Plan { schedule: Schedule::Dynamic, chunksize: 1 };
         let options = PoolOptions { max_tasks_per_child: most, ..options(processes, &[]) };
-        let (mapped, town) = map_once(options, plan, None, items).run(&choices);
+        let (mapped, town) = map_once(options, ONE_BY_ONE, None, items).run(&choices);
         let (result, mut taken) = mapped.expect("an end");
         prop_assert_eq!(result, Ok(()));
         taken.sort();
@@ -222,11 +229,7 @@ proptest! {
 
 #[test]
 fn imap_ends_with_the_first_failure_and_gives_what_came_before() {
-    let plan = Plan {
-        schedule: Schedule::Dynamic,
-        chunksize: 1,
-    };
-    let town = map_once(options(2, &[5]), plan, Some(Order::Given), 1000);
+    let town = map_once(options(2, &[5]), ONE_BY_ONE, Some(Order::Given), 1000);
     let (result, taken) = town.run(&[]).0.expect("an end");
     assert_eq!(result.unwrap_err().message, "item 5");
     assert_eq!(taken[..5], squares(0..5));
@@ -235,11 +238,7 @@ fn imap_ends_with_the_first_failure_and_gives_what_came_before() {
 
 #[test]
 fn imap_runs_ahead_within_bounds_only() {
-    let plan = Plan {
-        schedule: Schedule::Dynamic,
-        chunksize: 1,
-    };
-    let mut town = map_once(options(2, &[]), plan, Some(Order::Given), 1_000_000);
+    let mut town = map_once(options(2, &[]), ONE_BY_ONE, Some(Order::Given), 1_000_000);
     while town.alive().len() < 2 || !town.updates().iter().any(is_sent) {
         assert!(town.deliver(0));
     }
@@ -258,13 +257,11 @@ fn is_sent((_, update): &(Pid, ProcessUpdate)) -> bool {
     matches!(update, ProcessUpdate::Span(Kind::Copy, label, ..) if label.text == LabelText::Send)
 }
 
-/// How many items there were in each letter that was sent, of a `map` over so many in tasks of one.
-fn letters(items: u64) -> Vec<u64> {
-    let plan = Plan {
-        schedule: Schedule::Dynamic,
-        chunksize: 1,
-    };
-    let (_, town) = map_once(options(2, &[]), plan, None, items).run(&[]);
+/// How many items were sent in each message of a `map` over so many, in tasks of one. Each item is
+/// computed once.
+fn batches(items: u64) -> Vec<u64> {
+    let (_, town) = map_once(options(2, &[]), ONE_BY_ONE, None, items).run(&[]);
+    assert_eq!(sent_and_computed(&town).1, items);
     let updates = town.updates().into_iter().filter(is_sent);
     let counts = updates.filter_map(|(_, update)| match update {
         ProcessUpdate::Span(_, label, ..) => Some(label.count),
@@ -275,16 +272,158 @@ fn letters(items: u64) -> Vec<u64> {
 
 #[test]
 fn short_tasks_travel_together() {
-    let letters = letters(10_000);
-    assert_eq!(letters.iter().sum::<u64>(), 10_000);
-    assert!(letters.len() < 2000, "{} letters", letters.len());
+    let batches = batches(10_000);
+    assert!(batches.iter().sum::<u64>() >= 10_000);
+    assert!(batches.len() < 2000, "{} batches", batches.len());
 }
 
 #[test]
 fn no_process_is_given_most_of_few_tasks() {
-    let letters = letters(10);
-    assert_eq!(letters.iter().sum::<u64>(), 10);
-    assert!(letters.iter().all(|count| *count <= 2), "{letters:?}");
+    let batches = batches(10);
+    assert_eq!(batches.iter().sum::<u64>(), 10);
+    assert!(batches.iter().all(|count| *count <= 2), "{batches:?}");
+}
+
+/// Looks for item `TARGET`, slowly; once it is found, what comes after it is not wanted any more.
+#[derive(Default)]
+struct Search {
+    found: Option<u64>,
+    taken: Vec<u64>,
+}
+
+const TARGET: u64 = 40;
+
+impl Remote for Search {
+    type Results = Vec<bool>;
+
+    fn items(&self) -> u64 {
+        200
+    }
+
+    fn compute(&self, chunk: Range<u64>) -> Vec<bool> {
+        sleep(Duration::from_micros(300));
+        chunk.map(|item| item == TARGET).collect()
+    }
+
+    fn take(&mut self, first: u64, results: Vec<bool>) {
+        for (item, is_target) in (first..).zip(results) {
+            self.taken.push(item);
+            self.found = self.found.or(is_target.then_some(item));
+        }
+    }
+
+    fn wants(&self, chunk: &Range<u64>) -> bool {
+        self.found.is_none_or(|found| chunk.start <= found)
+    }
+}
+
+/// Items that were sent to processes, and items that they computed.
+fn sent_and_computed<T>(town: &Town<T>) -> (u64, u64) {
+    let count = |kind, text: Option<LabelText>| {
+        let counts = town.updates().into_iter().map(|(_, update)| match update {
+            ProcessUpdate::Span(of, label, ..)
+                if of == kind && text.is_none_or(|text| label.text == text) =>
+            {
+                label.count
+            }
+            _ => 0,
+        });
+        counts.sum()
+    };
+    (
+        count(Kind::Copy, Some(LabelText::Send)),
+        count(Kind::Compute, None),
+    )
+}
+
+#[test]
+fn what_is_not_wanted_any_more_is_neither_sent_nor_computed() {
+    let town = Town::new(
+        |_| |process, _| Box::pin(serve(process, Box::new(Search::default()))),
+        |process| {
+            Box::pin(async move {
+                let mut pool = Pool::start(&process, options(2, &[])).await.unwrap();
+                let mut work = Search::default();
+                pool.map(ONE_BY_ONE, None, &mut work).await.unwrap();
+                pool.close().await;
+                work
+            })
+        },
+    );
+    let (work, town) = town.run(&[]);
+    let work = work.expect("an end");
+    assert_eq!(work.found, Some(TARGET));
+    assert!((0..=TARGET).all(|item| work.taken.contains(&item)));
+    let (sent, computed) = sent_and_computed(&town);
+    assert_eq!(computed as usize, work.taken.len());
+    assert!(sent < 200, "{sent} sent");
+    assert!(computed < sent, "{computed} computed of {sent} sent");
+}
+
+/// Items that soon take long on one process, and never on the others. What is taken is kept.
+#[derive(Default)]
+struct Uneven {
+    slow: bool,
+    taken: Vec<u64>,
+}
+
+impl Remote for Uneven {
+    type Results = ();
+
+    fn items(&self) -> u64 {
+        100
+    }
+
+    fn compute(&self, chunk: Range<u64>) {
+        if self.slow && chunk.start >= 10 {
+            sleep(Duration::from_millis(2));
+        }
+    }
+
+    fn take(&mut self, first: u64, (): ()) {
+        self.taken.push(first);
+    }
+}
+
+#[test]
+fn tasks_move_from_a_process_that_is_busy_for_longer() {
+    let map = |schedule| {
+        let targets: Targets = |_| {
+            |process, _| {
+                let slow = process.pid() == 2;
+                let work = Uneven {
+                    slow,
+                    ..Uneven::default()
+                };
+                Box::pin(serve(process, Box::new(work)))
+            }
+        };
+        let town = Town::new(targets, move |process| {
+            Box::pin(async move {
+                let mut pool = Pool::start(&process, options(2, &[])).await.unwrap();
+                let mut work = Uneven::default();
+                let plan = Plan {
+                    schedule,
+                    ..ONE_BY_ONE
+                };
+                pool.map(plan, None, &mut work).await.unwrap();
+                pool.close().await;
+                work
+            })
+        });
+        let (work, town) = town.run(&[]);
+        let mut taken = work.expect("an end").taken;
+        taken.sort_unstable();
+        assert_eq!(taken, Vec::from_iter(0..100), "each once");
+        let by_slow_process = town.updates().into_iter().map(|update| match update {
+            (2, ProcessUpdate::Span(Kind::Compute, label, ..)) => label.count,
+            _ => 0,
+        });
+        by_slow_process.sum::<u64>()
+    };
+    let moved = map(Schedule::Dynamic);
+    assert!(moved < 20, "{moved} computed by the slow process");
+    assert_eq!(map(Schedule::Static), 50, "each process has its own share");
 }
 
 #[test]

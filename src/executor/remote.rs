@@ -1,6 +1,6 @@
 //! Work for processes, which share nothing: each has the workload, and sends back its results.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::ops::Range;
 
 use serde::Serialize;
@@ -27,7 +27,8 @@ pub trait Remote {
     /// Takes a chunk's results, in the program that started the processes.
     fn take(&mut self, first: u64, results: Self::Results);
 
-    /// Whether a chunk is still worth computing, by what has been taken so far.
+    /// Whether a chunk is still worth computing, by what has been taken so far. One that is not may be
+    /// left out, unless results are taken in order.
     fn wants(&self, _chunk: &Range<u64>) -> bool {
         true
     }
@@ -90,6 +91,8 @@ pub struct Dispatch {
     plan: Plan,
     /// Items that are each worker's own to begin with; with a cursor there is one share for all.
     shares: Vec<Range<u64>>,
+    /// Chunks that workers have given back, by their items.
+    returned: VecDeque<Range<u64>>,
     /// Chunks each worker has, in the order in which they were given.
     given: Vec<VecDeque<Range<u64>>>,
     arrived: Arrived,
@@ -132,6 +135,7 @@ impl Dispatch {
         Self {
             plan,
             shares,
+            returned: VecDeque::new(),
             given: vec![VecDeque::new(); workers.max(1)],
             arrived: match in_order {
                 true => Arrived::InOrder(Reorder::default()),
@@ -144,21 +148,39 @@ impl Dispatch {
     /// The next chunk for `worker`; `None` while there is none for it.
     pub fn next(&mut self, worker: usize, remote: &dyn AnyRemote) -> Option<Range<u64>> {
         loop {
-            let share = self.share_for(worker)?;
-            let start = self.shares[share].start;
-            if self.failed_in_order() || !self.is_inside(start) {
+            if self.failed_in_order() {
                 return None;
             }
-            let end = start
-                .saturating_add(self.plan.chunksize)
-                .min(self.shares[share].end);
-            self.shares[share].start = end;
-            let chunk = start..end;
-            if remote.wants(&chunk) {
+            let chunk = match self.returned.pop_front() {
+                Some(chunk) => chunk,
+                None => self.cut_chunk(worker)?,
+            };
+            if self.wants(&chunk, remote) {
                 self.given[worker].push_back(chunk.clone());
                 return Some(chunk);
             }
         }
+    }
+
+    /// Takes back chunks that `worker` has not begun, for any worker.
+    pub fn take_back(&mut self, worker: usize, chunks: Vec<Range<u64>>) {
+        let starts: BTreeSet<u64> = chunks.iter().map(|chunk| chunk.start).collect();
+        self.given[worker].retain(|chunk| !starts.contains(&chunk.start));
+        self.returned.extend(chunks);
+        self.returned
+            .make_contiguous()
+            .sort_unstable_by_key(|chunk| chunk.start);
+    }
+
+    /// Whether the results of a chunk are still wanted. Where they are taken in order, none may be
+    /// missing.
+    pub fn wants(&self, chunk: &Range<u64>, remote: &dyn AnyRemote) -> bool {
+        matches!(self.arrived, Arrived::InOrder(_)) || remote.wants(chunk)
+    }
+
+    /// Whether a chunk that a worker has not begun may be another's.
+    pub fn may_move(&self) -> bool {
+        self.plan.schedule != Schedule::Static
     }
 
     /// The results of the oldest chunk that `worker` has.
@@ -189,21 +211,32 @@ impl Dispatch {
     }
 
     /// How many chunks a worker may have at a time, the one it computes and the next at least: a part
-    /// of what is left, so that towards the end none has much to do while another has nothing.
+    /// of what is left, so that towards the end none has much to do while another has nothing. Where
+    /// results are taken in order it is no more than one worker's part of how far they may be ahead.
     pub fn fair_share(&self) -> usize {
         let left: u64 = self
             .shares
             .iter()
+            .chain(&self.returned)
             .map(|share| share.end - share.start)
             .sum();
         let part = left / (2 * self.given.len() as u64) / self.plan.chunksize;
+        let part = match self.arrived {
+            Arrived::Anyhow => part,
+            Arrived::InOrder(_) => part.min(AHEAD),
+        };
         usize::try_from(part).map_or(usize::MAX, |share| share.max(2))
+    }
+
+    /// Whether there is nothing left to deal.
+    pub fn is_dealt(&self) -> bool {
+        let left = self.shares.iter().chain(&self.returned);
+        left.into_iter().all(Range::is_empty) || self.failed_in_order()
     }
 
     /// Whether nothing is to be awaited any more.
     pub fn is_done(&self) -> bool {
-        let dealt = self.shares.iter().all(Range::is_empty) || self.failed_in_order();
-        dealt && self.given.iter().all(VecDeque::is_empty)
+        self.is_dealt() && self.given.iter().all(VecDeque::is_empty)
     }
 
     /// The failed task with the smallest items, if any.
@@ -224,6 +257,20 @@ impl Dispatch {
                 start / self.plan.chunksize < waiting.next() + ahead
             }
         }
+    }
+
+    /// Cuts a chunk off the share that `worker` takes from.
+    fn cut_chunk(&mut self, worker: usize) -> Option<Range<u64>> {
+        let share = self.share_for(worker)?;
+        let start = self.shares[share].start;
+        if !self.is_inside(start) {
+            return None;
+        }
+        let end = start
+            .saturating_add(self.plan.chunksize)
+            .min(self.shares[share].end);
+        self.shares[share].start = end;
+        Some(start..end)
     }
 
     /// From which share `worker` takes.

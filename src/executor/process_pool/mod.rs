@@ -1,6 +1,8 @@
 //! `multiprocessing.Pool`: processes that compute what is dealt out to them.
 
 mod batch;
+mod recall;
+mod serve;
 mod work;
 
 use std::collections::VecDeque;
@@ -10,7 +12,7 @@ use std::task::Poll;
 
 use serde::de::DeserializeOwned;
 
-pub use batch::serve;
+pub use serve::serve;
 
 use super::Plan;
 use super::remote::{AnyRemote, Dispatch};
@@ -49,12 +51,16 @@ pub struct Pool {
 struct Worker {
     child: Child,
     given: VecDeque<Given>,
-    /// Tasks it was given in all.
+    /// How many tasks it was given in all.
     served: u64,
-    /// When it ended its last one.
+    /// When it ended its last task.
     idle_since: f64,
-    /// How many it is to have at a time.
-    depth: usize,
+    /// How many tasks it may have at a time, once it has shown how long one takes.
+    depth: Option<usize>,
+    /// How long a task takes, in ms, by its last answers.
+    task_ms: f64,
+    /// Whether it was asked to give tasks back, and has not replied.
+    recalling: bool,
 }
 
 /// What a process was given and has not answered.
@@ -63,6 +69,8 @@ struct Given {
     chunk: Range<u64>,
     /// Where it is a single task, whose result it is.
     single: Option<AsyncResult>,
+    /// Whether it was asked back because it is not wanted any more.
+    unwanted: bool,
 }
 
 /// A task given by [`Pool::apply_async`].
@@ -188,7 +196,9 @@ impl Worker {
             given: VecDeque::new(),
             served: 0,
             idle_since: clock::now(),
-            depth: 1,
+            depth: None,
+            task_ms: 0.0,
+            recalling: false,
         }
     }
 }

@@ -4,7 +4,7 @@
 use std::ops::Range;
 use std::task::Poll;
 
-use super::batch::{Answer, Tasks};
+use super::batch::{Answer, Command, Reply};
 use super::{AsyncResult, Given, Pool, Worker};
 use crate::executor::remote::{AnyRemote, Dispatch};
 use crate::executor::task::TaskError;
@@ -13,14 +13,18 @@ use crate::sync::clock;
 use crate::trace::{Kind, Label, LabelText};
 
 /// Chunks to be dealt out, and what they are of.
-type Job<'a> = Option<(&'a mut Dispatch, &'a mut dyn AnyRemote)>;
+pub(super) type Job<'a> = Option<(&'a mut Dispatch, &'a mut dyn AnyRemote)>;
 
-/// So much work, in ms, lies ready for a process at most while it computes: enough to keep it busy
-/// while messages travel, too little to be missed by another that has nothing to do.
-const AHEAD_MS: f64 = 1.0;
+/// How much work a process has at a time at most, in ms. It is given more once half of that is done;
+/// the other half lasts until then, even where the pool's own process has to wait for a core. It does
+/// not wait in vain for another process: see [`Pool::recall`].
+const AHEAD_MS: f64 = 16.0;
 
-/// Tasks a process has at a time, at most.
-const MOST_AT_A_TIME: usize = 64;
+/// How many tasks a process has at a time at most.
+const MOST_AT_A_TIME: usize = 1024;
+
+/// How many tasks a process has at a time at most, until it is known how long one takes.
+const MOST_AT_FIRST: usize = 16;
 
 impl Pool {
     /// Takes what has come in and gives out what can be given.
@@ -33,25 +37,28 @@ impl Pool {
         for index in 0..self.workers.len() {
             self.feed(index, &mut job);
         }
+        self.recall(&job);
     }
 
     fn take_in(&mut self, index: usize, job: &mut Job<'_>) {
         let connection = self.workers[index].child.connection();
-        while let Poll::Ready(Some(incoming)) = connection.try_receive() {
-            self.take_batch(index, incoming, job);
+        while let Poll::Ready(Some(Incoming { message, since })) = connection.try_receive() {
+            match pickle::load(&message) {
+                Reply::Answers(answers) => self.take_answers(index, answers, since, job),
+                Reply::GivenBack(chunks) => self.take_back(index, chunks, job),
+            }
         }
     }
 
-    fn take_batch(&mut self, index: usize, batch: Incoming, job: &mut Job<'_>) {
+    fn take_answers(&mut self, index: usize, answers: Vec<Answer>, since: f64, job: &mut Job<'_>) {
         let taken = clock::now();
         let pid = self.pid(index);
         let mut label = Label::of(LabelText::Receive);
-        let answers: Vec<Answer> = pickle::load(&batch.message);
         let count = answers.len();
         let mut computed = 0.0;
         for Answer { result, start, end } in answers {
             let worker = &mut self.workers[index];
-            let Some(Given { chunk, single }) = worker.given.pop_front() else {
+            let Some(Given { chunk, single, .. }) = worker.given.pop_front() else {
                 break;
             };
             worker.idle_since = end;
@@ -79,12 +86,14 @@ impl Pool {
             }
         }
         let worker = &mut self.workers[index];
-        worker.depth = depth(computed / count as f64).min(worker.depth * 2);
+        worker.task_ms = computed / count as f64;
+        let most = worker.depth.map_or(MOST_AT_A_TIME, |depth| depth * 4);
+        worker.depth = Some(depth(worker.task_ms).min(most));
         self.process
             .show_of(pid, ProcessUpdate::Advance(label.count));
         self.show_current(index, job, self.workers[index].idle_since);
         self.process
-            .show(ProcessUpdate::Span(Kind::Copy, label, batch.since, taken));
+            .show(ProcessUpdate::Span(Kind::Copy, label, since, taken));
     }
 
     /// A process that died is replaced, and its tasks have failed; one that has done its share is
@@ -97,7 +106,7 @@ impl Pool {
                 Ended::Raised(said) => format!("the process died: {said}"),
                 _ => "the process ended".to_owned(),
             };
-            for Given { chunk, single } in std::mem::take(&mut worker.given) {
+            for Given { chunk, single, .. } in std::mem::take(&mut worker.given) {
                 let message = message.clone();
                 match (single, job.as_mut()) {
                     (Some(single), _) => {
@@ -134,9 +143,12 @@ impl Pool {
             tasks.push(Given {
                 chunk: item..item + 1,
                 single: Some(result),
+                unwanted: false,
             });
         } else if let Some((dispatch, work)) = job {
-            let depth = worker.depth.min(dispatch.fair_share());
+            let share = dispatch.fair_share();
+            let at_first = || (share / 8).clamp(1, MOST_AT_FIRST);
+            let depth = worker.depth.unwrap_or_else(at_first).min(share);
             if worker.given.len() > depth / 2 {
                 return;
             }
@@ -145,6 +157,7 @@ impl Pool {
             tasks.extend(chunks.take(room).map(|chunk| Given {
                 chunk,
                 single: None,
+                unwanted: false,
             }));
         }
         if tasks.is_empty() {
@@ -159,13 +172,13 @@ impl Pool {
     fn give(&mut self, index: usize, tasks: Vec<Given>) {
         let worker = &mut self.workers[index];
         let start = clock::now();
-        let chunks: Tasks = tasks.iter().map(|task| task.chunk.clone()).collect();
-        worker.child.connection().send(&chunks);
+        let chunks: Vec<_> = tasks.iter().map(|task| task.chunk.clone()).collect();
         let label = Label {
             text: LabelText::Send,
             first: chunks.first().map_or(0, |chunk| chunk.start),
             count: chunks.iter().map(|chunk| chunk.end - chunk.start).sum(),
         };
+        worker.child.connection().send(&Command::Compute(chunks));
         let sent = ProcessUpdate::Span(Kind::Copy, label, start, clock::now());
         worker.served += tasks.len() as u64;
         worker.given.extend(tasks);
@@ -176,7 +189,7 @@ impl Pool {
     /// from when it really did.
     fn show_current(&self, index: usize, job: &Job<'_>, now: f64) {
         let worker = &self.workers[index];
-        if let Some(Given { chunk, single }) = worker.given.front() {
+        if let Some(Given { chunk, single, .. }) = worker.given.front() {
             let label = label_of(chunk, *single, job);
             let open = ProcessUpdate::Open(Kind::Compute, label, now);
             self.process.show_of(worker.child.pid(), open);
