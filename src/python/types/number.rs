@@ -128,6 +128,46 @@ pub const INT: &[NativeFn] = &[
         Value::int(py_try!(int(&args)).to_int()).into()
     }),
     NativeFn::attribute("denominator", |_, _| Value::Int(1).into()),
+    NativeFn::attribute("imag", |_, _| Value::Int(0).into()),
+    NativeFn::method("conjugate", (0, 0), |_, args| {
+        Value::int(py_try!(int(&args)).to_int()).into()
+    }),
+    NativeFn::method("is_integer", (0, 0), |_, _| Value::Bool(true).into()),
+    NativeFn::method("as_integer_ratio", (0, 0), |_, args| {
+        Value::tuple([Value::int(py_try!(int(&args)).to_int()), Value::Int(1)]).into()
+    }),
+    NativeFn::method("bit_count", (0, 0), |_, args| {
+        Value::from(number::bits::bit_count(py_try!(int(&args))) as usize).into()
+    }),
+    NativeFn::method("to_bytes", ANY, |_, args| {
+        let [length, order, signed] = py_try!(args.rest().bind(
+            "to_bytes",
+            ["length", "byteorder", "*signed"],
+            0
+        ));
+        let length = length.as_ref().and_then(as_int).map_or(1, IntRef::clamped);
+        let order = order.as_ref().and_then(as_str).unwrap_or("big").to_owned();
+        let order = py_try!(number::bytes::ByteOrder::named(&order).map_err(Raised::from));
+        let signed = matches!(signed, Some(Value::Bool(true)));
+        let bytes = number::bytes::to_bytes(py_try!(int(&args)), length, order, signed);
+        bytes.map(Value::bytes).map_err(Raised::from).into()
+    }),
+    NativeFn::class_method("from_bytes", ANY, |_, args| {
+        let [bytes, order, signed] = py_try!(args.rest().bind(
+            "from_bytes",
+            ["bytes", "byteorder", "*signed"],
+            1
+        ));
+        let order = order.as_ref().and_then(as_str).unwrap_or("big").to_owned();
+        let order = py_try!(number::bytes::ByteOrder::named(&order).map_err(Raised::from));
+        let signed = matches!(signed, Some(Value::Bool(true)));
+        match bytes.as_ref().map(unwrapped) {
+            Some(Value::Bytes(bytes)) => {
+                Value::int(number::bytes::from_bytes(&bytes.0, order, signed)).into()
+            }
+            _ => Raised::type_error("cannot convert object to bytes").into(),
+        }
+    }),
     NativeFn::method("__index__", (0, 0), |_, args| {
         Value::int(py_try!(int(&args)).to_int()).into()
     }),
@@ -149,6 +189,18 @@ pub const FLOAT: &[NativeFn] = &[
         })
     }),
     NativeFn::method("__init__", ANY, |_, _| Reply::NONE),
+    NativeFn::attribute("real", |_, args| Value::Float(py_try!(float(&args))).into()),
+    NativeFn::attribute("imag", |_, _| Value::Float(0.0).into()),
+    NativeFn::method("hex", (0, 0), |_, args| {
+        Value::str(number::float_text::hex(py_try!(float(&args)))).into()
+    }),
+    NativeFn::method("as_integer_ratio", (0, 0), |_, args| {
+        let ratio = number::ratio::as_integer_ratio(py_try!(float(&args)));
+        ratio
+            .map(|(a, b)| Value::tuple([Value::int(a), Value::int(b)]))
+            .map_err(Raised::from)
+            .into()
+    }),
     NativeFn::method("is_integer", (0, 0), |_, args| {
         Value::Bool(number::float::is_integer(py_try!(float(&args)))).into()
     }),
