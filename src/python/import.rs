@@ -98,11 +98,7 @@ async fn load(vm: &Vm, name: Sym) -> Outcome<ModuleId> {
     };
     interp.modules[module.0].set(sym::PACKAGE, Value::str(package));
     if let Err(raised) = run(vm, module, text).await {
-        interp
-            .imported
-            .write()
-            .unwrap_or_else(|e| e.into_inner())
-            .remove(&name);
+        drop(interp.imported.remove_name(name));
         return Err(raised);
     }
     if let Some((parent, child)) = name.text().rsplit_once('.')

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering, fence};
-use std::sync::{Arc, RwLock, Weak};
+use std::sync::{Arc, OnceLock, Weak};
 
 use super::class::{self, BUILTIN, Class, ids};
 use super::code::Code;
@@ -35,7 +35,8 @@ pub struct Interp {
     pub permits: Permits,
     pub settings: Settings,
     /// `sys.modules`.
-    pub imported: RwLock<HashMap<Sym, ModuleId>>,
+    pub imported: Arc<Dict>,
+    sys: OnceLock<ModuleId>,
     /// The module of builtin names.
     pub builtins: ModuleId,
     /// Builtin names by the numbers that code has for them.
@@ -180,7 +181,8 @@ impl Interp {
             threads: Threads::default(),
             permits: Permits::new(settings.permits()),
             settings,
-            imported: RwLock::new(HashMap::from([(builtins_name, builtins)])),
+            imported: Arc::default(),
+            sys: OnceLock::new(),
             builtins,
             builtin_values: Box::default(),
             builtin_numbers: HashMap::new(),
@@ -193,6 +195,11 @@ impl Interp {
             recursion_limit: AtomicU32::new(1000),
             run_main: NativeId(0),
         };
+        drop(
+            interp
+                .imported
+                .set_name(builtins_name, Value::Module(builtins)),
+        );
         interp.make_builtin_classes();
         super::builtins::install(&interp);
         super::types::install(&interp);
@@ -235,9 +242,9 @@ impl Interp {
 
     /// Whether `print` can write without asking what `sys.stdout` is.
     pub fn stdout_is_plain(&self) -> bool {
-        let Some(sys) = self.module(Sym::of("sys")) else {
-            return true;
-        };
+        let sys = self
+            .sys
+            .get_or_init(|| self.module(Sym::of("sys")).unwrap_or(self.builtins));
         let sys = &self.modules[sys.0];
         match (sys.get(Sym::of("stdout")), sys.get(Sym::of("__stdout__"))) {
             (Some(now), Some(first)) => now.is(&first),
@@ -319,20 +326,16 @@ impl Interp {
         let id = ModuleId(self.modules.push(Module::new(name, source)));
         self.modules[id.0].set(sym::NAME, Value::name(name));
         self.modules[id.0].set(sym::DOC, Value::None);
-        self.imported
-            .write()
-            .unwrap_or_else(|e| e.into_inner())
-            .insert(name, id);
+        drop(self.imported.set_name(name, Value::Module(id)));
         id
     }
 
     /// An imported module.
     pub fn module(&self, name: Sym) -> Option<ModuleId> {
-        self.imported
-            .read()
-            .unwrap_or_else(|e| e.into_inner())
-            .get(&name)
-            .copied()
+        match self.imported.get_name(name)? {
+            Value::Module(id) => Some(id),
+            _ => None,
+        }
     }
 
     /// Changes when any class changes.

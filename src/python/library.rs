@@ -2,12 +2,16 @@
 
 /// A module's text, and whether it is a package.
 pub fn source(name: &str) -> Option<(&'static str, bool)> {
-    let found = MODULES.iter().find(|(known, ..)| *known == name)?;
-    Some((found.1, found.2))
+    let found = MODULES
+        .binary_search_by(|(known, ..)| (*known).cmp(name))
+        .ok()?;
+    let (_, text, is_package) = MODULES[found];
+    Some((text, is_package))
 }
 
-/// Names, texts, and which are packages.
+/// Names, texts, and which are packages; sorted.
 const MODULES: &[(&str, &str, bool)] = &[
+    ("__future__", include_str!("lib/__future__.py"), false),
     ("_collections", include_str!("lib/_collections.py"), false),
     (
         "_datetime_text",
@@ -128,9 +132,11 @@ const MODULES: &[(&str, &str, bool)] = &[
     ("datetime", include_str!("lib/datetime.py"), false),
     ("enum", include_str!("lib/enum.py"), false),
     ("functools", include_str!("lib/functools.py"), false),
+    ("gc", include_str!("lib/gc.py"), false),
     ("hashlib", include_str!("lib/hashlib.py"), false),
     ("heapq", include_str!("lib/heapq.py"), false),
     ("hmac", include_str!("lib/hmac.py"), false),
+    ("http", include_str!("lib/http/__init__.py"), true),
     ("inspect", include_str!("lib/inspect.py"), false),
     ("io", include_str!("lib/io.py"), false),
     ("itertools", include_str!("lib/itertools.py"), false),
@@ -205,23 +211,104 @@ const MODULES: &[(&str, &str, bool)] = &[
         false,
     ),
     ("operator", include_str!("lib/operator.py"), false),
+    ("os", include_str!("lib/os/__init__.py"), true),
+    ("os.path", include_str!("lib/os/path.py"), false),
     ("pickle", include_str!("lib/pickle.py"), false),
     ("pprint", include_str!("lib/pprint.py"), false),
     ("queue", include_str!("lib/queue.py"), false),
     ("random", include_str!("lib/random.py"), false),
+    ("requests", include_str!("lib/requests/__init__.py"), true),
+    (
+        "requests.exceptions",
+        include_str!("lib/requests/exceptions.py"),
+        false,
+    ),
     ("sched", include_str!("lib/sched.py"), false),
     ("secrets", include_str!("lib/secrets.py"), false),
     ("signal", include_str!("lib/signal.py"), false),
     ("statistics", include_str!("lib/statistics.py"), false),
     ("string", include_str!("lib/string.py"), false),
     ("struct", include_str!("lib/struct.py"), false),
+    ("tenacity", include_str!("lib/tenacity.py"), false),
     ("textwrap", include_str!("lib/textwrap.py"), false),
     ("threading", include_str!("lib/threading.py"), false),
     ("timeit", include_str!("lib/timeit.py"), false),
+    ("tqdm", include_str!("lib/tqdm/__init__.py"), true),
+    ("tqdm.asyncio", include_str!("lib/tqdm/asyncio.py"), false),
+    ("tqdm.auto", include_str!("lib/tqdm/auto.py"), false),
+    (
+        "tqdm.autonotebook",
+        include_str!("lib/tqdm/autonotebook.py"),
+        false,
+    ),
+    (
+        "tqdm.contrib",
+        include_str!("lib/tqdm/contrib/__init__.py"),
+        true,
+    ),
+    (
+        "tqdm.contrib.concurrent",
+        include_str!("lib/tqdm/contrib/concurrent.py"),
+        false,
+    ),
+    ("tqdm.notebook", include_str!("lib/tqdm/notebook.py"), false),
+    ("tqdm.std", include_str!("lib/tqdm/std.py"), false),
     ("traceback", include_str!("lib/traceback.py"), false),
     ("types", include_str!("lib/types.py"), false),
     ("typing", include_str!("lib/typing.py"), false),
+    ("urllib", include_str!("lib/urllib/__init__.py"), true),
+    ("urllib.error", include_str!("lib/urllib/error.py"), false),
+    ("urllib.parse", include_str!("lib/urllib/parse.py"), false),
+    (
+        "urllib.request",
+        include_str!("lib/urllib/request.py"),
+        false,
+    ),
     ("uuid", include_str!("lib/uuid.py"), false),
     ("warnings", include_str!("lib/warnings.py"), false),
     ("weakref", include_str!("lib/weakref.py"), false),
 ];
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::MODULES;
+
+    fn modules(folder: &Path, package: &str, found: &mut Vec<(String, bool)>) {
+        for entry in std::fs::read_dir(folder).expect("the library's folder") {
+            let path = entry.expect("an entry").path();
+            let name = path
+                .file_stem()
+                .and_then(|name| name.to_str())
+                .unwrap_or_default();
+            let full = if package.is_empty() {
+                name.to_owned()
+            } else {
+                format!("{package}.{name}")
+            };
+            if path.is_dir() {
+                if !name.starts_with("__") {
+                    modules(&path, &full, found);
+                }
+            } else if path.extension().is_some_and(|extension| extension == "py") {
+                match name {
+                    "__init__" => found.push((package.to_owned(), true)),
+                    _ => found.push((full, false)),
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn all_modules_can_be_found() {
+        let mut found = Vec::new();
+        modules(Path::new("src/python/lib"), "", &mut found);
+        found.sort();
+        let known: Vec<(String, bool)> = MODULES
+            .iter()
+            .map(|(name, _, is_package)| ((*name).to_owned(), *is_package))
+            .collect();
+        assert_eq!(known, found);
+    }
+}

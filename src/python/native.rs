@@ -57,6 +57,8 @@ pub enum Request {
     Body(Value, Arc<Dict>),
     /// To let others run first.
     Yield,
+    /// To know which exception is being handled.
+    Handled,
 }
 
 /// A call: arguments, of which the last have names.
@@ -528,6 +530,14 @@ impl Vm {
     pub async fn request_call(&self, call: Call) -> Outcome {
         match self.request(Request::Call(call)).await? {
             Stepped::Yielded(value) | Stepped::Returned(value) => Ok(value),
+        }
+    }
+
+    /// The exception that is being handled where Python called; None if there is none.
+    pub async fn handled(&self) -> Value {
+        match self.request(Request::Handled).await {
+            Ok(Stepped::Returned(value) | Stepped::Yielded(value)) => value,
+            Err(_) => Value::None,
         }
     }
 

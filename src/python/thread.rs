@@ -112,6 +112,11 @@ impl Thread {
                 self.throw(&generator, raised, ReturnTo::NativeStep)
             }
             Request::Body(function, namespace) => self.run_body(&function, namespace),
+            Request::Handled => {
+                let handled = self.handled().map_or(Value::None, |raised| raised.value());
+                self.vm.respond(Ok(Stepped::Returned(handled)));
+                Ok(())
+            }
             Request::Yield => Ok(()),
         }
     }

@@ -164,6 +164,37 @@ fn exact_sum(values: &[f64]) -> f64 {
     high
 }
 
+/// The gamma function, by Lanczos' approximation (g = 7, nine coefficients).
+fn gamma(x: f64) -> f64 {
+    const COEFFICIENTS: [f64; 9] = [
+        0.999_999_999_999_809_9,
+        676.520_368_121_885_1,
+        -1_259.139_216_722_402_8,
+        771.323_428_777_653_1,
+        -176.615_029_162_140_6,
+        12.507_343_278_686_905,
+        -0.138_571_095_265_720_12,
+        9.984_369_578_019_572e-6,
+        1.505_632_735_149_311_6e-7,
+    ];
+    if x < 0.5 {
+        if x.fract() == 0.0 {
+            return f64::NAN;
+        }
+        return std::f64::consts::PI / ((std::f64::consts::PI * x).sin() * gamma(1.0 - x));
+    }
+    if x.fract() == 0.0 && x <= 23.0 {
+        return (1..x as u64).map(|factor| factor as f64).product();
+    }
+    let x = x - 1.0;
+    let mut sum = COEFFICIENTS[0];
+    for (place, coefficient) in COEFFICIENTS.iter().enumerate().skip(1) {
+        sum += coefficient / (x + place as f64);
+    }
+    let t = x + 7.5;
+    (2.0 * std::f64::consts::PI).sqrt() * t.powf(x + 0.5) * (-t).exp() * sum
+}
+
 macro_rules! one {
     ($($name:literal $function:expr,)*) => {
         &[$(NativeFn::function($name, (1, 1), |vm, args| of_one(vm, &args, $function)),)*]
@@ -313,6 +344,54 @@ const FUNCTIONS: &[NativeFn] = &[
         let exponent = ((bits >> 52) & 0x7ff) as i64 - 1022 - if scaled == value { 0 } else { 64 };
         let mantissa = f64::from_bits(bits & !(0x7ff << 52) | 1022 << 52);
         Value::tuple([Value::Float(mantissa), Value::Int(exponent)]).into()
+    }),
+    NativeFn::function("ldexp", (2, 2), |vm, args| {
+        let value = py_try!(float(vm, args.this()));
+        let exponent = as_int(&args.values()[1])
+            .map_or(0, IntRef::clamped)
+            .clamp(-4000, 4000) as i32;
+        // In steps, for the power of two alone may be out of range.
+        let mut result = value;
+        let mut left = exponent;
+        while left != 0 {
+            let step = left.clamp(-1000, 1000);
+            result *= 2_f64.powi(step);
+            left -= step;
+        }
+        domain(value, result).into()
+    }),
+    NativeFn::function("nextafter", (2, 2), |vm, args| {
+        let (from, to) = (
+            py_try!(float(vm, args.this())),
+            py_try!(float(vm, &args.values()[1])),
+        );
+        let next = if from.is_nan() || to.is_nan() {
+            f64::NAN
+        } else if from == to {
+            to
+        } else if to > from {
+            from.next_up()
+        } else {
+            from.next_down()
+        };
+        Value::Float(next).into()
+    }),
+    NativeFn::function("ulp", (1, 1), |vm, args| {
+        let value = py_try!(float(vm, args.this())).abs();
+        if !value.is_finite() {
+            return Value::Float(value).into();
+        }
+        let next = value.next_up();
+        Value::Float(if next.is_finite() {
+            next - value
+        } else {
+            value - value.next_down()
+        })
+        .into()
+    }),
+    NativeFn::function("gamma", (1, 1), |vm, args| of_one(vm, &args, gamma)),
+    NativeFn::function("lgamma", (1, 1), |vm, args| {
+        of_one(vm, &args, |x| gamma(x).abs().ln())
     }),
     NativeFn::function("factorial", (1, 1), |vm, args| {
         if let Value::Float(_) = unwrapped(args.this()) {

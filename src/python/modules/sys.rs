@@ -50,6 +50,40 @@ const FUNCTIONS: &[NativeFn] = &[
         let code: Vec<Value> = args.values().to_vec();
         Raised::with_args(ids::SYSTEM_EXIT, code).into()
     }),
+    NativeFn::function("_is_gil_enabled", (0, 0), |vm, _| {
+        Value::Bool(vm.interp().settings.gil).into()
+    }),
+    NativeFn::function("getswitchinterval", (0, 0), |_, _| {
+        Value::Float(0.005).into()
+    }),
+    NativeFn::function("setswitchinterval", (1, 1), |_, _| Reply::NONE),
+    NativeFn::function("intern", (1, 1), |_, args| args.this().clone().into()),
+    NativeFn::function("getsizeof", (1, 2), |_, _| Value::Int(16).into()),
+    NativeFn::function("getdefaultencoding", (0, 0), |_, _| {
+        Value::str("utf-8").into()
+    }),
+    NativeFn::function("get_int_max_str_digits", (0, 0), |_, _| {
+        Value::from(super::super::DIGITS_LIMIT).into()
+    }),
+    NativeFn::function("exception", (0, 0), |vm, _| {
+        let vm = vm.clone();
+        Reply::later(async move { Ok(vm.handled().await) })
+    }),
+    NativeFn::function("exc_info", (0, 0), |vm, _| {
+        let vm = vm.clone();
+        Reply::later(async move {
+            let value = vm.handled().await;
+            if value.is_none() {
+                return Ok(Value::tuple([Value::None, Value::None, Value::None]));
+            }
+            let class = Value::Class(vm.interp().class_of(&value));
+            let traceback = Sym::of("__traceback__");
+            let traceback = super::super::attr::load(&vm, &value, traceback)
+                .get(&vm)
+                .await?;
+            Ok(Value::tuple([class, value, traceback]))
+        })
+    }),
     NativeFn::function("getrecursionlimit", (0, 0), |vm, _| {
         Value::Int(vm.interp().recursion_limit.load(Ordering::Relaxed).into()).into()
     }),

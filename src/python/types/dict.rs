@@ -437,6 +437,19 @@ const VIEW: &[NativeFn] = &[
     }),
 ];
 
+/// `type.__dict__`: a dict that cannot be changed. It keeps one, and so has its methods.
+pub const PROXY: &[&str] = &[
+    "get",
+    "keys",
+    "values",
+    "items",
+    "copy",
+    "__len__",
+    "__iter__",
+    "__contains__",
+    "__getitem__",
+];
+
 /// Methods of the views.
 pub const VIEWS: &[(ClassId, &[NativeFn])] = &[
     (ids::DICT_KEYS, VIEW),

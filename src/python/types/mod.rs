@@ -49,6 +49,12 @@ pub fn install(interp: &Interp) {
     interp.add_methods(ids::LIST, list::METHODS);
     interp.add_methods(ids::TUPLE, tuple::METHODS);
     interp.add_methods(ids::DICT, dict::METHODS);
+    for method in dict::METHODS
+        .iter()
+        .filter(|method| dict::PROXY.contains(&method.name))
+    {
+        interp.add_methods(ids::MAPPING_PROXY, std::slice::from_ref(method));
+    }
     for (class, methods) in dict::VIEWS {
         interp.add_methods(*class, methods);
     }
