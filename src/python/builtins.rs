@@ -496,6 +496,17 @@ const fn function(
 const FUNCTIONS: &[NativeFn] = &[
     function("print", ANY, print),
     function("__build_class__", ANY, type_::build_class),
+    function("__import__", ANY, |vm, args| {
+        let names = ["name", "globals", "locals", "fromlist", "level"];
+        let [name, _, _, from, _] = py_try!(args.bind("__import__", names, 1));
+        let Some(name) = name.as_ref().and_then(as_str) else {
+            return Raised::type_error("__import__() argument 1 must be str").into();
+        };
+        let from = from.is_some_and(|from| {
+            protocol::truth(vm.interp(), &from) == protocol::Truth::Known(true)
+        });
+        super::import::import(vm, vm.interp().builtins, Sym::of(name), from, 0)
+    }),
     function("repr", (1, 1), |vm, args| protocol::repr(vm, args.this())),
     function("ascii", (1, 1), |vm, args| {
         protocol::repr(vm, args.this()).then(vm, |_, text| {

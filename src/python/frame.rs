@@ -45,6 +45,8 @@ pub struct FrameExtra {
     pub generator: Option<Arc<Generator>>,
     /// Names of a class body.
     pub namespace: Option<Arc<Dict>>,
+    /// What a metaclass prepared for them, where that is no plain dict: it is told of each name.
+    pub prepared: Value,
 }
 
 /// Where a call's result goes.

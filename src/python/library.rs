@@ -232,6 +232,7 @@ const MODULES: &[(&str, &str, bool)] = &[
     ("tenacity", include_str!("lib/tenacity.py"), false),
     ("textwrap", include_str!("lib/textwrap.py"), false),
     ("threading", include_str!("lib/threading.py"), false),
+    ("time", include_str!("lib/time.py"), false),
     ("timeit", include_str!("lib/timeit.py"), false),
     ("tqdm", include_str!("lib/tqdm/__init__.py"), true),
     ("tqdm.asyncio", include_str!("lib/tqdm/asyncio.py"), false),

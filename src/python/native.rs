@@ -17,7 +17,7 @@ use super::generator::Generator;
 use super::interp::Interp;
 use super::symbol::Sym;
 use super::threads::{ThreadInfo, Waiting};
-use super::value::{Dict, Value};
+use super::value::Value;
 use crate::sync::{Mutex, lock};
 
 /// A running thread of an interpreter, as Rust functions see it. Clones are the same thread.
@@ -54,7 +54,7 @@ pub enum Request {
     /// To raise an exception in a generator.
     Throw(Arc<Generator>, Raised),
     /// To run a class body with this namespace.
-    Body(Value, Arc<Dict>),
+    Body(Value, Value),
     /// To let others run first.
     Yield,
     /// To know which exception is being handled.

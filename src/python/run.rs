@@ -241,8 +241,16 @@ impl Thread {
                     Instr::StoreName { site, src } => {
                         let name = code.sites[usize::from(site)].name;
                         let value = get!(src).clone();
-                        if let Some(names) = self.namespace() {
-                            drop(names.set_name(name, value));
+                        match self.prepared() {
+                            Some(prepared) => {
+                                let key = Value::name(name);
+                                reply_nowhere!(item::set(&self.vm, &prepared, &key, value));
+                            }
+                            None => {
+                                if let Some(names) = self.namespace() {
+                                    drop(names.set_name(name, value));
+                                }
+                            }
                         }
                     }
                     Instr::DeleteName { site } => {
@@ -1036,6 +1044,14 @@ impl Thread {
     fn namespace(&self) -> Option<&Arc<Dict>> {
         match self.frames.last()? {
             Activation::Python(frame) => frame.namespace(),
+            Activation::Native(_) => None,
+        }
+    }
+
+    /// What a metaclass prepared for the names of the class body.
+    fn prepared(&self) -> Option<Value> {
+        match self.frames.last()? {
+            Activation::Python(frame) => frame.extra.as_ref()?.prepared.clone().bound(),
             Activation::Native(_) => None,
         }
     }

@@ -13,7 +13,7 @@ use super::instance::Instance;
 use super::interp::Interp;
 use super::native::{Call, Reply, Request, Stepped, Vm};
 use super::threads::ThreadInfo;
-use super::value::{Dict, Value};
+use super::value::Value;
 
 /// See the module's text.
 #[derive(Debug)]
@@ -111,7 +111,7 @@ impl Thread {
             Request::Throw(generator, raised) => {
                 self.throw(&generator, raised, ReturnTo::NativeStep)
             }
-            Request::Body(function, namespace) => self.run_body(&function, namespace),
+            Request::Body(function, namespace) => self.run_body(&function, &namespace),
             Request::Handled => {
                 let handled = self.handled().map_or(Value::None, |raised| raised.value());
                 self.vm.respond(Ok(Stepped::Returned(handled)));
@@ -490,11 +490,19 @@ impl Thread {
     // ---- bodies -------------------------------------------------------------------------------
 
     /// Runs a class body with its namespace.
-    fn run_body(&mut self, function: &Value, namespace: Arc<Dict>) -> Outcome<()> {
+    fn run_body(&mut self, function: &Value, namespace: &Value) -> Outcome<()> {
         let base = self.top();
         self.call_function(function, base, 0, &[], ReturnTo::Native)?;
-        if let Some(Activation::Python(frame)) = self.frames.last_mut() {
-            frame.extra.get_or_insert_default().namespace = Some(namespace);
+        let (Some(Activation::Python(frame)), Value::Dict(dict)) = (
+            self.frames.last_mut(),
+            super::protocol::unwrapped(namespace),
+        ) else {
+            return Ok(());
+        };
+        let extra = frame.extra.get_or_insert_default();
+        extra.namespace = Some(Arc::clone(dict));
+        if let Value::Instance(_) = namespace {
+            extra.prepared = namespace.clone();
         }
         Ok(())
     }

@@ -2,6 +2,8 @@
 
 mod locks;
 mod math;
+mod os;
+mod random;
 mod sys;
 mod thread;
 mod time;
@@ -12,6 +14,8 @@ use super::interp::Interp;
 pub fn install(interp: &Interp) {
     locks::install(interp);
     math::install(interp);
+    os::install(interp);
+    random::install(interp);
     sys::install(interp);
     thread::install(interp);
     time::install(interp);

@@ -109,6 +109,10 @@ pub fn install(interp: &Interp) {
         globals.set(Sym::of(&format!("__{name}__")), value);
     }
     globals.set(
+        Sym::of("modules"),
+        Value::Dict(Arc::clone(&interp.imported)),
+    );
+    globals.set(
         Sym::of("version"),
         Value::str("3.14.0 (concurrency-playground)"),
     );

@@ -1,4 +1,4 @@
-//! `time`.
+//! `_time`: clocks and sleep. The calendar is in the library's `time`.
 
 use super::super::interp::Interp;
 use super::super::module::Source;
@@ -43,6 +43,13 @@ fn sleep(vm: &Vm, args: Args<'_>) -> Reply {
 
 const FUNCTIONS: &[NativeFn] = &[
     NativeFn::function("sleep", (1, 1), sleep),
+    NativeFn::function("utc_offset", (1, 1), |vm, args| {
+        let wall = match args.this() {
+            Value::Float(seconds) => seconds * 1e3,
+            _ => 0.0,
+        };
+        Value::Int(vm.interp().host.utc_offset(wall).into()).into()
+    }),
     NativeFn::function("time", (0, 0), |vm, _| {
         Value::Float(vm.interp().host.wall() / 1e3).into()
     }),
@@ -59,6 +66,6 @@ const FUNCTIONS: &[NativeFn] = &[
 
 /// Makes the module.
 pub fn install(interp: &Interp) {
-    let module = interp.add_module("time", Source::default());
+    let module = interp.add_module("_time", Source::default());
     interp.add_functions(module, FUNCTIONS);
 }

@@ -407,11 +407,11 @@ pub fn build_class(vm: &Vm, args: Args<'_>) -> Reply {
             }
             _ => Value::Dict(Arc::default()),
         };
-        let Value::Dict(dict) = protocol::unwrapped(&namespace) else {
+        if !matches!(protocol::unwrapped(&namespace), Value::Dict(_)) {
             return Err(Raised::type_error("__prepare__() must return a mapping"));
         };
         let cell = match vm
-            .request(Request::Body(function, Arc::clone(dict)))
+            .request(Request::Body(function, namespace.clone()))
             .await?
         {
             super::super::native::Stepped::Returned(cell)
