@@ -41,6 +41,9 @@ pub fn install(interp: &Interp) {
     interp.add_methods(ids::SYSTEM_EXIT, exception::CODE);
     interp.add_methods(ids::KEY_ERROR, exception::KEY_ERROR);
     interp.add_methods(ids::OS_ERROR, exception::OS_ERROR);
+    interp.add_methods(ids::INT, number::OPERATORS);
+    interp.add_methods(ids::INT, number::BITWISE);
+    interp.add_methods(ids::FLOAT, number::OPERATORS);
     interp.add_methods(ids::INT, number::INT);
     interp.add_methods(ids::FLOAT, number::FLOAT);
     interp.add_methods(ids::BOOL, number::BOOL);

@@ -1,13 +1,14 @@
 //! `int`, `float` and `bool`.
 
 use super::super::class::ids;
+use super::super::code::{BinOp, CmpOp, UnaryOp};
 use super::super::error::{Outcome, Raised};
 use super::super::native::{ANY, Args, NativeFn, Reply, Vm};
 use super::super::number::{self, IntRef};
 use super::super::protocol::{self, as_int, as_str, unwrapped};
-use super::super::py_try;
 use super::super::symbol::well_known as sym;
 use super::super::value::Value;
+use super::super::{ops, py_try};
 use super::list;
 
 /// `int(value)`.
@@ -215,3 +216,79 @@ pub const BOOL: &[NativeFn] = &[NativeFn::static_method(
         Some(value) => protocol::truth_value(vm, value),
     },
 )];
+
+/// A binary operator as a method: on numbers alone, the others are asked themselves.
+fn binary(vm: &Vm, args: &Args<'_>, op: BinOp, reflected: bool) -> Reply {
+    let (a, b) = (unwrapped(args.this()), unwrapped(&args.values()[1]));
+    let is_number = |value: &Value| matches!(value, Value::Float(_)) || as_int(value).is_some();
+    // An int knows nothing of floats.
+    let is_mixed = as_int(a).is_some() && matches!(b, Value::Float(_));
+    if !is_number(b) || is_mixed {
+        return Value::NotImplemented.into();
+    }
+    match reflected {
+        true => ops::binary(vm, op, b, a),
+        false => ops::binary(vm, op, a, b),
+    }
+}
+
+fn compare(vm: &Vm, args: &Args<'_>, op: CmpOp) -> Reply {
+    let (a, b) = (unwrapped(args.this()), unwrapped(&args.values()[1]));
+    match ops::compare_quick(vm.interp(), op, a, b) {
+        Some(truth) if matches!(b, Value::Float(_)) || as_int(b).is_some() => {
+            Value::Bool(truth).into()
+        }
+        _ => Value::NotImplemented.into(),
+    }
+}
+
+macro_rules! operators {
+    ($($name:literal $reflected:literal $op:ident,)*) => {
+        /// Operators that all numbers have.
+        pub const OPERATORS: &[NativeFn] = &[
+            $(NativeFn::method($name, (1, 1), |vm, args| binary(vm, &args, BinOp::$op, false)),
+            NativeFn::method($reflected, (1, 1), |vm, args| binary(vm, &args, BinOp::$op, true)),)*
+            NativeFn::method("__lt__", (1, 1), |vm, args| compare(vm, &args, CmpOp::Lt)),
+            NativeFn::method("__le__", (1, 1), |vm, args| compare(vm, &args, CmpOp::Le)),
+            NativeFn::method("__eq__", (1, 1), |vm, args| compare(vm, &args, CmpOp::Eq)),
+            NativeFn::method("__ne__", (1, 1), |vm, args| compare(vm, &args, CmpOp::Ne)),
+            NativeFn::method("__gt__", (1, 1), |vm, args| compare(vm, &args, CmpOp::Gt)),
+            NativeFn::method("__ge__", (1, 1), |vm, args| compare(vm, &args, CmpOp::Ge)),
+            NativeFn::method("__neg__", (0, 0), |vm, args| ops::unary(vm, UnaryOp::Neg, unwrapped(args.this()))),
+            NativeFn::method("__pos__", (0, 0), |vm, args| ops::unary(vm, UnaryOp::Pos, unwrapped(args.this()))),
+            NativeFn::method("__bool__", (0, 0), |vm, args| protocol::truth_value(vm, unwrapped(args.this()))),
+            NativeFn::method("__float__", (0, 0), |vm, args| float_of(vm, unwrapped(args.this()))),
+            NativeFn::method("__abs__", (0, 0), |_, args| match unwrapped(args.this()) {
+                Value::Float(number) => Value::Float(number.abs()).into(),
+                other => match as_int(other) {
+                    Some(number) => Value::int(number::arithmetic::absolute(number)).into(),
+                    None => Value::NotImplemented.into(),
+                },
+            }),
+        ];
+    };
+}
+
+operators! {
+    "__add__" "__radd__" Add, "__sub__" "__rsub__" Sub, "__mul__" "__rmul__" Mul,
+    "__truediv__" "__rtruediv__" TrueDiv, "__floordiv__" "__rfloordiv__" FloorDiv,
+    "__mod__" "__rmod__" Mod, "__pow__" "__rpow__" Pow,
+}
+
+macro_rules! bitwise {
+    ($($name:literal $reflected:literal $op:ident,)*) => {
+        /// Operators on whole numbers alone.
+        pub const BITWISE: &[NativeFn] = &[
+            $(NativeFn::method($name, (1, 1), |vm, args| binary(vm, &args, BinOp::$op, false)),
+            NativeFn::method($reflected, (1, 1), |vm, args| binary(vm, &args, BinOp::$op, true)),)*
+            NativeFn::method("__invert__", (0, 0), |vm, args| {
+                ops::unary(vm, UnaryOp::Invert, unwrapped(args.this()))
+            }),
+        ];
+    };
+}
+
+bitwise! {
+    "__and__" "__rand__" And, "__or__" "__ror__" Or, "__xor__" "__rxor__" Xor,
+    "__lshift__" "__rlshift__" LShift, "__rshift__" "__rrshift__" RShift,
+}
