@@ -14,11 +14,14 @@ macro_rules! registry {
 
         /// Has `visitor` visit the demo with this id; `None` if there is none.
         pub fn visit<V: Visitor>(id: &str, visitor: V) -> Option<V::Output> {
+            let mut place = place(id)?;
             $(
-                if id == $demo::DEMO.id {
+                if place == 0 {
                     return Some(visitor.visit(&$demo::DEMO));
                 }
+                place -= 1;
             )*
+            let _ = place;
             None
         }
 
@@ -51,6 +54,11 @@ registry! {
     daemon,
     gil,
     cpu_or_io,
+}
+
+/// Where in the table the demo with this id is.
+fn place(id: &str) -> Option<usize> {
+    IDS.iter().position(|known| *known == id)
 }
 
 /// The target with this name, of the demo with this id.

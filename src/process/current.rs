@@ -27,7 +27,8 @@ impl fmt::Debug for Process {
 }
 
 impl Process {
-    pub(super) fn new(info: ProcessInfo, host: Rc<dyn Host>) -> Self {
+    /// The process that this is, as its host starts it.
+    pub fn new(info: ProcessInfo, host: Rc<dyn Host>) -> Self {
         Self(Rc::new(Inner::new(info, host)))
     }
 

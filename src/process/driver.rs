@@ -2,12 +2,10 @@
 
 use std::fmt;
 use std::pin::Pin;
-use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
 use super::current::Process;
-use super::host::{Host, HostEvent};
-use super::spawn::ProcessInfo;
+use super::host::HostEvent;
 
 /// What a process does.
 pub type Job<T> = Pin<Box<dyn Future<Output = T>>>;
@@ -28,9 +26,8 @@ impl<T> fmt::Debug for ProcessDriver<T> {
 
 impl<T> ProcessDriver<T> {
     /// A process that runs `job`. It begins with the first [`ProcessDriver::poll`].
-    pub fn new(info: ProcessInfo, host: Rc<dyn Host>, job: impl FnOnce(Process) -> Job<T>) -> Self {
-        let process = Process::new(info, host);
-        let job = Some(job(process.clone()));
+    pub fn new(process: Process, job: Job<T>) -> Self {
+        let job = Some(job);
         Self { process, job }
     }
 

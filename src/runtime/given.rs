@@ -31,6 +31,17 @@ pub enum Given {
 }
 
 impl Given {
+    /// Outlined, as all that is the same for every demo.
+    #[inline(never)]
+    fn number(&self) -> Result<u64, Unfit> {
+        match self {
+            Self::Number(number) => Some(*number),
+            Self::Text(text) => text.parse().ok(),
+            _ => None,
+        }
+        .ok_or(Unfit(None))
+    }
+
     /// A demo's parameters.
     ///
     /// # Errors
@@ -137,11 +148,7 @@ impl<'g> Deserializer<'g> for &'g Given {
     }
 
     fn deserialize_u64<V: Visitor<'g>>(self, visitor: V) -> Result<V::Value, Unfit> {
-        match self {
-            Given::Number(number) => visitor.visit_u64(*number),
-            Given::Text(text) => visitor.visit_u64(text.parse().map_err(|_| Unfit(None))?),
-            _ => Err(Unfit(None)),
-        }
+        visitor.visit_u64(self.number()?)
     }
 
     fn deserialize_struct<V: Visitor<'g>>(
@@ -233,14 +240,20 @@ impl<'g> SeqAccess<'g> for Fields<'g> {
         &mut self,
         seed: T,
     ) -> Result<Option<T::Value>, Unfit> {
-        let Some(name) = self.names.next() else {
+        let Some((name, value)) = self.next() else {
             return Ok(None);
         };
-        let value = self.values.iter().find(|(given, _)| given == name);
-        let value = value.map(|(_, value)| seed.deserialize(value));
-        value
-            .and_then(Result::ok)
-            .map_or(Err(Unfit(Some(name))), |value| Ok(Some(value)))
+        let value = seed.deserialize(value);
+        value.map(Some).map_err(|_| Unfit(Some(name)))
+    }
+}
+
+impl<'g> Fields<'g> {
+    #[inline(never)]
+    fn next(&mut self) -> Option<(&'static str, &'g Given)> {
+        let name = self.names.next()?;
+        let given = self.values.iter().find(|(given, _)| given == name);
+        Some((name, given.map_or(&Given::Unfit, |(_, value)| value)))
     }
 }
 

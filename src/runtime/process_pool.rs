@@ -1,17 +1,15 @@
 //! Demos whose work a pool of processes can do.
 
-use serde::Serialize;
-use serde::de::DeserializeOwned;
+use std::future::ready;
 
 use super::error::RunError;
 use super::process_program::MainProcess;
 use super::program::Program;
 use crate::executor::window::Order;
 use crate::executor::{AnyRemote, Plan, Pool, PoolOptions, serve as serve_chunks};
-use crate::process::{Job, Process, pickle};
+use crate::process::{Job, Process};
 
-/// Work, and how it is dealt out. The parameters name it: the program and each process make their
-/// own from them.
+/// Work, and how it is dealt out. The program and each process make their own, of the same parameters.
 pub struct Pooled<A> {
     /// The work.
     pub work: Box<dyn RemoteProgram<A>>,
@@ -20,9 +18,6 @@ pub struct Pooled<A> {
     /// Whether results are taken one after the other, and in which order.
     pub order: Option<Order>,
 }
-
-/// Makes a demo's work for so many processes.
-pub type Make<P, A> = fn(&P, workers: usize) -> Result<Pooled<A>, RunError>;
 
 /// Work whose results make a demo's answer.
 pub trait RemoteProgram<A>: AnyRemote {
@@ -33,19 +28,18 @@ pub trait RemoteProgram<A>: AnyRemote {
 /// The target's name.
 pub const POOL: &str = "pool";
 
-/// Has a pool of processes do the work.
-pub fn run<P: Serialize + 'static, A: 'static>(
+/// Has a pool of processes do the work; `argument` is what each of them makes the same work of.
+pub fn run<A: 'static>(
     main: MainProcess,
-    parameters: P,
-    make: Make<P, A>,
+    argument: Vec<u8>,
+    pooled: Result<Pooled<A>, RunError>,
 ) -> Job<Result<A, RunError>> {
     Box::pin(async move {
         let Pooled {
             mut work,
             plan,
             order,
-        } = make(&parameters, main.workers)?;
-        let argument = pickle::dump(&parameters);
+        } = pooled?;
         map(&main, argument, plan, order, &mut *work).await?;
         Ok(work.finish(&main.program))
     })
@@ -87,15 +81,10 @@ pub async fn start(
 }
 
 /// What the pool's processes do.
-pub fn serve<P: DeserializeOwned + 'static, A: 'static>(
-    process: Process,
-    argument: Vec<u8>,
-    make: Make<P, A>,
-) -> Job<()> {
-    Box::pin(async move {
-        // The program has made the same work of the same parameters.
-        if let Ok(Pooled { work, .. }) = make(&pickle::load(&argument), 1) {
-            serve_chunks(process, work).await;
-        }
-    })
+pub fn serve<A: 'static>(process: Process, pooled: Result<Pooled<A>, RunError>) -> Job<()> {
+    match pooled {
+        Ok(Pooled { work, .. }) => Box::pin(serve_chunks(process, work)),
+        // The program that started this process has failed for the same reason.
+        Err(_) => Box::pin(ready(())),
+    }
 }

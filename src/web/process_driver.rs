@@ -3,7 +3,9 @@
 
 use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, RefUnwindSafe, UnwindSafe, catch_unwind};
+use std::pin::Pin;
 use std::rc::Rc;
+use std::task::{Context, Poll};
 
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
@@ -60,17 +62,6 @@ impl ProcessDriver {
     ) -> Result<Self, JsValue> {
         let state = engine.state;
         state.begin();
-        let startup = Rc::new(RefCell::new(0.0));
-        let run = RunOnProcesses {
-            given: given(&parameters),
-            state,
-            workers,
-            threads,
-            startup: Rc::clone(&startup),
-        };
-        let job = demos::visit(id, run)
-            .unwrap_or_else(|| Err(no_processes()))
-            .map_err(|failure| run_error(&failure))?;
         let console = Rc::new(Console::new(state, pid));
         let host = Rc::new(Worker {
             host,
@@ -82,7 +73,22 @@ impl ProcessDriver {
             parent: pid.saturating_sub(1),
             name: "MainProcess".to_owned(),
         };
-        let driver = process::ProcessDriver::new(info, Rc::<Worker>::clone(&host), job);
+        let process = Process::new(info, Rc::<Worker>::clone(&host));
+        let startup = Rc::new(RefCell::new(0.0));
+        let run = RunOnProcesses {
+            given: given(&parameters),
+            state,
+            main: MainProcess {
+                process: process.clone(),
+                program: Program::new(team(threads), state),
+                workers,
+                startup: Rc::clone(&startup),
+            },
+        };
+        let job = demos::visit(id, run)
+            .unwrap_or_else(|| Err(no_processes()))
+            .map_err(|failure| run_error(&failure))?;
+        let driver = process::ProcessDriver::new(process, job);
         let ending = Ending {
             state,
             startup,
@@ -117,9 +123,9 @@ impl ProcessDriver {
         });
         let name = name.to_owned();
         let info = ProcessInfo { pid, parent, name };
-        let driver = process::ProcessDriver::new(info, Rc::<Worker>::clone(&host), |process| {
-            target(process, argument)
-        });
+        let process = Process::new(info, Rc::<Worker>::clone(&host));
+        let job = target(process.clone(), argument);
+        let driver = process::ProcessDriver::new(process, job);
         Ok(Self {
             runs: Runs::Child(driver),
             console: None,
@@ -219,37 +225,34 @@ impl ProcessDriver {
 struct RunOnProcesses {
     given: Given,
     state: &'static RuntimeState,
-    workers: usize,
-    threads: bool,
-    startup: Rc<RefCell<f64>>,
+    main: MainProcess,
 }
 
 impl Visitor for RunOnProcesses {
-    type Output = Result<Box<dyn FnOnce(Process) -> Job<Ran>>, RunError>;
+    type Output = Result<Job<Ran>, RunError>;
 
     fn visit<P: Parameters, A: Answer>(self, demo: &'static Demo<P, A>) -> Self::Output {
-        let Self {
-            given,
-            state,
-            workers,
-            threads,
-            startup,
-        } = self;
         let program = demo.processes.program().ok_or_else(no_processes)?;
-        let parameters = given.parameters()?;
-        Ok(Box::new(move |process| {
-            let main = MainProcess {
-                process,
-                program: Program::new(team(threads), state),
-                workers,
-                startup,
-            };
-            Box::pin(async move {
-                let answer = (program.main)(main, parameters).await;
-                let elapsed = state.trace.elapsed();
-                (elapsed, answer.map(|answer| to_js(&answer)))
-            })
-        }))
+        let job = (program.main)(self.main, self.given.parameters()?);
+        let state = self.state;
+        Ok(Box::pin(Running { job, state }))
+    }
+}
+
+/// A program under way, whose answer is to cross.
+struct Running<A> {
+    job: Job<Result<A, RunError>>,
+    state: &'static RuntimeState,
+}
+
+impl<A: Answer> Future for Running<A> {
+    type Output = Ran;
+
+    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Ran> {
+        self.job.as_mut().poll(cx).map(|answer| {
+            let elapsed = self.state.trace.elapsed();
+            (elapsed, answer.map(|answer| to_js(&answer)))
+        })
     }
 }
 

@@ -194,7 +194,8 @@ impl<T> Town<T> {
             mail: Rc::clone(&mail),
             pid: MAIN,
         });
-        let mut main = ProcessDriver::new(info, host, main);
+        let process = Process::new(info, host);
+        let mut main = ProcessDriver::new(process.clone(), main(process));
         let result = main.poll();
         Self {
             mail,
@@ -319,7 +320,8 @@ impl<T> Town<T> {
         });
         let target = (self.targets)(target);
         self.begun.push(pid);
-        let mut driver = ProcessDriver::new(info, host, |process| target(process, argument));
+        let process = Process::new(info, host);
+        let mut driver = ProcessDriver::new(process.clone(), target(process, argument));
         let ended = driver.poll();
         self.keep(pid, driver, ended);
     }

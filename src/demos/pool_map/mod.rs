@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::demo::{Demo, Needs, ProcessProgram, ProcessSupport};
 use crate::executor::Schedule;
+use crate::process::pickle;
 use crate::runtime::process_pool;
 
 use answer::Answer;
@@ -51,9 +52,12 @@ pub static DEMO: Demo<Parameters, Answer> = Demo {
     id: "pool-map",
     run: twin::run,
     processes: ProcessSupport::Also(ProcessProgram {
-        main: |main, parameters| process_pool::run(main, parameters, remote::pooled),
+        main: |main, parameters| {
+            let pooled = remote::pooled(&parameters, main.workers);
+            process_pool::run(main, pickle::dump(&parameters), pooled)
+        },
         targets: &[(process_pool::POOL, |process, argument| {
-            process_pool::serve(process, argument, remote::pooled)
+            process_pool::serve(process, remote::pooled(&pickle::load(&argument), 1))
         })],
         needs: Needs::Nothing,
     }),

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::demo::{Demo, Needs, ProcessProgram, ProcessSupport};
 use crate::executor::Schedule;
+use crate::process::pickle;
 use crate::runtime::{Exact, process_pool};
 use crate::workloads::primes::{Method, Verdict};
 
@@ -63,9 +64,12 @@ pub static DEMO: Demo<Parameters, Vec<Finding>> = Demo {
     id: "prime-check",
     run: twin::run,
     processes: ProcessSupport::Also(ProcessProgram {
-        main: |main, parameters| process_pool::run(main, parameters, remote::pooled),
+        main: |main, parameters| {
+            let pooled = remote::pooled(&parameters, main.workers);
+            process_pool::run(main, pickle::dump(&parameters), pooled)
+        },
         targets: &[(process_pool::POOL, |process, argument| {
-            process_pool::serve(process, argument, remote::pooled)
+            process_pool::serve(process, remote::pooled(&pickle::load(&argument), 1))
         })],
         needs: Needs::Nothing,
     }),
