@@ -12,11 +12,11 @@ fn bare(text: &str) -> String {
 
 #[test]
 fn the_declared_types_are_up_to_date() {
-    let written = include_str!("../www/demos/types.d.ts");
+    let written = include_str!("../www/demo-types.d.ts");
     assert!(
         bare(written) == bare(&declarations()),
         "the demos' types have changed; write them out again:\n\
          cargo run --bin export-types |\n  \
-         node_modules/.bin/biome format --stdin-file-path=types.d.ts >www/demos/types.d.ts"
+         node_modules/.bin/biome format --stdin-file-path=types.d.ts >www/demo-types.d.ts"
     );
 }

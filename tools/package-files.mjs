@@ -9,8 +9,8 @@ const [, version = ''] = /^version = "(.*)"$/m.exec(read('Cargo.toml')) ?? [];
 
 /** From here on the contract's types are no longer for pages. */
 const INSIDE = '// ---- Inside the page';
-/** From here on it is types, without what they import. */
-const OF_DEMOS = 'export interface Demos';
+/** Where the types begin. */
+const OF_DEMOS = '/** A whole number';
 
 /** @returns {Record<string, string>} Names in dist/ to contents. */
 export function packageFiles() {
@@ -46,7 +46,7 @@ const manifest = {
 
 function types() {
   const contract = read('www/contract.d.ts');
-  const demos = read('www/demos/types.d.ts');
+  const demos = read('www/demo-types.d.ts');
   const start = contract.indexOf('// ---- What pages see');
   const shown = contract.slice(start, contract.indexOf(INSIDE));
   const properties = parameters().map(({ fieldName }) => `${fieldName}: ParameterValue;`);

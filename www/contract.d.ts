@@ -1,14 +1,15 @@
 // The contract, in types: what other people's pages call and receive (first part), and the messages
-// between the page, its frame, the engine and the workers (second part). Both sides are checked against it by tsc;
+// between the page, its frame, the engine and the workers (second part). tsc checks both sides against it;
 // src/demos/json.rs and src/trace/view.rs are its Rust twins. What each demo takes and gives is in
-// demos/types.d.ts, written from the Rust types.
+// demo-types.d.ts, written from the Rust types.
 
-import type { Demos } from './demos/types.d.ts';
+import type { Demos, Integer } from './demo-types.d.ts';
+
+export type { Integer };
 
 // ---- What pages see -----------------------------------------------------------------------
 
-/** A parameter's value as run. Integers beyond 2^53 are decimal strings; choices and texts are strings. */
-export type Integer = number | string;
+/** A parameter's value as run; choices and texts are strings. */
 export type ParameterValue = Integer | Integer[];
 export type Parameters = Record<string, ParameterValue>;
 
@@ -78,8 +79,8 @@ export interface PoolTimes {
   workMs: number;
 }
 
-/** The report of one demo's run: `Report<'prime-check'>`; or of any demo's, its value not checked. */
-export interface Report<Id extends DemoId = any> {
+/** The report of one demo's run, as in `Report<'prime-check'>`, or of any demo's. */
+export interface Report<Id extends DemoId = DemoId> {
   demo: Id;
   parameters: Parameters & ParametersOf<Id>;
   backend: Backend;

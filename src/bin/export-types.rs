@@ -1,4 +1,4 @@
-//! Prints the demos' types in TypeScript: `cargo run --bin export-types >www/demos/types.d.ts`.
+//! Prints the demos' types in TypeScript: `cargo run --bin export-types >www/demo-types.d.ts`.
 
 #[cfg(not(target_arch = "wasm32"))]
 fn main() {

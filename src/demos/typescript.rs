@@ -10,7 +10,7 @@ use super::demo::{Answer, Demo, Parameters, Visitor};
 use super::info::{Parameter, ParameterType};
 use super::registry::{IDS, visit};
 
-/// The text of `www/demos/types.d.ts`, not yet formatted.
+/// The text of `www/demo-types.d.ts`, not yet formatted.
 pub fn declarations() -> String {
     let demos: Vec<_> = IDS
         .iter()
@@ -19,7 +19,8 @@ pub fn declarations() -> String {
     let mut text = String::from(
         "// What each demo takes and gives, from its Rust types. Written by\n\
          // `cargo run --bin export-types`, compared by a test: not to be edited.\n\n\
-         import type { Integer } from '../contract.d.ts';\n\n\
+         /** A whole number; beyond 2^53 a decimal string. */\n\
+         export type Integer = number | string;\n\n\
          export interface Demos {\n",
     );
     for Described { id, parameters, .. } in &demos {

@@ -49,7 +49,7 @@ function overlap(ones, others, tolerance) {
 for (const { name } of browsers) {
   test(`${name}: gil measures threads with it and without, and processes; under it threads wait for it`, async () => {
     await withPage(name, {}, async ({ page, errors }) => {
-      /** @type {Report} */
+      /** @type {import('../../www/contract').Report<'gil'>} */
       const report = await call(page, 'run', 'gil', small);
       assert.deepEqual(
         report.value.cells.map((/** @type {any} */ { task, gil }) => [task, gil]),
@@ -78,7 +78,7 @@ for (const { name } of browsers) {
   test(`${name}: under the GIL no two threads compute at once; without it they do`, async () => {
     await withPage(name, {}, async ({ page }) => {
       // Long enough for the GIL to change hands often, which it does every 5 ms.
-      /** @type {Report} */
+      /** @type {import('../../www/contract').Report<'gil'>} */
       const report = await call(page, 'run', 'gil', {
         sequences: 400_000,
         workers: 2,
@@ -110,7 +110,7 @@ for (const { name } of browsers) {
   test(`${name}: daemon is cut off, the thread is waited for, and the page goes on`, async () => {
     await withPage(name, {}, async ({ page, errors }) => {
       for (let run = 0; run < 3; run += 1) {
-        /** @type {Report} */
+        /** @type {import('../../www/contract').Report<'daemon'>} */
         const report = await call(page, 'run', 'daemon', { lines: 4, pause_ms: 10 });
         const { daemonLines, threadLines } = report.value;
         assert.equal(threadLines, 4);
@@ -132,7 +132,7 @@ for (const { name } of browsers) {
 
   test(`${name}: pool-cost starts a pool for each batch, and one for all`, async () => {
     await withPage(name, {}, async ({ page, errors }) => {
-      /** @type {Report} */
+      /** @type {import('../../www/contract').Report<'pool-cost'>} */
       const { value, lanes, output } = await call(page, 'run', 'pool-cost', {
         batches: 3,
         sequences: 1000,

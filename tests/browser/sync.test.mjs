@@ -28,7 +28,7 @@ for (const { name } of browsers) {
       let lost = 0;
       // Whether two threads meet is up to the machine.
       for (let attempt = 0; attempt < 10 && lost === 0; attempt += 1) {
-        /** @type {Report} */
+        /** @type {import('../../www/contract').Report<'shared-counter'>} */
         const report = await call(page, 'run', 'shared-counter', { workers: 2 });
         const { value } = report;
         assert.equal(report.backend, 'threads');
@@ -59,7 +59,7 @@ for (const { name } of browsers) {
 
   test(`${name}: lock keeps lines whole, one holder at a time`, async () => {
     await withPage(name, {}, async ({ page, errors }) => {
-      /** @type {Report} */
+      /** @type {import('../../www/contract').Report<'lock'>} */
       const guarded = await call(page, 'run', 'lock', { guard: 'lock' });
       assert.deepEqual(guarded.value, { interleaved: 0 });
       assert.deepEqual(
@@ -90,11 +90,12 @@ for (const { name } of browsers) {
   test(`${name}: event wakes all its waiters`, async () => {
     await withPage(name, {}, async ({ page, errors }) => {
       for (const waiters of [4, 32]) {
-        /** @type {Report} */
+        /** @type {import('../../www/contract').Report<'event'>} */
         const report = await call(page, 'run', 'event', { waiters });
         const { woken, latencyUs } = report.value;
         assert.equal(woken, waiters);
-        assert.ok(latencyUs.median >= 0 && latencyUs.median <= latencyUs.max);
+        const { median, max } = latencyUs;
+        assert.ok(median !== null && max !== null && median >= 0 && median <= max);
         assert.equal(latencyUs.waiters.length, waiters);
         assert.equal(report.output.length, 4 + 2 * waiters);
         assert.equal(report.output[0], 'nobody has set it: is_set() is False');
@@ -111,7 +112,7 @@ for (const { name } of browsers) {
 
   test(`${name}: connection-pool never has more in use than there are`, async () => {
     await withPage(name, {}, async ({ page, errors }) => {
-      /** @type {Report} */
+      /** @type {import('../../www/contract').Report<'connection-pool'>} */
       const report = await call(page, 'run', 'connection-pool');
       const { maxInUse, served, failed } = report.value;
       assert.ok(maxInUse >= 1 && maxInUse <= 3);

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { asCsv, asTrace } from '../../www/run/exports.js';
 
-/** @type {import('../../www/contract.d.ts').Report} */
+/** @type {import('../../www/contract.d.ts').Report<any>} */
 const report = {
   demo: 'prime-check',
   parameters: { numbers: [97, 91], workers: 2 },
@@ -12,7 +12,7 @@ const report = {
   elapsedMs: 3,
   startupMs: 0,
   output: [],
-  value: null,
+  value: [],
   lanes: [
     {
       name: 'worker 1',

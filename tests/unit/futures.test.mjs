@@ -7,10 +7,10 @@ import { loadTranslator } from '../../www/i18n/languages.js';
 
 const i18n = await loadTranslator('en');
 
-/** @param {string} demo @param {unknown} value @param {Partial<import('../../www/contract').Report>} [more] */
+/** @param {string} demo @param {unknown} value @param {object} [more] */
 const found = (demo, value, more = {}) =>
   findingOf(
-    {
+    /** @type {any} */ ({
       demo,
       parameters: {},
       backend: 'threads',
@@ -21,7 +21,7 @@ const found = (demo, value, more = {}) =>
       value,
       lanes: [],
       ...more,
-    },
+    }),
     i18n,
   );
 

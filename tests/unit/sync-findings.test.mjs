@@ -11,7 +11,7 @@ function said(demo, value, parameters = {}) {
   const backend = /** @type {const} */ ('threads');
   const times = { elapsedMs: 84, startupMs: 0 };
   const report = { demo, parameters, backend, workers: 2, ...times, output: [], value, lanes: [] };
-  return findingOf(report, i18n);
+  return findingOf(/** @type {any} */ (report), i18n);
 }
 
 test('shared-counter', () => {

@@ -42,17 +42,18 @@ test('counts and times', () => {
 });
 
 /** @param {string} demo @param {unknown} value @param {Record<string, string>} [parameters] */
-const report = (demo, value, parameters = {}) => ({
-  demo,
-  parameters,
-  backend: /** @type {const} */ ('threads'),
-  workers: 2,
-  elapsedMs: 84,
-  startupMs: 0,
-  output: [],
-  value,
-  lanes: [],
-});
+const report = (demo, value, parameters = {}) =>
+  /** @type {any} */ ({
+    demo,
+    parameters,
+    backend: 'threads',
+    workers: 2,
+    elapsedMs: 84,
+    startupMs: 0,
+    output: [],
+    value,
+    lanes: [],
+  });
 
 test('findings of runs', () => {
   const six = Array.from({ length: 6 }, () => ({}));

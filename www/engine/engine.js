@@ -1,5 +1,5 @@
-// The engine: a dedicated worker with an instance of the wasm and a memory of its own. It starts
-// the threads, then runs one demo at a time, and is blocked while it does.
+// The engine: a dedicated worker with a wasm instance and a memory of its own. It starts the threads, then
+// runs one demo at a time, and is blocked meanwhile.
 
 import init, { Engine, initThreadPool, ProcessDriver } from '#glue';
 import { fetchPage } from './fetch-page.js';
@@ -11,24 +11,24 @@ import { giveFailurePorts } from './start-threads.js';
 /** @typedef {import('../contract').EngineReply} EngineReply */
 
 const MOST_PROCESSES = 64;
-/** How often a page that cannot read this memory is told what goes on, in ms. */
+/** How often a page that cannot read this memory is sent the state of the run, in ms. */
 const LIVE_MS = 50;
 
 /** @type {Engine} */
 let engine;
 /** @type {WebAssembly.Module} */
 let ownModule;
-/** Processes that have ended well, for the next pool. @type {import('./process-host.js').Child[]} */
+/** Processes that ended cleanly, for the next pool. @type {import('./process-host.js').Child[]} */
 const idle = [];
 /** @type {() => Reader} */
 let newReader;
-/** @type {Reader | null} set while the page must be told */
+/** Set while the page must be sent the state of the run. @type {Reader | null} */
 let told = null;
 let shared = false;
 let lastTold = 0;
 
 export function beEngine() {
-  // Called from Rust: to request a page, and between two spans of this thread.
+  // Called from Rust: to request a page, and between two spans on this thread's lane.
   Object.assign(globalThis, { playgroundFetch: fetchPage, playgroundTick: tell });
 
   self.onmessage = async ({ data }) => {
@@ -43,7 +43,7 @@ export function beEngine() {
   };
 }
 
-/** Tells the page what goes on, where it cannot read this memory. */
+/** Sends the page the state of the run, if it cannot read this memory. */
 function tell() {
   if (told === null || performance.now() - lastTold < LIVE_MS) return;
   lastTold = performance.now();
@@ -66,7 +66,7 @@ async function start({ module, threads, failurePorts }) {
     reply({ type: 'ready', view, memory });
     shared = true;
   } catch {
-    // Not isolated: this memory cannot be posted.
+    // The page is not isolated, so this memory cannot be posted.
     reply({ type: 'ready', view, memory: null });
   }
 }
@@ -79,7 +79,7 @@ async function run({ demo, parameters, backend, workers }) {
     backend === 'processes'
       ? await runOnProcesses(demo, parameters, workers)
       : { ...engine.run(demo, parameters, backend === 'threads'), startupMs: 0 };
-  // Read before the next run begins, so never null; all lines of the output, not only the first.
+  // Never null, since it is read before the next run begins. `ended` has all lines of the output.
   const live = /** @type {import('../contract').Live} */ (newReader().read(busy));
   reply({ type: 'done', value, busy, startupMs, live: { ...live, ...ended } });
 }

@@ -1,5 +1,5 @@
-// What a worker does for the process that it runs (src/process/mod.rs, `Host`): starts other
-// processes, carries messages, and tells it what happened.
+// What a worker does for the process that it runs (the `Host` of src/process/mod.rs): starts other
+// processes, delivers messages, and tells it what happened.
 
 import { loadWorker } from './load-worker.js';
 
@@ -8,7 +8,7 @@ import { loadWorker } from './load-worker.js';
 /** @typedef {import('../contract').ChildRequest} ChildRequest */
 /** @typedef {import('../contract').ChildStart} ChildStart */
 
-/** Processes have numbers in this browser as an operating system gives them: each once. */
+/** Process ids, each given out once, as by an operating system. */
 const pids = { last: 1000 + Math.floor(Math.random() * 8000) };
 
 /** The port to the process that started this one. */
@@ -20,30 +20,30 @@ export function nextPid() {
 }
 
 /**
- * An end of a connection that was made here. Messages to it go to the process that has it: this one,
- * or a child by the number it has there. (Ports of a `MessageChannel` would do the same without this
- * worker's help, but in Firefox a port that was handed to a worker sends nothing before that worker
- * has been idle once, and what it has not sent is lost when the worker ends.)
+ * An end of a connection that was made here. Messages to it go to the process that holds it: this one, or
+ * a child, which has a port number of its own for it. (Ports of a `MessageChannel` would need no help from
+ * this worker, but in Firefox a port that was transferred to a worker sends nothing until that worker has
+ * been idle once, and whatever is unsent is lost when the worker ends.)
  * @typedef {{peer: number, at: {child: Child, port: number} | null}} End
  */
 
-/** @typedef {{postMessage(message: Uint8Array | null): void}} Line Somewhere messages go to. */
+/** @typedef {{postMessage(message: Uint8Array | null): void}} Line Where messages can be sent. */
 
 export class ProcessHost {
   /** The process it hosts. @type {ProcessDriver | null} */
   driver = null;
-  /** Called when the process has ended, by an error if there is one. */
+  /** Called when the process has ended, with the error if there was one. */
   onEnd = (/** @type {unknown} */ _error) => {};
-  /** Called now and then, while messages come. */
+  /** Called every now and then while messages arrive. */
   onStep = () => {};
   #pid;
   #module;
   #demo;
-  /** Where messages to a port go, by the port's number. @type {Map<number, Line>} */
+  /** Where messages to a port are sent, by the port's number. @type {Map<number, Line>} */
   #lines = new Map();
   /** @type {Map<number, End>} */
   #ends = new Map();
-  /** How many processes did not exist before. */
+  /** How many processes had to be started anew. */
   fresh = 0;
   /** @type {Map<number, {child: Child, given: number[], reuse: boolean}>} */
   #children = new Map();
@@ -59,7 +59,7 @@ export class ProcessHost {
    * @param {number} of.pid
    * @param {WebAssembly.Module} of.module
    * @param {string} of.demo
-   * @param {Line[]} of.lines the parent's, and those to the ports it was given
+   * @param {Line[]} of.lines to the parent, and to the ports it was given
    * @param {SharedArrayBuffer[]} [of.shared]
    * @param {Child[]} [of.idle] processes that can be used again; is added to
    */
@@ -74,7 +74,7 @@ export class ProcessHost {
     this.#nextTurn.port2.onmessage = ({ data }) => this.#timerFired(data);
   }
 
-  /** Lets the process go on, and sees whether it has ended. @param {(driver: ProcessDriver) => boolean} tell */
+  /** Lets the process continue, and notices if it has ended. @param {(driver: ProcessDriver) => boolean} tell */
   tell(tell) {
     if (this.driver === null) return;
     let error;
@@ -87,7 +87,7 @@ export class ProcessHost {
     this.onEnd(error);
   }
 
-  /** A message for the process came by `port`. @param {number} port @param {Uint8Array | null} message */
+  /** Delivers a message that came by `port` to the process. @param {number} port @param {Uint8Array | null} message */
   received(port, message) {
     this.tell((driver) => driver.received(port, message ?? undefined));
   }
@@ -145,7 +145,7 @@ export class ProcessHost {
       [other, one],
     ])) {
       this.#ends.set(own, { peer, at: null });
-      // Later, for the process is under way while it sends.
+      // Later, because the process is running while it sends.
       const postMessage = (/** @type {Uint8Array | null} */ message) =>
         queueMicrotask(() => this.#deliver(peer, message));
       this.#lines.set(own, { postMessage });
@@ -155,7 +155,7 @@ export class ProcessHost {
 
   /** @param {number} port @param {Uint8Array} message */
   send(port, message) {
-    // A copy that is transferred: the process's own memory stays here.
+    // A copy, which can be transferred; the process's own memory stays here.
     this.#lines.get(port)?.postMessage(message.slice());
   }
 
@@ -189,8 +189,10 @@ export class ProcessHost {
 
   // --------------------------------------------------------------------------------------------
 
-  /** Ends the processes that are still there, when the one they belong to has ended. A pool's end by
-   * themselves, and can be used again. */
+  /**
+   * Terminates the processes that are still there when the one that started them has ended. Those of a pool
+   * end by themselves, and can be reused.
+   */
   end() {
     for (const [port, { child, reuse }] of this.#children) {
       if (reuse) continue;
@@ -236,12 +238,12 @@ export class ProcessHost {
     this.tell((driver) => driver.timerFired(number));
   }
 
-  /** A child has ended: what it was given is closed. @param {number} port */
+  /** A child has ended, so the ends that it was given are closed. @param {number} port */
   #forget(port) {
     const given = this.#children.get(port)?.given ?? [];
     this.#children.delete(port);
     for (const end of given) {
-      // Later, for the process may be under way.
+      // Later, because the process may be running.
       queueMicrotask(() => this.#deliver(this.#ends.get(end)?.peer, null));
     }
   }
@@ -252,14 +254,14 @@ export class ProcessHost {
   }
 }
 
-/** A process that was started here. */
+/** A process that was started by this one. */
 export class Child {
   pid = nextPid();
   /** @type {(reply: ChildReply) => void} */
   onReply = () => {};
   /** @type {Worker | null} */
   #worker = null;
-  /** What is to be sent once it has loaded. @type {[ChildRequest, Transferable[]][]} */
+  /** What will be sent once it has loaded. @type {[ChildRequest, Transferable[]][]} */
   #early = [];
   #ended = false;
 

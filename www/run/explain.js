@@ -198,13 +198,13 @@ function whyIdle({ parameters, value }, workers) {
 
 /**
  * @param {Report['parameters']} parameters
- * @param {any} value
+ * @param {Report['value']} value
  */
 function itemsOf({ numbers, items }, value) {
   const given = numbers ?? items;
   if (Array.isArray(given)) return given.length;
   if (given !== undefined) return Number(given);
-  return typeof value?.length === 'number' ? value.length : null;
+  return 'length' in value ? value.length : null;
 }
 
 /** @param {Evidence} evidence @returns {Text} */

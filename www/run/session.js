@@ -58,7 +58,7 @@ export async function runDemo(demo, parameters, hooks = {}) {
   const drive = await drivers[demo.id]?.();
   if (!drive) return runWarm(place, demo, parameters, hooks);
   const outcome = await drive({ demo, parameters, threads: place.threads, hooks });
-  return { ...frame(demo, parameters, place), ...outcome };
+  return asReport({ ...frame(demo, parameters, place), ...outcome });
 }
 
 /**
@@ -132,11 +132,17 @@ export async function runOn(
     onLive?.(live);
     const workers = place.workers || Math.max(1, lanes.length - 1);
     const report = frame(demo, parameters, { ...place, workers });
-    return { ...report, startupMs, elapsedMs, output, value, lanes };
+    return asReport({ ...report, startupMs, elapsedMs, output, value, lanes });
   } finally {
     stopWatching();
   }
 }
+
+/**
+ * The registry answers for the id, and the engine for the value, which is that demo's.
+ * @param {Omit<Report, 'demo' | 'parameters' | 'value'> & { demo: string, parameters: Parameters, value: unknown }} parts
+ */
+const asReport = (parts) => /** @type {Report} */ (parts);
 
 /**
  * The part of a report that every run has.

@@ -3,20 +3,18 @@
 /** @import { Comparison, DemoId, Report } from '../../contract.d.ts' */
 /** @import { Translator } from '../../i18n/translator.js' */
 
-/** How many results a report's value holds: the length of a list, or the length that a summary states.
- * @param {any} value */
-const sizeOf = (value) => (Array.isArray(value) ? value.length : Number(value?.length ?? 0));
-
 /**
- * Sentences by demo id. For a demo without one, it is the time it took.
- * @typedef {{ time: string, workers: string }} Common
- * @type {{ [Id in DemoId]?: (report: Report<Id>, i18n: Translator, common: Common) => string }}
+ * What a demo's run has shown; `common` is what any sentence may mention.
+ * @template {DemoId} Id
+ * @typedef {(report: Report<Id>, i18n: Translator, common: { time: string, workers: string }) => string} Sentence
  */
+
+/** Sentences by demo id. For a demo without one, it is the time it took. @type {{ [Id in DemoId]?: Sentence<Id> }} */
 const sentences = {
   'thread-pool': (report, i18n, common) =>
     i18n.t('finding.thread-pool', {
       ...common,
-      count: sizeOf(report.value),
+      count: report.value.length,
       turns: i18n.time(timeOf('io', report.lanes)),
     }),
   'result-order': ({ value }, i18n) =>
@@ -36,11 +34,11 @@ const sentences = {
       { time: i18n.time(value.afterMs) },
     ),
   'prime-check': (report, i18n, common) =>
-    i18n.t('finding.prime-check', { ...common, count: sizeOf(report.value) }),
+    i18n.t('finding.prime-check', { ...common, count: report.value.length }),
   'pool-map': (report, i18n, common) =>
     i18n.t(`finding.pool-map.${report.parameters.function}`, {
       ...common,
-      count: sizeOf(report.value),
+      count: report.value.length,
     }),
   'shared-counter': ({ value, parameters }, i18n) =>
     i18n.t(counterFinding(value, String(parameters.guard)), {
@@ -104,7 +102,7 @@ function counterFinding({ lost }, guard) {
 
 /**
  * What the GIL did to the first kind of task that was measured.
- * @param {{ task: string, gil: boolean, speedup: number }[]} cells
+ * @param {{ task: string, gil: boolean | null, speedup: number }[]} cells
  * @param {Translator} i18n
  */
 function gilSentence(cells, i18n) {
@@ -140,13 +138,13 @@ const moved = ({ asCompleted, map }) =>
   asCompleted.filter((result, at) => result !== map[at]).length;
 
 /**
- * @param {Report} report
+ * @template {DemoId} Id
+ * @param {Report<Id>} report
  * @param {Translator} i18n
  */
 export function findingOf(report, i18n) {
   const common = { time: i18n.time(report.elapsedMs), workers: i18n.workers(report.workers) };
-  /** @type {((report: Report, i18n: Translator, common: Common) => string) | undefined} */
-  const sentence = sentences[/** @type {DemoId} */ (report.demo)];
+  const sentence = sentences[report.demo];
   return sentence ? sentence(report, i18n, common) : i18n.t('finding.any', common);
 }
 

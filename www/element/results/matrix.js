@@ -5,18 +5,14 @@
 import { h } from '../../shared/dom.js';
 import { barTable } from './bar-table.js';
 
-/** @typedef {{ task: string, model?: string, gil?: boolean, elapsedMs: number, speedup: number }} Cell */
-
-/** The key of the text that says how a cell was run. @param {Cell} cell */
-const columnOf = ({ model, gil }) => model ?? (gil ? 'threads, GIL' : 'threads');
+/** @typedef {{ task: string, model: string, elapsedMs: number, speedup: number }} Cell */
 
 /**
- * @param {{ cells?: Cell[], advice?: Record<string, string> }} value
+ * @param {{ cells: Cell[], advice?: Record<string, string> }} value
  * @param {Translator} i18n
  */
 export function matrixView({ cells, advice }, i18n) {
-  if (!cells) return null;
-  const columns = [...new Set(cells.map(columnOf))];
+  const columns = [...new Set(cells.map(({ model }) => model))];
   const tasks = [...new Set(cells.map(({ task }) => task))];
   return barTable({
     columns: columns.map((column) => i18n.t(`matrix.${column}`)),
@@ -30,7 +26,7 @@ export function matrixView({ cells, advice }, i18n) {
           advised ? h('small', {}, i18n.t(`advice.${advised}`)) : null,
         ],
         cells: columns.map((column) => {
-          const cell = own.find((candidate) => columnOf(candidate) === column);
+          const cell = own.find((candidate) => candidate.model === column);
           return cell ? measured(cell, cell.elapsedMs / longest, i18n) : null;
         }),
       };

@@ -1,6 +1,6 @@
 // pool-map's picture: rows of iteration counts, 0..255, painted as a Mandelbrot set.
 
-/** @import { Report } from '../../contract.d.ts' */
+/** @import { Parameters, Report } from '../../contract.d.ts' */
 /** @import { Translator } from '../../i18n/translator.js' */
 
 import { h } from '../../shared/dom.js';
@@ -49,7 +49,7 @@ export function paletteOf() {
 /**
  * Which line of the picture each row belongs to: the one named, if a list of lines was asked for;
  * otherwise they follow one another.
- * @param {Report['parameters']} parameters @param {number} rows
+ * @param {Parameters} parameters @param {number} rows
  */
 export function linesOf({ items, call }, rows) {
   const inOrder = Array.from({ length: rows }, (_, index) => index);
@@ -58,7 +58,7 @@ export function linesOf({ items, call }, rows) {
   return Math.max(...lines) < HIGHEST ? lines : inOrder;
 }
 
-/** @param {any} value @param {Translator} i18n @param {Report} report */
+/** @param {Report<'pool-map'>['value']} value @param {Translator} i18n @param {Report} report */
 export function pictureView(value, i18n, { parameters }) {
   const isPicture = Array.isArray(value) && value.length > 0 && value.every(Array.isArray);
   if (!isPicture) return null;

@@ -14,9 +14,13 @@ import { pointsView } from './points.js';
 import { primesView } from './primes.js';
 import { listView, recordView, tableView, treeView } from './shapes.js';
 
-/** @typedef {(value: any, i18n: Translator, report: Report) => Node | null} View null where the value is not for it */
+/**
+ * A view of a demo's value; null if the value is not for it.
+ * @template {DemoId} Id
+ * @typedef {(value: Report<Id>['value'], i18n: Translator, report: Report<Id>) => Node | null} View
+ */
 
-/** @type {{ [Id in DemoId]?: (value: Report<Id>['value'], i18n: Translator, report: Report<Id>) => Node | null }} */
+/** @type {{ [Id in DemoId]?: View<Id> }} */
 const views = {
   'prime-check': primesView,
   'pool-map': pictureView,
@@ -33,12 +37,12 @@ const views = {
   queue: ({ received }, i18n) => listView(received, i18n),
   pipe: ({ exchanged }, i18n) =>
     tableView(
-      exchanged?.map((/** @type {number[]} */ [sent, received]) => ({ sent, received })),
+      exchanged.map(([sent, received]) => ({ sent, received })),
       i18n,
     ),
 };
 
-/** Tried in turn for any demo. @type {View[]} */
+/** Tried in turn for any demo. @type {((value: unknown, i18n: Translator) => Node | null)[]} */
 const shapes = [tableView, listView, recordView, treeView];
 
 /** @param {{ i18n: Translator }} options */
@@ -52,19 +56,12 @@ export function createResult({ i18n }) {
   );
   return {
     node,
-    /** @param {Report} report */
+    /** @template {DemoId} Id @param {Report<Id>} report */
     show(report) {
-      /** @type {View | undefined} */
-      const own = views[/** @type {DemoId} */ (report.demo)];
-      const tried = own ? [own, ...shapes] : shapes;
-      for (const view of tried) {
-        const made = view(report.value, i18n, report);
-        if (!made) continue;
-        node.hidden = false;
-        body.replaceChildren(made);
-        return;
-      }
-      node.hidden = true;
+      let view = views[report.demo]?.(report.value, i18n, report);
+      for (const shape of shapes) view ??= shape(report.value, i18n);
+      node.hidden = !view;
+      if (view) body.replaceChildren(view);
     },
   };
 }

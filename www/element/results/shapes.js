@@ -56,7 +56,7 @@ export function barOf(share) {
   return h('span', { class: 'track', 'aria-hidden': 'true' }, fill);
 }
 
-/** A list of records with plain values. @param {any} value @param {Translator} i18n */
+/** A list of records with plain values. @param {unknown} value @param {Translator} i18n */
 export function tableView(value, i18n) {
   if (!Array.isArray(value) || value.length === 0) return null;
   if (!value.every((row) => isRecord(row) && Object.values(row).every(isPlain))) return null;
@@ -69,7 +69,7 @@ export function tableView(value, i18n) {
   );
 }
 
-/** A list of plain values. @param {any} value @param {Translator} i18n */
+/** A list of plain values. @param {unknown} value @param {Translator} i18n */
 export function listView(value, i18n) {
   if (!Array.isArray(value) || !value.every(isPlain)) return null;
   const text = value.map((item) => (item === null ? '–' : String(item))).join(', ');
@@ -81,7 +81,7 @@ export function listView(value, i18n) {
   );
 }
 
-/** A record of plain values and lists of them. @param {any} value @param {Translator} i18n */
+/** A record of plain values and lists of them. @param {unknown} value @param {Translator} i18n */
 export function recordView(value, i18n) {
   if (!isRecord(value) || !Object.values(value).every(isShort)) return null;
   const pairs = Object.entries(value).flatMap(([name, item]) => [
@@ -91,7 +91,7 @@ export function recordView(value, i18n) {
   return h('dl', { class: 'record' }, ...pairs);
 }
 
-/** Any other value, as indented JSON. @param {any} value @param {Translator} i18n */
+/** Any other value, as indented JSON. @param {unknown} value @param {Translator} i18n */
 export function treeView(value, i18n) {
   if (value === null || value === undefined) return null;
   const label = i18n.t('result');

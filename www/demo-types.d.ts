@@ -1,7 +1,8 @@
 // What each demo takes and gives, from its Rust types. Written by
 // `cargo run --bin export-types`, compared by a test: not to be edited.
 
-import type { Integer } from '../contract.d.ts';
+/** A whole number; beyond 2^53 a decimal string. */
+export type Integer = number | string;
 
 export interface Demos {
   'prime-check': {
