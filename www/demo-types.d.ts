@@ -198,7 +198,18 @@ export namespace ThreadPool {
 }
 
 export namespace ResultOrder {
-  export type Value = any;
+  /**
+   * The same results, by each way of collecting them.
+   */
+  export type Answer = {
+    asCompleted: Array<number>;
+    map: Array<number>;
+    /**
+     * As they came, but each put in its place.
+     */
+    fixed: Array<number>;
+  };
+  export type Value = Answer;
 }
 
 export namespace WaitTimeout {
@@ -206,7 +217,25 @@ export namespace WaitTimeout {
 }
 
 export namespace RunawayTask {
-  export type Value = any;
+  /**
+   * What becomes of the tasks after the timeout.
+   */
+  export type StopBy = 'wait' | 'flag' | 'engine';
+  /**
+   * What comes of it.
+   */
+  export type Answer = {
+    /**
+     * Whether tasks were stopped before they would have ended.
+     */
+    stopped: boolean;
+    how: StopBy;
+    /**
+     * How long the program went on after the timeout.
+     */
+    afterMs: number;
+  };
+  export type Value = Answer;
 }
 
 export namespace PoolMap {
@@ -224,7 +253,7 @@ export namespace PoolMap {
 }
 
 export namespace PoolCost {
-  export type Value = any;
+  export type Value = Integer;
 }
 
 export namespace ImapProgress {
@@ -232,7 +261,28 @@ export namespace ImapProgress {
 }
 
 export namespace Process {
-  export type Value = any;
+  /**
+   * What a process says of itself.
+   */
+  export type Introduction = {
+    name: string;
+    pid: number;
+    /**
+     * Its parent's.
+     */
+    ppid: number;
+  };
+  /**
+   * What comes of it.
+   */
+  export type Answer = {
+    children: Array<Introduction>;
+    /**
+     * How long it took to start the first one.
+     */
+    startMs: number;
+  };
+  export type Value = Answer;
 }
 
 export namespace SeparateMemory {
@@ -240,7 +290,16 @@ export namespace SeparateMemory {
 }
 
 export namespace Queue {
-  export type Value = any;
+  /**
+   * What comes of it.
+   */
+  export type Answer = {
+    /**
+     * Who got which item, in the order in which the program heard of it.
+     */
+    received: Array<string>;
+  };
+  export type Value = Answer;
 }
 
 export namespace Pipe {
@@ -261,7 +320,16 @@ export namespace SharedValue {
 }
 
 export namespace ProcessLock {
-  export type Value = any;
+  /**
+   * What comes of it.
+   */
+  export type Answer = {
+    /**
+     * How many lines were broken up by others.
+     */
+    interleaved: number;
+  };
+  export type Value = Answer;
 }
 
 export namespace Terminate {

@@ -12,6 +12,7 @@ mod daemon;
 mod demo;
 mod event;
 mod gil;
+mod guard;
 mod imap_progress;
 #[cfg(not(target_arch = "wasm32"))]
 mod info;

@@ -1,101 +1,56 @@
-//! Processes, started and waited for: one, then several at once.
+//! The demo `process`: what pages are told of it, and what crosses.
+
+mod twin;
+
+use serde::{Deserialize, Serialize};
 
 use super::demo::{Demo, Needs, ProcessProgram, ProcessSupport, only_on_processes};
-use crate::process::{Child, Job, Process, SpawnOptions};
-use crate::runtime::{Arguments, MainProcess, RunError, all_started};
-use crate::value::Value;
-use std::slice;
+use crate::process::Pid;
 
-use crate::sync::clock;
-use crate::trace::{Kind, Label, LabelText};
-
-fn main(main: MainProcess, arguments: Arguments) -> Job<Result<Value, RunError>> {
-    Box::pin(async move {
-        let count = arguments.integer("processes")?;
-        let process = &main.process;
-        main.program.expect(count + 1);
-        introduce(process);
-
-        let asked = clock::now();
-        let one = start(process, 1); // !
-        all_started(process, slice::from_ref(&one)).await?;
-        let start_ms = clock::now() - asked;
-        let ended = one.join().await;
-        process.print(format!(
-            "Process-1 has ended: exitcode {}",
-            ended.exitcode()
-        ));
-
-        let several: Vec<Child> = (2..count + 2)
-            .map(|number| start(process, number))
-            .collect();
-        for child in &several {
-            child.join().await; // !
-        }
-        process.print(format!("{count} more have ended"));
-
-        let all = std::iter::once(&one).chain(&several);
-        let children = (1..).zip(all).map(|(number, child)| {
-            Value::record([
-                ("name", format!("Process-{number}").into()),
-                ("pid", u64::from(child.pid()).into()),
-                ("ppid", u64::from(process.pid()).into()),
-            ])
-        });
-        Ok(Value::record([
-            ("children", children.collect()),
-            ("startMs", start_ms.into()),
-        ]))
-    })
+/// What can be set.
+#[derive(Debug, Deserialize)]
+pub struct Parameters {
+    processes: u64,
 }
 
-fn start(process: &Process, number: u64) -> Child {
-    process.start(&SpawnOptions {
-        name: &format!("Process-{number}"),
-        target: "introduce",
-        ..SpawnOptions::default()
-    })
+/// What comes of it.
+#[derive(Debug, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Answer {
+    children: Vec<Introduction>,
+    /// How long it took to start the first one.
+    start_ms: f64,
 }
 
-fn introduce(process: &Process) {
-    let (name, pid, parent) = (process.name(), process.pid(), process.parent_pid());
-    process.print(format!("{name}: pid {pid}, parent {parent}"));
-}
-
-fn child(process: Process, _: Vec<u8>) -> Job<()> {
-    Box::pin(async move {
-        process.span(Kind::Compute, Label::of(LabelText::Print), || {
-            introduce(&process)
-        });
-        process.advance(1);
-    })
+/// What a process says of itself.
+#[derive(Debug, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS))]
+struct Introduction {
+    name: String,
+    pid: Pid,
+    /// Its parent's.
+    ppid: Pid,
 }
 
 /// The demo.
-pub static DEMO: Demo<Arguments, Value> = Demo {
+pub static DEMO: Demo<Parameters, Answer> = Demo {
     id: "process",
     run: only_on_processes,
     processes: ProcessSupport::Only(ProcessProgram {
-        main,
-        targets: &[("introduce", child)],
+        main: |main, parameters| Box::pin(twin::main(main, parameters)),
+        targets: &[("introduce", |process, _| Box::pin(twin::child(process)))],
         needs: Needs::Nothing,
     }),
     #[cfg(not(target_arch = "wasm32"))]
     info: {
-        use crate::demos::info::{DemoInfo, Parameter, ParameterType::Integer, Threads};
+        use super::info::{DemoInfo, Parameter, Threads};
         DemoInfo {
             section: "multiprocessing",
             title: "Start and join",
             summary: "Each process is a program of its own, with a number and a parent. Starting \
                       one costs time, which is why pools keep theirs.",
-            parameters: &[Parameter {
-                name: "processes",
-                of: Integer {
-                    default: 4,
-                    min: 1,
-                    max: 16,
-                },
-            }],
+            parameters: &[Parameter::integer("processes", 4, 1, 16)],
             threads: Threads::NONE,
             python: include_str!("listing.py"),
         }
