@@ -1,4 +1,4 @@
-//! Prints the demo registry as JSON, for the page to draw its controls from before any wasm is
+//! Prints the registry of demos as JSON. The page draws its controls from it before any wasm is
 //! loaded. Called by `build.sh`.
 
 #[cfg(not(target_arch = "wasm32"))]

@@ -1,7 +1,7 @@
-//! Runs a demo natively and prints what it prints: `run-demo ID PARAMETERS [WORKERS]`, the parameters
-//! as JSON. Without a number of workers the calling thread does the work. The conformance tests
+//! Runs a demo natively and prints its output: `run-demo ID PARAMETERS [WORKERS]`, with the parameters
+//! as JSON. Without a number of workers, the calling thread does the work. The conformance tests
 //! compare the output with what CPython prints for the listing. Addresses in the parameters are
-//! relative to the one that the environment's `BASE` gives, `http://HOST:PORT/`.
+//! relative to the environment variable `BASE`, `http://HOST:PORT/`.
 
 use concurrency_playground::runtime::{Program, RuntimeState, net};
 use std::error::Error;
@@ -14,7 +14,7 @@ use concurrency_playground::executor::Team;
 use concurrency_playground::sync::clock;
 use concurrency_playground::trace::TraceHooks;
 
-/// As many as any demo takes.
+/// As many threads as any demo takes.
 const THREADS: usize = 65;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -43,7 +43,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Requests a page, with as much of HTTP as that takes; what goes wrong is said as Python says it.
+/// Requests a page, with just enough of HTTP. Errors are worded like Python's.
 fn request(url: &str, timeout: Duration) -> Result<u64, String> {
     let base = std::env::var("BASE").map_err(|_| "BASE says no server".to_owned())?;
     let host = base

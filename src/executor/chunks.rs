@@ -6,23 +6,23 @@ use serde::{Deserialize, Serialize};
 
 use crate::sync::atomic::{AtomicU64, Ordering};
 
-/// How chunks come to workers.
+/// How chunks are assigned to workers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Schedule {
     /// Whoever is free takes the next chunk from a shared cursor. What `multiprocessing.Pool` does.
     #[default]
     Dynamic,
-    /// Settled beforehand: one slice a worker.
+    /// Assigned in advance: one slice per worker.
     Static,
-    /// Every worker begins with a share and steals from others when it runs dry (rayon).
+    /// Every worker starts with a share, and steals from others when it runs out (rayon).
     Stealing,
 }
 
-/// Items a chunk where the caller names none, by the rule of `Pool.map`: about four chunks a
-/// worker. At least 1.
+/// The chunk size when the caller gives none, by the rule of `Pool.map`: about four chunks per
+/// worker, and at least one item each.
 ///
-/// `imap` and `imap_unordered` have 1 instead. Source: CPython's `Lib/multiprocessing/pool.py`,
+/// `imap` and `imap_unordered` use 1 instead. Source: CPython's `Lib/multiprocessing/pool.py`,
 /// `Pool._map_async`.
 pub fn default_chunksize(items: u64, workers: u64) -> u64 {
     items.div_ceil(workers.max(1) * 4).max(1)
@@ -39,7 +39,7 @@ pub struct Dealer {
 
 #[derive(Debug)]
 enum Deal {
-    /// Worker `w` gets the chunks of its slice, one after the other.
+    /// Worker `w` gets the chunks of its own slice, one after another.
     Slices,
     /// Worker `w` gets chunks `w`, `w + workers`, ...
     InTurn,
@@ -48,7 +48,7 @@ enum Deal {
 }
 
 impl Dealer {
-    /// Slices for `map`: [`Schedule::Static`] cuts one slice a worker. Everything else takes from
+    /// For `map`: [`Schedule::Static`] cuts one slice per worker; every other schedule takes from
     /// the cursor.
     pub fn for_map(schedule: Schedule, items: u64, chunksize: u64, workers: usize) -> Self {
         let deal = match schedule {
@@ -78,7 +78,7 @@ impl Dealer {
         }
     }
 
-    /// The next chunk for `worker`, which has had `turn` so far; `None` when there is no more.
+    /// The next chunk for `worker`, which has had `turn` chunks so far; `None` if none are left.
     pub fn next(&self, worker: usize, turn: u64) -> Option<Range<u64>> {
         let chunk = match &self.deal {
             Deal::Slices => {
@@ -90,8 +90,8 @@ impl Dealer {
             Deal::InTurn => turn
                 .saturating_mul(self.workers)
                 .saturating_add(worker as u64),
-            // Relaxed: the cursor alone decides who gets what; results travel by other ways. It
-            // counts chunks, not items: those of a large range could carry it past 64 bits.
+            // Relaxed: the cursor only decides who gets what; results are handed over elsewhere. It
+            // counts chunks, not items: with a large range, items could carry it past 64 bits.
             Deal::Cursor(cursor) => cursor.fetch_add(1, Ordering::Relaxed),
         };
         self.chunk(chunk.saturating_mul(self.chunksize), self.items)
@@ -103,7 +103,7 @@ impl Dealer {
     }
 }
 
-/// Where the share of worker `worker` of `workers` begins.
+/// Where the share of worker number `worker` (of `workers`) begins.
 pub(super) fn cut(items: u64, worker: u64, workers: u64) -> u64 {
     (u128::from(items) * u128::from(worker) / u128::from(workers)) as u64
 }

@@ -1,28 +1,30 @@
-//! What is kept of the results: all of them, or only what a caller wants to know of very many.
+//! What to keep of the results: all of them, or, when there are very many, only a summary.
 
-/// Gathers results, first on each worker apart, then all together.
+/// Collects results: first separately on each worker, then all together.
 pub trait Collect<T>: Sync {
-    /// What one worker has gathered.
+    /// What one worker has collected.
     type Part: Send;
 
-    /// A part with nothing in it.
+    /// An empty part.
     fn empty(&self) -> Self::Part;
 
-    /// Adds the results of a chunk that begins with item `first`; computes them as it takes them.
+    /// Adds the results of a chunk that starts at item `first`. They are computed as the iterator
+    /// is consumed.
     fn extend(&self, part: &mut Self::Part, first: u64, results: impl Iterator<Item = T>);
 
-    /// Joins two parts. Must not depend on the order, for workers end in any.
+    /// Joins two parts. The order must not matter, since workers finish in any order.
     fn join(&self, left: Self::Part, right: Self::Part) -> Self::Part;
 }
 
-/// Keeps every result, with its item.
+/// Keeps every result, together with its item.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Gather;
 
 impl Gather {
     /// The results in the order of their items.
     ///
-    /// Every item is there, once: each is put into its place, which no comparing sort is needed for.
+    /// Every item occurs exactly once, so each result goes straight into its place; nothing has to
+    /// be sorted.
     pub fn in_order<T>(part: Vec<(u64, T)>) -> Vec<T> {
         let mut places: Vec<Option<T>> = part.iter().map(|_| None).collect();
         for (item, result) in part {

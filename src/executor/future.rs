@@ -1,6 +1,6 @@
-//! `concurrent.futures.Future`: a result that will be there some time.
+//! `concurrent.futures.Future`: a result that may not be available yet.
 //!
-//! Differences from Python: `result` gives a copy and an error value instead of raising, and
+//! Differences from Python: `result` returns a copy, and an error value instead of raising; and
 //! [`super::wait`] and [`super::as_completed`] count a cancelled future as done at once, not only
 //! when a worker has come across it.
 
@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use crate::sync::{Arc, Condvar, Deadline, Mutex, MutexGuard, lock, wait_while};
 
-/// See the module's text. Clones are the same future.
+/// A future; see the module documentation. Clones refer to the same future.
 pub struct Future<T>(Arc<Shared<T>>);
 
 struct Shared<T> {
@@ -33,14 +33,14 @@ enum Phase<T> {
 
 type Callback<T> = Box<dyn FnOnce(&Future<T>) + Send>;
 
-/// What a task raised: in Rust, how it panicked.
+/// The exception a task raised; in Rust, its panic message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Exception(pub String);
 
 /// Why there is no result.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FutureError {
-    /// It was not there in time.
+    /// It was not available in time.
     Timeout,
     /// The task was cancelled.
     Cancelled,
@@ -105,7 +105,7 @@ impl<T> Future<T> {
         }))
     }
 
-    /// The task begins, unless it was cancelled: whether it may.
+    /// Marks the task as running, unless it was cancelled. Returns whether the task may run.
     pub(super) fn begin(&self) -> bool {
         let mut state = lock(&self.0.state);
         let begins = matches!(state.phase, Phase::Pending);
@@ -121,7 +121,7 @@ impl<T> Future<T> {
         self.settle(state);
     }
 
-    /// Cancels the task if it has not begun; whether it is cancelled.
+    /// Cancels the task if it has not started. Returns whether it is cancelled.
     pub fn cancel(&self) -> bool {
         let mut state = lock(&self.0.state);
         match state.phase {
@@ -140,18 +140,18 @@ impl<T> Future<T> {
         matches!(lock(&self.0.state).phase, Phase::Cancelled)
     }
 
-    /// Whether the task has begun and not ended.
+    /// Whether the task has started and not finished.
     pub fn running(&self) -> bool {
         matches!(lock(&self.0.state).phase, Phase::Running)
     }
 
-    /// Whether the task has ended, or was cancelled.
+    /// Whether the task has finished or was cancelled.
     pub fn done(&self) -> bool {
         lock(&self.0.state).phase.is_done()
     }
 
-    /// Calls `callback` when the future is done, on the thread that finishes or cancels it; at
-    /// once and here, if it is done already. A callback that panics harms nobody else.
+    /// Calls `callback` when the future is done, on the thread that finishes or cancels it. If the
+    /// future is done already, calls it right here. A panic in a callback affects nothing else.
     pub fn add_done_callback(&self, callback: impl FnOnce(&Self) + Send + 'static) {
         let mut state = lock(&self.0.state);
         if state.phase.is_done() {
@@ -162,7 +162,7 @@ impl<T> Future<T> {
         }
     }
 
-    /// Tells `watch` when the future is done, now or later.
+    /// Notifies `watch` when the future is done, now or later.
     pub(super) fn tell(&self, index: usize, watch: &Arc<Watch>) {
         let mut state = lock(&self.0.state);
         if state.phase.is_done() {
@@ -172,7 +172,7 @@ impl<T> Future<T> {
         }
     }
 
-    /// Tells `watch` nothing more.
+    /// Stops notifying `watch`.
     pub(super) fn forget(&self, watch: &Arc<Watch>) {
         let mut state = lock(&self.0.state);
         state
@@ -180,7 +180,7 @@ impl<T> Future<T> {
             .retain(|(_, other)| !Arc::ptr_eq(other, watch));
     }
 
-    /// Wakes and calls all who wait for it, without holding its lock while foreign code runs.
+    /// Wakes every waiter and runs the callbacks, without holding the lock while foreign code runs.
     fn settle(&self, mut state: MutexGuard<'_, State<T>>) {
         let callbacks = std::mem::take(&mut state.callbacks);
         for (index, watch) in std::mem::take(&mut state.watchers) {
@@ -193,19 +193,19 @@ impl<T> Future<T> {
         }
     }
 
-    /// What a callback raises Python logs and ignores; here the panic hook has told of it.
+    /// Python logs and ignores what a callback raises; here the panic hook has reported it.
     fn call(&self, callback: impl FnOnce(&Self)) {
         let _ = catch_unwind(AssertUnwindSafe(|| callback(self)));
     }
 
-    /// Blocks until it is done, or `timeout` is over.
+    /// Blocks until the future is done, or until the timeout.
     fn await_done(&self, timeout: Option<Duration>) -> MutexGuard<'_, State<T>> {
         let deadline = Deadline::after(timeout);
         let blocked = |state: &mut State<T>| !state.phase.is_done();
         wait_while(&self.0.settled, lock(&self.0.state), deadline, blocked)
     }
 
-    /// Blocks like [`Future::result`], and gives what the task raised, if it raised.
+    /// Blocks like [`Future::result`], and returns what the task raised, if it raised.
     ///
     /// # Errors
     /// If it is not done in time, or was cancelled.
@@ -219,10 +219,10 @@ impl<T> Future<T> {
 }
 
 impl<T: Clone> Future<T> {
-    /// Blocks until the result is there, or `timeout` is over.
+    /// Blocks until the result is available, or until the timeout.
     ///
     /// # Errors
-    /// If it is not there in time, and where there will be none.
+    /// If the result is not available in time, or never will be.
     pub fn result(&self, timeout: Option<Duration>) -> Result<T, FutureError> {
         match &self.await_done(timeout).phase {
             Phase::Finished(Ok(result)) => Ok(result.clone()),

@@ -1,4 +1,4 @@
-//! `imap` and `imap_unordered`: results one after the other, while the workers go on.
+//! `imap` and `imap_unordered`: results one by one, while the workers continue.
 
 use std::ops::Range;
 
@@ -15,13 +15,13 @@ const AHEAD: u64 = 16;
 type Outcome<T> = Result<(u64, Vec<T>), TaskError>;
 
 impl Executor<'_> {
-    /// Hands the results of `workload` to `sink`, on the calling thread, as they come: in the
-    /// items' order or, with [`Order::Ready`], as they get ready. `sink` gets a chunk at a time:
-    /// its first item and its results.
+    /// Hands the results of `workload` to `sink`, on the calling thread, while the workers
+    /// continue: in the items' order or, with [`Order::Ready`], as soon as each is ready. `sink`
+    /// gets one chunk at a time: its first item and its results.
     ///
-    /// Memory is bounded by `16 * workers` chunks of results: workers wait for a slow `sink`.
-    /// Python's `imap` does not do that; its results pile up. [`Schedule::Stealing`] works one
-    /// such window after the other, for stealing must know all its items from the start.
+    /// At most `16 * workers` chunks of results are kept: workers wait for a slow `sink`. (Python's
+    /// `imap` lets its results pile up.) [`Schedule::Stealing`] works through one such window after
+    /// another, since stealing has to know all its items from the start.
     ///
     /// # Errors
     /// The first failed task; what follows it is not computed. Python's iterator raises the
@@ -88,7 +88,7 @@ impl Executor<'_> {
         };
         let mut failure = None;
         self.team.run(&job, &mut || {
-            // At the end, whatever it is: if `sink` panics, workers must not go on waiting for room.
+            // On every exit, including unwinding: if `sink` panics, workers must not wait for room.
             let window = Closing(&window);
             for _ in 0..workload.items().div_ceil(chunksize) {
                 let mut waited = false;

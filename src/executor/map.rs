@@ -1,4 +1,4 @@
-//! `map` and `starmap`: all results, when all are there.
+//! `map` and `starmap`: all results at once, when the last one is ready.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use super::{Collect, Dealer, Executor, Plan, Schedule, TaskError, Workload};
 use crate::sync::{Mutex, lock};
 
 impl Executor<'_> {
-    /// Computes every item of `workload`, whatever fails, and joins what `collect` kept.
+    /// Computes every item of `workload`, even if some fail, and joins what `collect` kept.
     ///
     /// # Errors
     /// The failed task with the smallest items, once all others are done.
@@ -17,7 +17,7 @@ impl Executor<'_> {
         C: Collect<W::Output>,
     {
         self.trace.expect(workload.items());
-        // A slot is locked by its own worker alone while they work: nobody waits for one.
+        // While the workers are running, each slot is only locked by its own worker: nobody waits.
         let slots: Vec<_> = (0..self.workers())
             .map(|worker| {
                 Mutex::new(WorkerSlot::new(
@@ -65,16 +65,16 @@ impl Executor<'_> {
             .steal(items.div_ceil(chunksize), &|worker, chunk| {
                 let start = chunk * chunksize;
                 (work.compute)(worker, start..start.saturating_add(chunksize).min(items));
-                // When rayon has nothing more for this worker it does not say so.
+                // Rayon doesn't say when it has nothing more for this worker.
                 (work.pause)(worker);
             });
     }
 }
 
-/// What a worker does, whatever is computed: so the loops are compiled once, not for every demo.
+/// A worker's job, independent of what is computed, so that the loops are compiled only once.
 struct Work<'a> {
     compute: &'a (dyn Fn(usize, Range<u64>) + Sync),
-    /// There is no more to compute for now.
+    /// Called when there is nothing to compute for now.
     pause: &'a (dyn Fn(usize) + Sync),
 }
 

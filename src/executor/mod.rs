@@ -1,10 +1,10 @@
-//! Executors with Python's meaning: `map`, `imap`, `imap_unordered` over a team of workers, as
-//! `multiprocessing.Pool` has them, and `submit` and its futures, as `ThreadPoolExecutor` has them.
+//! Executors with Python's semantics: `map`, `imap` and `imap_unordered` over a team of workers, as
+//! in `multiprocessing.Pool`, and `submit` with futures, as in `ThreadPoolExecutor`.
 //!
-//! A *workload* is a value that says what to compute for item 0, 1, 2, ...; a *team* is who
-//! computes it; a *plan* says how the items are dealt out. `starmap` is `map` over a workload
-//! that takes several arguments. A task that panics is a failed task: its chunk's other results
-//! are lost, all other chunks are computed, and the caller gets the failure, as from Python's
+//! A *workload* is a value that says what to compute for items 0, 1, 2, ...; a *team* computes it;
+//! a *plan* says how the items are dealt out. `starmap` is `map` over a workload that takes several
+//! arguments. If a task panics, it has failed: the other results of its chunk are lost, all other
+//! chunks are still computed, and the caller gets the failure, as from Python's
 //! [`Pool.map`](https://docs.python.org/3/library/multiprocessing.html#multiprocessing.pool.Pool.map).
 
 mod chunks;
@@ -39,11 +39,11 @@ use crate::trace::{Lane, Trace};
 pub struct Plan {
     /// Who gets which chunk.
     pub schedule: Schedule,
-    /// Items a chunk, at least 1.
+    /// Items per chunk, at least 1.
     pub chunksize: u64,
 }
 
-/// A team at work, seen on a trace. The methods are in `map.rs` and `imap.rs`.
+/// A team that works and records its work on a trace. See `map.rs` and `imap.rs` for its methods.
 #[derive(Clone, Copy, Debug)]
 pub struct Executor<'a> {
     team: &'a Team,
@@ -51,7 +51,7 @@ pub struct Executor<'a> {
 }
 
 impl<'a> Executor<'a> {
-    /// An executor whose worker `i` writes on lane `i + 1`; lane 0 is the caller's.
+    /// An executor whose worker `i` writes to lane `i + 1`; lane 0 belongs to the caller.
     pub fn new(team: &'a Team, trace: &'a Trace) -> Self {
         Self { team, trace }
     }
@@ -61,7 +61,7 @@ impl<'a> Executor<'a> {
         self.team.size()
     }
 
-    /// The lane of worker `worker`, or of the caller where the caller does the work.
+    /// The lane of worker number `worker`, or the caller's if the caller does the work.
     fn lane(&self, worker: usize) -> Lane<'a> {
         match self.team {
             Team::Caller => self.trace.lane(0, "main"),

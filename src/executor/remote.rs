@@ -13,7 +13,7 @@ use super::{Plan, Schedule, TaskError};
 use crate::process::pickle;
 use crate::trace::{Label, LabelText};
 
-/// A workload that can be taken up again in another memory: the same parameters make the same items.
+/// A workload that another process can make again from the same parameters.
 pub trait Remote {
     /// The results of a chunk, as they travel.
     type Results: Serialize + DeserializeOwned;
@@ -24,7 +24,7 @@ pub trait Remote {
     /// Computes a chunk, in a process. May panic; see [`TaskError`].
     fn compute(&self, chunk: Range<u64>) -> Self::Results;
 
-    /// Takes a chunk's results, in the program that started the processes.
+    /// Takes in a chunk's results, in the program that started the processes.
     fn take(&mut self, first: u64, results: Self::Results);
 
     /// Whether a chunk is still worth computing, by what has been taken so far. One that is not may be
@@ -33,7 +33,7 @@ pub trait Remote {
         true
     }
 
-    /// What the timeline says of `count` items from `first` on.
+    /// The timeline's label for `count` items starting at `first`.
     fn label(&self, first: u64, count: u64) -> Label {
         Label {
             text: LabelText::Items,
@@ -43,8 +43,8 @@ pub trait Remote {
     }
 }
 
-/// A [`Remote`] of any type, its results as bytes: what deals it out is compiled once, not for every
-/// demo.
+/// A [`Remote`] of any type, with its results as bytes, so that the code that deals it out is
+/// compiled only once.
 pub trait AnyRemote {
     /// [`Remote::items`].
     fn items(&self) -> u64;

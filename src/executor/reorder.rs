@@ -1,12 +1,12 @@
-//! Results that come in any order, given on in that of their numbers.
+//! Results that arrive in any order, passed on in the order of their numbers.
 
 use std::collections::VecDeque;
 
-/// See the module's text.
+/// Holds the results that arrived before their turn.
 #[derive(Debug)]
 pub(super) struct Reorder<T> {
     next: u64,
-    /// The first place is that of number `next`.
+    /// The first place belongs to number `next`.
     places: VecDeque<Option<T>>,
 }
 

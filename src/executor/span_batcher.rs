@@ -1,9 +1,9 @@
-//! Reads the clock for batches of chunks, so that a chunk of nanoseconds costs nanoseconds.
+//! Reads the clock once per batch of chunks, so that a chunk of a few nanoseconds stays that cheap.
 
 use crate::trace::{Kind, Label, LabelText, Lane};
 
-/// How long a batch should take, in ms: long enough for reading the clock to cost nothing, short
-/// enough for a span to be a point on the timeline.
+/// How long a batch should take, in ms: long enough to make the cost of reading the clock
+/// negligible, short enough for its span to be a mere point on the timeline.
 const BATCH_MS: f64 = 0.1;
 const LARGEST_BATCH: u64 = 1 << 16;
 
@@ -11,10 +11,10 @@ const LARGEST_BATCH: u64 = 1 << 16;
 #[derive(Debug)]
 pub(super) struct SpanBatcher<'t> {
     lane: Lane<'t>,
-    /// Chunks a batch, and how many of them are to come before the clock is read again.
+    /// Chunks per batch, and how many remain before the clock is read again.
     batch: u64,
     left: u64,
-    /// When the batch began, and the items done in it.
+    /// When the batch started, and how many of its items are done.
     since: f64,
     items: u64,
 }
@@ -30,7 +30,7 @@ impl<'t> SpanBatcher<'t> {
         }
     }
 
-    /// A chunk begins.
+    /// A chunk starts.
     pub(super) fn begin(&mut self, label: impl FnOnce() -> Label) {
         if self.left > 0 {
             self.left -= 1;
@@ -46,7 +46,7 @@ impl<'t> SpanBatcher<'t> {
         self.left = self.batch - 1;
     }
 
-    /// A chunk of `items` items has ended.
+    /// A chunk of `items` items is done.
     pub(super) fn end(&mut self, items: u64) {
         self.items += items;
     }
@@ -63,7 +63,7 @@ impl<'t> SpanBatcher<'t> {
         self.lane.close();
     }
 
-    /// The run has ended; since its last span this worker had nothing to do.
+    /// The run has ended. This worker has been idle since its last span.
     pub(super) fn finish(mut self) {
         self.pause();
         self.lane.fill(Kind::Idle, Label::of(LabelText::NoMoreWork));

@@ -1,4 +1,4 @@
-//! What is computed, and what becomes of it when it panics.
+//! What is computed, and what happens if it panics.
 
 use std::any::Any;
 use std::fmt;
@@ -7,19 +7,19 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::trace::{Label, LabelText};
 
-/// What to compute for each item. A value, not code in an executor: the same workload runs on one
-/// worker or many, threads or others.
+/// What to compute for each item. A value rather than code in an executor, so that the same workload
+/// runs on one worker or many, on threads or processes.
 pub trait Workload: Sync {
     /// What an item yields.
     type Output: Send;
 
-    /// How many items there are; they are numbered from 0.
+    /// The number of items; they are numbered from 0.
     fn items(&self) -> u64;
 
     /// Computes one item. May panic; see [`TaskError`].
     fn compute(&self, item: u64) -> Self::Output;
 
-    /// What the timeline says of `count` items from `first` on.
+    /// The timeline's label for `count` items starting at `first`.
     fn label(&self, first: u64, count: u64) -> Label {
         Label {
             text: LabelText::Items,
@@ -29,20 +29,20 @@ pub trait Workload: Sync {
     }
 }
 
-/// A task that panicked: what Python would call its exception.
+/// The failure of a task that panicked; Python's exception.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TaskError {
-    /// The items of the chunk it was in.
+    /// The items of the chunk that contained it.
     pub items: Range<u64>,
-    /// What it said.
+    /// The panic's message.
     pub message: String,
 }
 
 impl TaskError {
     /// Runs `task`; a panic becomes the error of `items`.
     ///
-    /// Unwind safety: what the task was changing when it panicked is a part of a result that is
-    /// thrown away with the error.
+    /// Unwind safety: whatever the task was changing when it panicked belongs to a result that is
+    /// discarded along with the error.
     pub(crate) fn catch<T>(items: Range<u64>, task: impl FnOnce() -> T) -> Result<T, Self> {
         catch_unwind(AssertUnwindSafe(task)).map_err(|panic| Self {
             items,
@@ -50,7 +50,7 @@ impl TaskError {
         })
     }
 
-    /// Of two failures, the one that came first in the workload.
+    /// The failure that comes first in the workload, if any.
     pub(super) fn first(one: Option<Self>, other: Option<Self>) -> Option<Self> {
         one.into_iter()
             .chain(other)
@@ -58,7 +58,7 @@ impl TaskError {
     }
 }
 
-/// What a panic said.
+/// The message of a panic.
 pub fn panic_text(panic: &(dyn Any + Send)) -> String {
     let known = panic
         .downcast_ref::<&str>()

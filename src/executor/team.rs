@@ -1,15 +1,15 @@
-//! Who does the work: the caller alone, or the threads of a rayon pool.
+//! Who does the work: only the caller, or the threads of a rayon pool.
 
 use rayon::ThreadPool;
 
-/// Workers that run one job together.
+/// Workers that run a job together.
 #[derive(Debug)]
 pub enum Team {
     /// The calling thread, as the only worker.
     Caller,
-    /// The threads of rayon's global pool: in the browser, web workers on one memory.
+    /// The threads of rayon's global pool: in the browser, web workers that share one memory.
     GlobalPool,
-    /// The threads of a pool of their own.
+    /// The threads of a separate pool.
     Pool(ThreadPool),
 }
 
@@ -17,7 +17,7 @@ impl Team {
     /// A team of `workers` native threads.
     ///
     /// # Errors
-    /// If the system starts no more threads.
+    /// If the system can't start that many threads.
     pub fn threads(workers: usize) -> Result<Self, rayon::ThreadPoolBuildError> {
         rayon::ThreadPoolBuilder::new()
             .num_threads(workers)
@@ -35,10 +35,9 @@ impl Team {
     }
 
     /// Runs `job(worker)` once on every worker, and `main` on the calling thread meanwhile.
-    /// Returns when all have. [`Team::Caller`] runs `main` after its job.
+    /// Returns when all of them have returned. [`Team::Caller`] runs `main` after its job.
     ///
-    /// Takes trait objects, as [`Team::steal`] does, so that rayon is compiled once and not for
-    /// every demo.
+    /// Takes trait objects, as [`Team::steal`] does, so that rayon is compiled only once.
     pub fn run(&self, job: &(dyn Fn(usize) + Sync), main: &mut dyn FnMut()) {
         match self {
             Self::Caller => {
@@ -54,7 +53,7 @@ impl Team {
     pub fn steal(&self, count: u64, job: &(dyn Fn(usize, u64) + Sync)) {
         match self {
             Self::Caller => (0..count).for_each(|index| job(0, index)),
-            // From outside the pool, this hands the work over and blocks.
+            // Called from outside the pool, this hands over the work and blocks.
             Self::GlobalPool => share_out(count, job),
             Self::Pool(pool) => pool.install(|| share_out(count, job)),
         }

@@ -1,10 +1,10 @@
-//! `concurrent.futures.ThreadPoolExecutor`: tasks one by one, on threads that are started when
-//! they are first needed.
+//! `concurrent.futures.ThreadPoolExecutor`: runs single tasks on threads that are started when they
+//! are first needed.
 //!
-//! Python's meaning throughout. A thread is started by a submit that finds none idle, up to
-//! `max_workers`; the queue of tasks has no bound; leaving a `with` block (here: dropping the
-//! executor) waits for all tasks. Differences: instead of an `initializer` each thread has a
-//! [`WorkerHooks`], and `map` goes on after a task that raised, and takes no timeout.
+//! Python's semantics throughout: `submit` starts a thread if none is idle, up to `max_workers`; the
+//! task queue is unbounded; leaving a `with` block (here, dropping the executor) waits for all tasks.
+//! Differences: each thread has [`WorkerHooks`] instead of an `initializer`; `map` continues after a
+//! task that raised, and takes no timeout.
 
 use std::collections::VecDeque;
 use std::fmt;
@@ -15,11 +15,11 @@ use super::task::panic_text;
 use crate::sync::thread::Thread;
 use crate::sync::{Arc, Condvar, Mutex, lock, wait};
 
-/// What a thread of the pool carries along: its lane, for one. Tasks get it as their argument.
+/// What a thread of the pool carries along, such as its lane. Tasks get it as their argument.
 pub trait WorkerHooks: 'static {
-    /// There is no task for it now.
+    /// Called before the thread waits for a task.
     fn idle(&mut self);
-    /// There may be one again.
+    /// Called when it stops waiting.
     fn busy(&mut self);
 }
 
@@ -28,19 +28,19 @@ impl WorkerHooks for () {
     fn busy(&mut self) {}
 }
 
-/// See the module's text.
+/// An executor; see the module documentation.
 pub struct ThreadPoolExecutor<S: WorkerHooks> {
     pool: Arc<Pool<S>>,
     max_workers: usize,
     start: Box<Start<S>>,
-    /// Those started, locked before the pool's state.
+    /// The threads started so far. Locked before the pool's state, if both are.
     threads: Mutex<Vec<Arc<Thread<()>>>>,
 }
 
-/// Starts worker number `usize`, which is to serve the pool from its hooks.
+/// Starts the worker with this number, which then has to run the service.
 type Start<S> = dyn Fn(usize, Service<S>) -> Thread<()> + Send + Sync;
 
-/// A thread's part in a pool: to be called with its hooks, and left when the pool shuts down.
+/// A thread's part in a pool: it runs tasks until the pool shuts down.
 pub struct Service<S: WorkerHooks>(Arc<Pool<S>>);
 
 struct Pool<S> {
@@ -50,15 +50,16 @@ struct Pool<S> {
 
 struct State<S> {
     tasks: VecDeque<Task<S>>,
-    /// Threads that wait for a task. A task that one of them was woken for is still in `tasks`.
+    /// How many threads are waiting for a task. A task that one of them was woken for may still be
+    /// in `tasks`.
     idle: usize,
     shut_down: bool,
 }
 
-/// Runs in hooks; without one it is cancelled.
+/// Run with a thread's hooks; without hooks, it is cancelled.
 type Task<S> = Box<dyn FnOnce(Option<&mut S>) + Send>;
 
-/// The executor was shut down: no new tasks.
+/// The executor has been shut down and takes no new tasks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ShutDown;
 
@@ -111,7 +112,7 @@ impl<S: WorkerHooks> ThreadPoolExecutor<S> {
         }
     }
 
-    /// Has `task` run by a thread of the pool.
+    /// Hands `task` to a thread of the pool.
     ///
     /// # Errors
     /// After [`ThreadPoolExecutor::shutdown`].
@@ -135,9 +136,9 @@ impl<S: WorkerHooks> ThreadPoolExecutor<S> {
         Ok(future)
     }
 
-    /// Has `function` run for each item, and gives the results in the items' order; blocks in
-    /// `next` until the next one is there. What is left when the iterator is dropped is cancelled.
-    /// (In Python the iterator also ends with the first task that raised.)
+    /// Runs `function` for each item and yields the results in the items' order; `next` blocks until
+    /// the next result is ready. Dropping the iterator cancels the remaining tasks. (In Python, the
+    /// iterator also ends with the first task that raised.)
     ///
     /// # Errors
     /// After [`ThreadPoolExecutor::shutdown`].
@@ -160,8 +161,8 @@ impl<S: WorkerHooks> ThreadPoolExecutor<S> {
         ))
     }
 
-    /// Takes no new tasks from now on. With `cancel_futures`, tasks that have not begun never do;
-    /// with `wait`, blocks until the others have ended.
+    /// Stops accepting tasks. With `cancel_futures`, tasks that have not started never do; with
+    /// `wait`, blocks until the remaining ones have finished.
     pub fn shutdown(&self, wait: bool, cancel_futures: bool) {
         let mut state = lock(&self.pool.state);
         state.shut_down = true;
@@ -184,7 +185,7 @@ impl<S: WorkerHooks> ThreadPoolExecutor<S> {
     }
 
     fn enqueue(&self, task: Task<S>) -> Result<(), ShutDown> {
-        // Until a new thread is among them: a shutdown that comes meanwhile must wait for it too.
+        // Locked until a new thread is in the list: a concurrent shutdown must wait for it, too.
         let mut threads = lock(&self.threads);
         let mut state = lock(&self.pool.state);
         if state.shut_down {

@@ -1,36 +1,36 @@
 //! `concurrent.futures.wait` and `as_completed`.
 //!
-//! Differences from Python: futures are told apart by where they stand, so one that is given twice
-//! comes out twice; `done` has an order; and who asks [`as_completed`] late still gets what was done
-//! by then, and the timeout only after that.
+//! Differences from Python: futures are identified by their position, so one that is passed twice is
+//! returned twice; `done` is ordered; and after its timeout [`as_completed`] first yields what was
+//! done by then.
 
 use std::time::Duration;
 
 use super::future::{Done, Future, FutureError, Watch};
 use crate::sync::{Arc, Deadline, lock, wait_while};
 
-/// When [`wait`] returns, at the latest after its timeout.
+/// When [`wait`] returns, unless its timeout expires first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReturnWhen {
-    /// All futures are done.
+    /// When all futures are done.
     AllCompleted,
-    /// One is done.
+    /// When one is done.
     FirstCompleted,
-    /// One has raised, or all are done.
+    /// When one has raised, or all are done.
     FirstException,
 }
 
-/// What [`wait`] found: indices into the futures it was given.
+/// What [`wait`] found, as indices into the futures it was given.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Waited {
-    /// Those that were done, in the order in which they became so.
+    /// Those that were done, in the order in which they finished.
     pub done: Vec<usize>,
     /// Those that were not.
     pub not_done: Vec<usize>,
 }
 
-/// Blocks until `futures` are done, by `return_when`, or `timeout` is over. Stops nothing: what is
-/// not done goes on. To be cancelled is to be done, but not to have raised.
+/// Blocks until the condition `return_when` holds, or until the timeout. It stops nothing: unfinished
+/// tasks continue. A cancelled future is done, but has not raised.
 pub fn wait<T>(
     futures: &[Future<T>],
     timeout: Option<Duration>,
@@ -62,10 +62,10 @@ pub fn wait<T>(
     Waited { done, not_done }
 }
 
-/// The futures, by index, as they get done: those that are done already first.
+/// Yields the futures' indices as they finish, starting with those that are already done.
 ///
-/// The iterator's `next` blocks until one more is done. When `timeout` is over, counted from this
-/// call, it gives [`FutureError::Timeout`] once and ends.
+/// The iterator's `next` blocks until another one is done. When the timeout (counted from this call)
+/// expires, it yields [`FutureError::Timeout`] once and ends.
 pub fn as_completed<T>(futures: &[Future<T>], timeout: Option<Duration>) -> AsCompleted {
     let watch = Watch::new();
     for (index, future) in futures.iter().enumerate() {

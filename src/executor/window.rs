@@ -1,22 +1,22 @@
-//! A bounded window over results that come in any order and are taken in order, or as they come.
+//! A bounded window over results that arrive in any order and are taken in order, or as they arrive.
 //!
-//! This is what lets `imap` run over 10⁹ items in bounded memory: a worker may only begin chunk
-//! `n` once fewer than `capacity` chunks lie between it and the last one taken. A bounded channel
-//! alone would not do: a slow first chunk would let any number of later ones pile up behind it.
+//! It lets `imap` run over 10⁹ items in bounded memory: a worker may only start chunk `n` when fewer
+//! than `capacity` chunks lie between it and the last one taken. A bounded channel would not be
+//! enough: a slow first chunk would let any number of later ones pile up behind it.
 //!
-//! No deadlock: every chunk before the first one missing has been delivered, so the caller can
-//! take until that one is next, and then its worker is inside the window. (Every chunk must be
-//! entered by somebody who holds no other; a worker enters, delivers, and enters again.)
+//! No deadlock: every chunk before the first missing one has been delivered, so the caller can take
+//! results until the missing one is next, and then its worker is inside the window. (A worker holds
+//! one chunk at a time: it enters, delivers, and enters again.)
 //!
-//! No lost wake-up: `taken`, `closed` and the results change only under the lock that a waiter
-//! holds from its check until it sleeps, and every change wakes all who may be waiting for it.
+//! No lost wake-up: `taken`, `closed` and the results only change under the lock, which a waiter
+//! holds from its check until it sleeps, and every change wakes all threads that may wait for it.
 
 use std::collections::VecDeque;
 
 use super::reorder::Reorder;
 use crate::sync::{Condvar, Mutex, lock, wait};
 
-/// In which order results leave the window.
+/// The order in which results leave the window.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Order {
     /// The order of the chunks: `imap`.
@@ -25,7 +25,7 @@ pub enum Order {
     Ready,
 }
 
-/// See the module's text.
+/// A window; see the module documentation.
 #[derive(Debug)]
 pub struct Window<T> {
     state: Mutex<State<T>>,
@@ -41,7 +41,7 @@ struct State<T> {
     taken: u64,
     /// Results that may leave now.
     leaving: VecDeque<T>,
-    /// With [`Order::Given`], the results after those, which have to wait for one before them.
+    /// With [`Order::Given`], results that have to wait for an earlier one.
     waiting: Reorder<T>,
     closed: bool,
 }
@@ -63,8 +63,8 @@ impl<T> Window<T> {
         }
     }
 
-    /// Blocks until `chunk` is inside the window; calls `before_blocking` first if it must.
-    /// `false` if the window was closed: then nobody wants the result.
+    /// Blocks until `chunk` is inside the window. If it has to block, it first calls
+    /// `before_blocking`. Returns `false` if the window was closed: the result isn't wanted any more.
     pub fn enter(&self, chunk: u64, before_blocking: impl FnOnce()) -> bool {
         let mut state = lock(&self.state);
         if !state.closed && chunk >= state.taken + self.capacity {
@@ -76,7 +76,7 @@ impl<T> Window<T> {
         !state.closed
     }
 
-    /// Hands in the result of `chunk`, which was entered before.
+    /// Delivers the result of `chunk`, which must have been entered.
     pub fn deliver(&self, chunk: u64, result: T) {
         let mut state = lock(&self.state);
         match self.order {
@@ -88,8 +88,8 @@ impl<T> Window<T> {
         }
     }
 
-    /// Takes the next result; blocks until there is one, and calls `before_blocking` first if it
-    /// must.
+    /// Takes the next result, blocking until there is one. If it has to block, it first calls
+    /// `before_blocking`.
     pub fn take(&self, before_blocking: impl FnOnce()) -> T {
         let mut state = lock(&self.state);
         if state.leaving.is_empty() {
@@ -105,7 +105,7 @@ impl<T> Window<T> {
         }
     }
 
-    /// Turns away whoever wants to enter, now or later.
+    /// Lets nobody enter any more.
     pub fn close(&self) {
         lock(&self.state).closed = true;
         self.room.notify_all();
@@ -113,7 +113,7 @@ impl<T> Window<T> {
 }
 
 impl<T> State<T> {
-    /// Puts a result into its place, and lets leave what is no longer behind a missing one.
+    /// Puts a result into its place, and releases every result that no longer waits for another.
     fn put(&mut self, chunk: u64, result: T) {
         self.waiting.put(chunk, result);
         while let Some(result) = self.waiting.take() {

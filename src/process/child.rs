@@ -22,7 +22,7 @@ pub struct Child {
 pub enum Ended {
     /// Its target returned.
     Well,
-    /// By an error that nobody caught, or by the death of its worker: what was said.
+    /// By an uncaught error, or because its worker died: the message.
     Raised(String),
     /// It was terminated.
     Terminated,
@@ -65,7 +65,7 @@ impl Child {
     /// Waits until it has started.
     ///
     /// # Errors
-    /// If it ended before that, what was said.
+    /// If it failed before that, the error's message.
     pub async fn started(&self) -> Result<(), String> {
         poll_fn(|_| match self.parent.life(self.port) {
             Life::Starting => Poll::Pending,
@@ -75,7 +75,7 @@ impl Child {
         .await
     }
 
-    /// Waits until it has ended, and shows that as a span.
+    /// Waits until it has ended, and shows the wait as a span.
     pub async fn join(&self) -> Ended {
         let ended = poll_fn(|_| self.ended().map_or(Poll::Pending, Poll::Ready));
         let label = Label::of(LabelText::ForProcess);
@@ -100,9 +100,9 @@ impl Child {
         self.ended().is_none()
     }
 
-    /// Ends it at once, whatever it does, unless it has ended already: nothing of it is heard any
-    /// more, and its connections are closed. A loop that is under way may keep its core for a while:
-    /// Chromium (seen in 156) stops the script of a terminated worker after two seconds only.
+    /// Ends it at once, whatever it is doing, unless it has ended already. Nothing arrives from it any
+    /// more, and its connections are closed. A running loop may keep its core busy for a while:
+    /// Chromium (as of 156) takes up to two seconds to stop the script of a terminated worker.
     pub fn terminate(&self) {
         if self.is_alive() {
             self.parent.terminate(self.port);

@@ -1,4 +1,4 @@
-//! `multiprocessing.connection.Connection`: messages, both ways, in order.
+//! `multiprocessing.connection.Connection`: messages in both directions, in order.
 
 use std::fmt;
 use std::future::poll_fn;
@@ -18,7 +18,7 @@ pub struct Connection {
     port: Port,
 }
 
-/// The other end is closed, and all it sent was received: Python's `EOFError`.
+/// The other end is closed, and everything it sent has been received: Python's `EOFError`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Closed;
 
@@ -43,7 +43,7 @@ impl Connection {
         Self { process, port }
     }
 
-    /// Sends a value. Never waits: what is not received yet is kept.
+    /// Sends a value. Never waits: values are kept until they are received.
     pub fn send<T: Serialize + ?Sized>(&self, value: &T) {
         self.send_bytes(&pickle::dump(value));
     }
@@ -51,7 +51,7 @@ impl Connection {
     /// Waits for the next value.
     ///
     /// # Errors
-    /// If there will be none.
+    /// If nothing more will be sent.
     ///
     /// # Panics
     /// If a value of another type was sent.
@@ -67,7 +67,7 @@ impl Connection {
     /// Waits for the next bytes, as [`Connection::recv`] waits for a value.
     ///
     /// # Errors
-    /// If there will be none.
+    /// If nothing more will be sent.
     pub async fn recv_bytes(&self) -> Result<Vec<u8>, Closed> {
         let next = poll_fn(|_| self.try_receive()).await;
         next.map(|incoming| incoming.message).ok_or(Closed)
@@ -83,7 +83,8 @@ impl Connection {
         self.process.host.send(self.port, None);
     }
 
-    /// The end itself, to be given to a process that is started: it is that one's from then on.
+    /// The end's port, to be passed to a process that is started. From then on it belongs to that
+    /// process.
     pub fn into_port(self) -> Port {
         self.port
     }

@@ -1,4 +1,4 @@
-//! A process from inside, as Python's `multiprocessing.current_process()`: what it can do.
+//! A process from the inside, like Python's `multiprocessing.current_process()`: what it can do.
 
 use std::fmt;
 use std::future::poll_fn;
@@ -16,7 +16,7 @@ use super::spawn::{ProcessInfo, SpawnOptions};
 use super::update::ProcessUpdate;
 use crate::trace::{Kind, Label};
 
-/// A process, seen from inside. Clones are the same process.
+/// A process, seen from the inside. Clones refer to the same process.
 #[derive(Clone)]
 pub struct Process(Rc<Inner>);
 
@@ -27,7 +27,7 @@ impl fmt::Debug for Process {
 }
 
 impl Process {
-    /// The process that this is, as its host starts it.
+    /// A process that its host has started.
     pub fn new(info: ProcessInfo, host: Rc<dyn Host>) -> Self {
         Self(Rc::new(Inner::new(info, host)))
     }
@@ -57,12 +57,12 @@ impl Process {
         self.0.show(ProcessUpdate::Write(part.into()));
     }
 
-    /// Reports further steps done, of those that the program expects.
+    /// Reports that further steps are done, of those that the program expects.
     pub fn advance(&self, steps: u64) {
         self.0.show(ProcessUpdate::Advance(steps));
     }
 
-    /// Shows `work` as a span; one inside another interrupts it.
+    /// Shows `work` as a span. A span inside another interrupts it.
     pub fn span<T>(&self, kind: Kind, label: Label, work: impl FnOnce() -> T) -> T {
         let outer = self.0.begin(Some((kind, label)));
         let result = work();
@@ -78,7 +78,7 @@ impl Process {
         result
     }
 
-    /// Sleeps, but takes in messages meanwhile.
+    /// Sleeps; messages are still received meanwhile.
     pub async fn sleep(&self, time: Duration) {
         let timer = self.0.new_timer();
         self.0.host.set_timer(timer, time);
@@ -97,7 +97,7 @@ impl Process {
         Connection::new(Rc::clone(&self.0), PARENT)
     }
 
-    /// A connection that this process was given when it was started, by its place among them.
+    /// A connection that was passed to this process at its start, by its index.
     pub fn given(&self, place: u32) -> Connection {
         Connection::new(Rc::clone(&self.0), PARENT + 1 + place)
     }
@@ -116,19 +116,19 @@ impl Process {
         Queue::here(Rc::clone(&self.0))
     }
 
-    /// Memory of so many words that processes share, and its number: `multiprocessing.Array`. All
-    /// are 0. `None` where no memory can be shared.
+    /// Creates shared memory of so many words, all 0, and returns its number as well:
+    /// `multiprocessing.Array`. `None` if memory can't be shared.
     pub fn share(&self, words: usize) -> Option<(u32, Rc<dyn SharedMemory>)> {
         let number = self.0.host.share(words)?;
         Some((number, self.0.host.shared(number)))
     }
 
-    /// Shared memory that this process was given when it was started, by its place.
+    /// Shared memory that was passed to this process at its start, by its index.
     pub fn shared(&self, place: u32) -> Rc<dyn SharedMemory> {
         self.0.host.shared(place)
     }
 
-    /// Takes `lock`; waiting for it is a span, taking it at once is not.
+    /// Acquires `lock`. Shows a span only if it has to wait.
     pub fn take(&self, lock: &SharedLock, waiting: Label) {
         if !lock.try_acquire() {
             self.span(Kind::Wait, waiting, || lock.acquire());

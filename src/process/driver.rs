@@ -1,4 +1,4 @@
-//! What runs a process: its future, polled whenever something has happened.
+//! Runs a process: polls its future whenever something has happened.
 
 use std::fmt;
 use std::pin::Pin;
@@ -25,23 +25,23 @@ impl<T> fmt::Debug for ProcessDriver<T> {
 }
 
 impl<T> ProcessDriver<T> {
-    /// A process that runs `job`. It begins with the first [`ProcessDriver::poll`].
+    /// A process that runs `job`, starting with the first [`ProcessDriver::poll`].
     pub fn new(process: Process, job: Job<T>) -> Self {
         let job = Some(job);
         Self { process, job }
     }
 
-    /// Tells the process what happened, and polls it. A message has been on its way in since
-    /// `since`, in ms on the clock that all processes share.
+    /// Tells the process what happened, and polls it. For a message, `since` is when it began to
+    /// arrive, in ms on the clock that all processes share.
     pub fn tell(&mut self, event: HostEvent, since: f64) -> Option<T> {
         self.process.handle(event, since);
         self.poll()
     }
 
-    /// Runs the job until it waits or has ended; gives its result, once.
+    /// Runs the job until it waits or ends. Returns its result, once.
     pub fn poll(&mut self) -> Option<T> {
         let job = self.job.as_mut()?;
-        // The job is polled after every event anyway: nobody needs to be woken.
+        // The job is polled after every event anyway, so it needs no waker.
         match job.as_mut().poll(&mut Context::from_waker(Waker::noop())) {
             Poll::Ready(result) => {
                 self.job = None;

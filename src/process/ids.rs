@@ -1,11 +1,10 @@
 //! How processes and the ends of their connections are named.
 
-/// A process's number, for people.
+/// A process's number, as people see it.
 pub type Pid = u32;
 
-/// An end of a connection, as host and driver name it within one process.
+/// One end of a connection, as a process and its host refer to it.
 pub type Port = u32;
 
-/// The connection to the process that started this one. The ports it was given come after it, from
-/// 1 on.
+/// The connection to the process that started this one. The ports passed at its start follow, from 1.
 pub const PARENT: Port = 0;

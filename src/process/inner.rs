@@ -37,7 +37,7 @@ struct Inbox {
     closed: bool,
 }
 
-/// A message, and when this process began to take it in.
+/// A message, and when it began to arrive.
 pub(crate) struct Incoming {
     pub(crate) message: Vec<u8>,
     pub(crate) since: f64,
@@ -100,7 +100,7 @@ impl Inner {
         state.timers
     }
 
-    /// Whether a timer has fired; says so once.
+    /// Ready if the timer has fired; only once.
     pub(super) fn poll_timer(&self, number: u32) -> Poll<()> {
         let fired = &mut self.state.borrow_mut().fired;
         match fired.iter().position(|fired| *fired == number) {
@@ -130,7 +130,7 @@ impl Inner {
         self.set_life(child, Life::Terminated);
     }
 
-    /// Records what is known of a child. One that has ended does nothing any more.
+    /// Records a child's state. If it has ended, its current span ends, too.
     fn set_life(&self, child: Port, life: Life) {
         let now = clock::now();
         let end = match life {
@@ -157,7 +157,7 @@ impl Inner {
         self.host.show(self.info.pid, update);
     }
 
-    /// Shows what the process does from now on, and gives what it did before.
+    /// Shows what the process does from now on, and returns what it did before.
     pub(super) fn begin(&self, doing: Option<(Kind, Label)>) -> Option<(Kind, Label)> {
         let now = clock::now();
         self.show(match doing {
@@ -169,7 +169,7 @@ impl Inner {
 
     // ---- What its host tells it ----------------------------------------------------------------
 
-    /// Takes in what happened; a message has been on its way in since `since`.
+    /// Handles an event. For a message, `since` is when it began to arrive.
     pub(super) fn handle(&self, event: HostEvent, since: f64) {
         match event {
             HostEvent::Started(child) => self.set_life(child, Life::Running),

@@ -1,10 +1,10 @@
-//! Processes: programs with a memory of their own, which share nothing and send each other
-//! messages; after Python's `multiprocessing`.
+//! Processes: programs that each have their own memory, share nothing, and send each other messages;
+//! modelled on Python's `multiprocessing`.
 //!
-//! A process runs one future, which is polled whenever something has happened: a message arrived, a
-//! child ended, a timer fired. Whoever hosts processes (web workers in the browser, letter boxes in
-//! the tests) does what [`Host`] asks, and tells the [`ProcessDriver`] each [`HostEvent`]; nothing
-//! here waits or sends by itself.
+//! A process runs a single future, which is polled whenever something has happened: a message arrived,
+//! a child ended, a timer fired. The host (web workers in the browser, letter boxes in the tests) does
+//! what [`Host`] asks for, and passes each [`HostEvent`] to the [`ProcessDriver`]. Nothing here waits
+//! or sends anything by itself.
 
 mod broker;
 mod child;

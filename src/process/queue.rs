@@ -1,7 +1,7 @@
 //! `multiprocessing.Queue`: first in, first out, for any number of processes.
 //!
-//! The process that makes it keeps the items; every other one has a connection to it. So the items
-//! of one producer stay in order, and of all who wait the first gets the next item.
+//! The process that creates the queue keeps its items; every other process has a connection to it. So
+//! each producer's items stay in order, and whoever has waited longest gets the next item.
 
 use std::fmt;
 use std::future::poll_fn;
@@ -17,7 +17,7 @@ use super::ids::Port;
 use super::inner::Inner;
 use super::pickle;
 
-/// A queue without limit, in the process that made it or in one that was given it.
+/// An unbounded queue, in the process that created it or in one that it was passed to.
 #[derive(Debug)]
 pub struct Queue(Place);
 
@@ -44,15 +44,15 @@ impl Queue {
         Self(Place::Here(process, broker))
     }
 
-    /// The queue in a process that was given `connection` by [`Queue::port`].
+    /// The queue in a process that got `connection` by [`Queue::port`].
     pub fn there(connection: Connection) -> Self {
         Self(Place::There(connection))
     }
 
-    /// An end to be given to a process that is started, which makes [`Queue::there`] of it.
+    /// A port for a process that is started, which turns it into a queue with [`Queue::there`].
     ///
     /// # Panics
-    /// Where the queue is another process's: only the process that keeps it can give it away.
+    /// If the queue is kept by another process: only the process that keeps it can pass it on.
     pub fn port(&self) -> Port {
         let Place::Here(process, broker) = &self.0 else {
             panic!("a queue is given away by the process that made it");
@@ -79,7 +79,7 @@ impl Queue {
         }
     }
 
-    /// Takes the oldest item; waits while there is none.
+    /// Takes the oldest item, waiting until there is one.
     ///
     /// # Errors
     /// If the process that keeps the queue has ended.

@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-/// Shared 32-bit words with atomic steps, all of them sequentially consistent: in the browser an
-/// `Int32Array` on a `SharedArrayBuffer`, and [`Atomics`].
+/// Shared 32-bit words with atomic, sequentially consistent operations: in the browser, an
+/// `Int32Array` on a `SharedArrayBuffer`, used through [`Atomics`].
 ///
 /// [`Atomics`]: https://tc39.es/ecma262/#sec-atomics-object
 pub trait SharedMemory {
@@ -11,24 +11,24 @@ pub trait SharedMemory {
     fn load(&self, index: usize) -> i32;
     /// Writes a word.
     fn store(&self, index: usize, value: i32);
-    /// Writes a word, and gives what it was.
+    /// Writes a word and returns its old value.
     fn exchange(&self, index: usize, value: i32) -> i32;
-    /// Writes a word if it is as expected, and gives what it was.
+    /// Writes a word if it has the expected value, and returns its old value.
     fn compare_exchange(&self, index: usize, expected: i32, value: i32) -> i32;
-    /// Blocks while a word is as expected, until it is notified.
+    /// If a word has the expected value, blocks until notified.
     fn wait(&self, index: usize, expected: i32);
-    /// Wakes one who waits at this word.
+    /// Wakes one waiter of this word.
     fn notify(&self, index: usize);
 }
 
 const FREE: i32 = 0;
 const HELD: i32 = 1;
-/// Held, and somebody may wait.
+/// Held, and somebody may be waiting.
 const CONTENDED: i32 = 2;
 
-/// A lock in shared memory: one word that is free, held, or held while others may wait.
+/// A lock in shared memory: one word that says free, held, or held with others possibly waiting.
 ///
-/// After Ulrich Drepper, *Futexes Are Tricky* (2011), the second mutex there.
+/// It is the second mutex of Ulrich Drepper, *Futexes Are Tricky* (2011).
 pub struct SharedLock {
     words: Rc<dyn SharedMemory>,
     index: usize,
@@ -43,7 +43,7 @@ impl std::fmt::Debug for SharedLock {
 }
 
 impl SharedLock {
-    /// The lock whose word is at `index`. A word of 0 is a free lock.
+    /// The lock whose word is at `index`. If the word is 0, the lock is free.
     pub fn at(words: Rc<dyn SharedMemory>, index: usize) -> Self {
         Self { words, index }
     }
@@ -58,7 +58,7 @@ impl SharedLock {
         if self.try_acquire() {
             return;
         }
-        // Acquired as contended, for others may still wait: at worst a wake-up goes to nobody.
+        // Acquired as contended, since others may still be waiting. At worst, one wake-up is wasted.
         while self.words.exchange(self.index, CONTENDED) != FREE {
             self.words.wait(self.index, CONTENDED);
         }

@@ -1,8 +1,8 @@
-//! Starting a process, and who it then is.
+//! How a process is started, and its identity.
 
 use super::ids::{Pid, Port};
 
-/// Who a process is.
+/// The identity of a process.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProcessInfo {
     /// Its number.
@@ -13,20 +13,20 @@ pub struct ProcessInfo {
     pub name: String,
 }
 
-/// How a process is started. By default it has no argument and is given nothing.
+/// How a process is started. By default, it gets no argument, no connections and no memory.
 #[derive(Debug, Default)]
 pub struct SpawnOptions<'a> {
     /// Its name.
     pub name: &'a str,
-    /// What it runs: a name that the child finds among the demo's targets.
+    /// What it runs: the name of one of the demo's targets.
     pub target: &'a str,
-    /// The target's argument.
+    /// The target's argument, pickled.
     pub argument: &'a [u8],
-    /// Ends of connections that are its own from now on.
+    /// Ends of connections that belong to it from now on.
     pub ports: &'a [Port],
-    /// Memory that it shares, by its number.
+    /// Shared memory that it gets, by number.
     pub shared: &'a [u32],
-    /// Whether the host may start it in a process that has ended, and keep it when it ends: what
-    /// a pool's processes do leaves nothing behind.
+    /// Whether the host may run it in a worker whose process has ended, and may keep its worker when
+    /// it ends. A pool's processes leave nothing behind, so theirs can be reused.
     pub reuse: bool,
 }

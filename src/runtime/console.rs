@@ -1,4 +1,4 @@
-//! Where the output and the timeline updates of processes are shown.
+//! Shows what processes print and do.
 
 use std::cell::RefCell;
 
@@ -6,7 +6,7 @@ use super::state::RuntimeState;
 use crate::process::{Pid, ProcessUpdate};
 use crate::trace::Lane;
 
-/// Shows the updates of processes: lines on the output, spans on a lane for each process.
+/// Adds the updates of processes to the output and the timeline, with a lane for each process.
 #[derive(Debug)]
 pub struct Console {
     state: &'static RuntimeState,
@@ -22,13 +22,13 @@ struct ProcessLane {
 }
 
 impl Console {
-    /// A console whose lane 0 is that of process `main`.
+    /// A console whose lane 0 belongs to process `main`.
     pub fn new(state: &'static RuntimeState, main: Pid) -> Self {
         let lanes = RefCell::default();
         Self { state, main, lanes }
     }
 
-    /// Shows an update of process `pid`.
+    /// Shows an update about process `pid`.
     pub fn show(&self, pid: Pid, update: ProcessUpdate) {
         let at = |time| self.state.trace.at(time);
         match update {
@@ -69,7 +69,7 @@ impl Console {
 impl Drop for Console {
     fn drop(&mut self) {
         for ProcessLane { number, lane, .. } in self.lanes.get_mut().drain(..) {
-            // The lane first: whoever takes the number next claims it.
+            // The lane must be free before its number is: the next to take the number claims the lane.
             drop(lane);
             if number > 0 {
                 self.state.give_back(number);

@@ -4,22 +4,22 @@ use std::fmt;
 
 use crate::executor::{FutureError, ShutDown, TaskError};
 
-/// Why a run has no value.
+/// Why a run ended without a value.
 #[derive(Debug, PartialEq, Eq)]
 pub enum RunError {
-    /// A parameter that the page should not have let through.
+    /// A parameter was wrong, which the page should have noticed.
     InvalidParameter(String),
-    /// A task failed, and the listing does not catch that.
+    /// A task failed, and the listing doesn't catch that.
     Task(TaskError),
-    /// A future has no result, and the listing does not catch that either; or there is no future,
-    /// for the executor had been shut down.
+    /// A future has no result, and the listing doesn't catch that; or there is no future, because the
+    /// executor had been shut down.
     Future(String),
-    /// A process could not be started, or something that it needs is not to be had here.
+    /// A process could not be started, or something it needs isn't available here.
     Unsupported(String),
 }
 
 impl RunError {
-    /// As the page's error is named.
+    /// The name of the page's error.
     pub fn name(&self) -> &'static str {
         match self {
             Self::InvalidParameter(_) => "InvalidParameter",

@@ -1,13 +1,14 @@
-//! Whole numbers that JavaScript's numbers cannot all hold.
+//! Whole numbers that may be too large for JavaScript's numbers.
 
 use std::fmt::Display;
 
 use serde::{Serialize, Serializer};
 
-/// The largest whole number up to which JavaScript's numbers are exact.
+/// JavaScript's numbers are exact up to this one.
 const LARGEST_SAFE: u64 = (1 << 53) - 1;
 
-/// A whole number that stays exact: for pages a number up to 2⁵³, beyond it a decimal string.
+/// A whole number that stays exact in JavaScript: as a number up to 2⁵³, beyond that as a decimal
+/// string.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Exact<T>(pub T);
 
@@ -20,7 +21,7 @@ impl<T: Copy + Display + TryInto<u64>> Serialize for Exact<T> {
     }
 }
 
-/// `Integer` of `www/contract.d.ts`.
+/// Called `Integer` in `www/contract.d.ts`.
 #[cfg(not(target_arch = "wasm32"))]
 impl<T: 'static> ts_rs::TS for Exact<T> {
     type WithoutGenerics = Self;

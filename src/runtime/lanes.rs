@@ -1,8 +1,8 @@
-//! Which thread writes on which lane of the timeline.
+//! Which thread writes to which lane of the timeline.
 
 use crate::sync::{Mutex, lock};
 
-/// The lanes that threads beside the main one write on; lane 0 is the main thread's.
+/// The lanes of all threads but the main one, which has lane 0.
 #[derive(Debug)]
 pub(super) struct Lanes(Mutex<Vec<LaneSlot>>);
 
@@ -10,7 +10,7 @@ pub(super) struct Lanes(Mutex<Vec<LaneSlot>>);
 #[derive(Clone, Debug, Default)]
 struct LaneSlot {
     taken: bool,
-    /// Of the thread that writes on it, or was the last to in this run.
+    /// The name of the thread that writes to it, or was the last to do so in this run.
     name: String,
 }
 
@@ -19,7 +19,7 @@ impl Lanes {
         Self(Mutex::new(vec![LaneSlot::default(); threads + 1]))
     }
 
-    /// Forgets who wrote on which lane.
+    /// Forgets who wrote to which lane.
     pub(super) fn forget_names(&self) {
         for slot in &mut *lock(&self.0) {
             slot.name.clear();
@@ -30,8 +30,8 @@ impl Lanes {
         lock(&self.0).iter().any(|slot| slot.taken)
     }
 
-    /// Takes a lane that nobody writes on: the one that a thread of this name left, else the first
-    /// that is new, so that a thread does not continue where another ended while there are enough.
+    /// Takes a free lane: the one that a thread of this name used before, otherwise the first unused
+    /// one. Only when all have been used does a thread continue on another thread's lane.
     ///
     /// # Panics
     /// If there are more threads than lanes.

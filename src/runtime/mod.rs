@@ -1,5 +1,5 @@
-//! What a program has around it: workers, threads and executors, processes, standard output, the
-//! network, and a timeline that shows what each of them does.
+//! Everything a program has around it: workers, threads and executors, processes, standard output,
+//! the network, and a timeline of what each of them does.
 
 pub mod arguments;
 mod console;

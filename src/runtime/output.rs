@@ -1,14 +1,14 @@
-//! Standard output: lines from any thread, to be read while they come.
+//! Standard output: lines from any thread, which can be read while the program runs.
 
 use serde::Serialize;
 
 use crate::sync::atomic::{AtomicU8, AtomicU32, Ordering};
 use crate::sync::{Mutex, lock};
 
-/// Bytes of output that can be read while the run goes on; all lines are in the report.
+/// How many bytes of output can be read during the run; the report has all lines.
 const LIVE_BYTES: usize = 256 << 10;
 
-/// Lines printed by any thread. The page reads the first of them from memory while they come.
+/// Lines printed by any thread. The page reads the first ones from memory as they are printed.
 #[derive(Debug)]
 pub struct Output {
     printed: Mutex<Printed>,
@@ -19,9 +19,9 @@ pub struct Output {
 #[derive(Debug, Default)]
 struct Printed {
     lines: Vec<String>,
-    /// The last line, as far as it is written.
+    /// The beginning of a line that has not ended yet.
     begun: String,
-    /// A line did not fit into the bytes. A shorter one might, but would leave a gap.
+    /// A line did not fit into the bytes. A later, shorter one might, but there would be a gap.
     full: bool,
 }
 
@@ -32,7 +32,7 @@ impl Default for Output {
 }
 
 impl Output {
-    /// An output of which `bytes` bytes can be read while the run goes on.
+    /// An output of which `bytes` bytes can be read during the run.
     pub fn with_room(bytes: usize) -> Self {
         Self {
             printed: Mutex::new(Printed::default()),
@@ -52,7 +52,7 @@ impl Output {
         self.publish(&mut printed, line);
     }
 
-    /// Adds to the line that is being written: Python's `print(text, end='')`.
+    /// Continues the current line: Python's `print(text, end='')`.
     pub fn write(&self, text: &str) {
         lock(&self.printed).begun.push_str(text);
     }
@@ -74,7 +74,7 @@ impl Output {
                 for (byte, value) in room.iter().zip(text) {
                     byte.store(value, Ordering::Relaxed);
                 }
-                // A reader that sees the new length (it loads with acquire) sees the bytes.
+                // A reader that sees the new length, which it loads with acquire, sees the bytes, too.
                 let until = from + room.len();
                 self.published.store(until as u32, Ordering::Release);
             }
@@ -83,7 +83,7 @@ impl Output {
         printed.lines.push(line);
     }
 
-    /// Takes all lines, and begins anew.
+    /// Takes all lines, leaving the output empty.
     pub fn take(&self) -> Vec<String> {
         let mut printed = lock(&self.printed);
         self.published.store(0, Ordering::Release);
@@ -96,7 +96,7 @@ impl Output {
         lines
     }
 
-    /// The lines that can be read while the run goes on: as the page reads them, from the bytes.
+    /// The lines that can be read during the run, read from the bytes as the page does.
     pub fn live(&self) -> String {
         let length = self.published.load(Ordering::Acquire) as usize;
         let bytes = self.bytes[..length]
@@ -105,7 +105,7 @@ impl Output {
         String::from_utf8_lossy(&bytes.collect::<Vec<_>>()).into_owned()
     }
 
-    /// Where the page finds what can be read while the run goes on.
+    /// Where the page finds the bytes that can be read during the run.
     pub fn view(&self) -> OutputView {
         OutputView {
             published: &raw const self.published as usize,

@@ -1,4 +1,4 @@
-//! Demos whose work a pool of processes can do.
+//! Running a demo's work on a pool of processes.
 
 use std::future::ready;
 
@@ -9,26 +9,27 @@ use crate::executor::window::Order;
 use crate::executor::{AnyRemote, Plan, Pool, PoolOptions, serve as serve_chunks};
 use crate::process::{Job, Process};
 
-/// Work, and how it is dealt out. The program and each process make their own, of the same parameters.
+/// Work, and how it is dealt out. The program and each of its processes make it from the same
+/// parameters.
 pub struct Pooled<A> {
     /// The work.
     pub work: Box<dyn RemoteProgram<A>>,
     /// How it is dealt out.
     pub plan: Plan,
-    /// Whether results are taken one after the other, and in which order.
+    /// For `imap`: the order in which results are taken one by one.
     pub order: Option<Order>,
 }
 
-/// Work whose results make a demo's answer.
+/// Work whose results add up to a demo's answer.
 pub trait RemoteProgram<A>: AnyRemote {
-    /// Prints what the listing prints, and gives the answer, when all results are taken.
+    /// Called when all results have been taken. Prints what the listing prints.
     fn finish(self: Box<Self>, program: &Program) -> A;
 }
 
-/// The target's name.
+/// The name of the target that calls [`serve`].
 pub const POOL: &str = "pool";
 
-/// Has a pool of processes do the work; `argument` is what each of them makes the same work of.
+/// Runs the work on a pool of processes, which make the same work from `argument`.
 pub fn run<A: 'static>(
     main: MainProcess,
     argument: Vec<u8>,
@@ -45,7 +46,7 @@ pub fn run<A: 'static>(
     })
 }
 
-/// Has a new pool do the work. Compiled once, not for every demo.
+/// Runs the work on a new pool. Not generic, so that it is compiled only once.
 async fn map(
     main: &MainProcess,
     argument: Vec<u8>,
@@ -60,7 +61,7 @@ async fn map(
     Ok(())
 }
 
-/// A pool of so many processes that run the target [`POOL`] with this argument.
+/// Starts a pool of processes that run the target [`POOL`] with this argument.
 ///
 /// # Errors
 /// If one cannot be started.
@@ -80,7 +81,7 @@ pub async fn start(
         .map_err(RunError::Unsupported)
 }
 
-/// What the pool's processes do.
+/// Runs in each of the pool's processes.
 pub fn serve<A: 'static>(process: Process, pooled: Result<Pooled<A>, RunError>) -> Job<()> {
     match pooled {
         Ok(Pooled { work, .. }) => Box::pin(serve_chunks(process, work)),

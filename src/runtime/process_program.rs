@@ -1,4 +1,4 @@
-//! What a program that runs on processes has at hand in the process that starts the others.
+//! The main process of a program that runs on processes: the one that starts the others.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -20,27 +20,27 @@ pub async fn all_started(process: &Process, children: &[Child]) -> Result<(), Ru
     Ok(())
 }
 
-/// What a program on processes has at hand.
+/// What such a program has at hand.
 #[derive(Debug)]
 pub struct MainProcess {
     /// Its own process.
     pub process: Process,
-    /// Its threads, and what it expects to do.
+    /// Its threads, its output and its progress.
     pub program: Program,
     /// How many workers were asked for.
     pub workers: usize,
-    /// How long it took until the processes were ready, in ms; 0 where that is a part of the run.
+    /// How long the processes took to get ready, in ms; 0 if that counts as part of the run.
     pub startup: Rc<RefCell<f64>>,
 }
 
 impl MainProcess {
-    /// The run is counted from here: until now processes were started.
+    /// Says that the processes have been started: the run's time counts from here.
     pub fn ready(&self) {
         *self.startup.borrow_mut() = self.program.restart();
     }
 }
 
-/// The error of a program that needs shared memory where there is none.
+/// The error when a program needs shared memory and there is none.
 pub fn no_shared_memory() -> RunError {
     RunError::Unsupported("Memory that processes share is not available here.".to_owned())
 }

@@ -1,11 +1,11 @@
-//! What a running demo has at hand: its workers, threads and executors, and somewhere to print.
+//! What a running program has at hand: workers, threads, executors and standard output.
 
 use super::state::RuntimeState;
 use super::thread_context::ThreadContext;
 use crate::executor::{Executor, Team, ThreadPoolExecutor};
 use crate::sync::thread::{Thread, spawn};
 
-/// A demo's run, as a Python program's.
+/// A running program.
 #[derive(Debug)]
 pub struct Program {
     team: Team,
@@ -18,12 +18,12 @@ impl Program {
         Self { team, state }
     }
 
-    /// `Pool.map` and its kin on all workers.
+    /// `map`, `imap` and `imap_unordered` on all workers.
     pub fn executor(&self) -> Executor<'_> {
         Executor::new(&self.team, &self.state.trace)
     }
 
-    /// A `ThreadPoolExecutor` of its own threads.
+    /// A new `ThreadPoolExecutor`.
     pub fn thread_pool(&self, max_workers: usize) -> ThreadPoolExecutor<ThreadContext> {
         let state = self.state;
         ThreadPoolExecutor::new(max_workers, move |worker, service| {
@@ -32,14 +32,14 @@ impl Program {
         })
     }
 
-    /// A thread of its own: `threading.Thread`, started. Wait for it with its `join`; one that the
-    /// program does not wait for is a daemon: it ends with the program, wherever it is.
+    /// Starts a thread: `threading.Thread`. Wait for it with `join`. A thread that the program
+    /// doesn't wait for is a daemon: it is cut off when the program ends.
     pub fn start<T: Send + 'static>(
         &self,
         name: &str,
         target: impl FnOnce(&mut ThreadContext) -> T + Send + 'static,
     ) -> Thread<T> {
-        // Its lane is taken here, so that lanes are in the order in which threads were started.
+        // The lane is taken here so that lanes are in the order in which threads were started.
         let mut cx = ThreadContext::new(self.state, name);
         spawn(move || target(&mut cx))
     }
@@ -49,12 +49,12 @@ impl Program {
         !matches!(self.team, Team::Caller)
     }
 
-    /// The thread that runs the program. There is one.
+    /// The main thread. There is only one.
     pub fn main(&self) -> ThreadContext {
         ThreadContext::main(self.state)
     }
 
-    /// Sets the clock back: what was until now got things ready, and is not counted.
+    /// Restarts the clock, so that preparations don't count. Returns how long they took, in ms.
     pub(super) fn restart(&self) -> f64 {
         let ready = self.elapsed();
         self.state.begin();
@@ -66,7 +66,7 @@ impl Program {
         self.state.trace.elapsed()
     }
 
-    /// Says how many things there are to do; threads say what they have done by [`ThreadContext::advance`].
+    /// Sets how many steps the program has. Threads report theirs with [`ThreadContext::advance`].
     pub fn expect(&self, total: u64) {
         self.state.trace.expect(total);
     }

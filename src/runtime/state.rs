@@ -1,14 +1,14 @@
-//! Where programs run: the timeline and the standard output of one memory.
+//! The timeline and standard output of programs that run in one memory.
 
 use super::lanes::Lanes;
 use super::output::Output;
 use crate::trace::{Lane, Trace, TraceHooks};
 
-/// One for each engine, for as long as its memory lasts: threads that outlive the program (daemon
-/// threads) still write to it until the engine is ended.
+/// Each engine has one for as long as its memory lasts: threads that outlive their program (daemon
+/// threads) keep writing to it until the engine is terminated.
 #[derive(Debug)]
 pub struct RuntimeState {
-    /// The timeline. Lane 0 is the main thread's.
+    /// The timeline. Lane 0 belongs to the main thread.
     pub trace: Trace,
     /// What is printed.
     pub output: Output,
@@ -16,7 +16,7 @@ pub struct RuntimeState {
 }
 
 impl RuntimeState {
-    /// A state for up to `threads` threads at a time beside the main one.
+    /// State for up to `threads` threads at a time, not counting the main one.
     pub fn new(threads: usize, hooks: TraceHooks) -> &'static Self {
         Box::leak(Box::new(Self {
             trace: Trace::new(threads + 1, hooks),
@@ -32,12 +32,12 @@ impl RuntimeState {
         self.lanes.forget_names();
     }
 
-    /// Whether threads of the program still run.
+    /// Whether threads of the program are still running.
     pub fn is_busy(&self) -> bool {
         self.lanes.any_taken()
     }
 
-    /// A lane for a thread of this name, and the lane's number for [`RuntimeState::give_back`].
+    /// Takes a lane for a thread of this name. Its number is for [`RuntimeState::give_back`].
     ///
     /// # Panics
     /// If there are more threads than the state was made for.

@@ -1,4 +1,4 @@
-//! A thread of the running program, seen from inside: what it does is a span on its lane.
+//! A thread of the running program, seen from the inside. What it does appears as spans on its lane.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -10,12 +10,12 @@ use crate::sync::thread::{Thread, sleep};
 use crate::sync::{Event, Gil, Lock, Semaphore};
 use crate::trace::{Kind, Label, LabelText, Lane};
 
-/// See the module's text.
+/// A thread; see the module documentation.
 #[derive(Debug)]
 pub struct ThreadContext {
     state: &'static RuntimeState,
     lane: Option<Lane<'static>>,
-    /// Which lane to give back.
+    /// The lane's number, to give it back.
     number: usize,
     gil: Option<Arc<Gil>>,
 }
@@ -40,7 +40,7 @@ impl ThreadContext {
         }
     }
 
-    /// Shows as `kind` what `work` does; a span inside interrupts it and lets it go on after.
+    /// Shows `work` as a span of this kind. A span inside it interrupts it; afterwards it continues.
     pub fn span<T>(&mut self, kind: Kind, label: Label, work: impl FnOnce(&mut Self) -> T) -> T {
         let outer = self.lane().current();
         self.lane().open(kind, label);
@@ -57,7 +57,7 @@ impl ThreadContext {
         self.span(Kind::Compute, label, work)
     }
 
-    /// Blocks in `wait`, without the GIL.
+    /// Blocks in `wait`, releasing the GIL meanwhile.
     pub fn block<T>(&mut self, kind: Kind, label: Label, wait: impl FnOnce() -> T) -> T {
         let gil = self.gil.clone();
         if let Some(gil) = &gil {
@@ -70,26 +70,26 @@ impl ThreadContext {
         result
     }
 
-    /// Blocks for so long, as something slow outside would.
+    /// Sleeps, as a stand-in for something slow outside.
     pub fn sleep(&mut self, time: Duration) {
         self.block(Kind::Io, Label::of(LabelText::Asleep), || sleep(time));
     }
 
-    /// Waits for `event`; `false` if it was not set before `timeout` was over.
+    /// Waits for `event`. Returns `false` if it was not set before the timeout.
     pub fn wait_for(&mut self, event: &Event, timeout: Option<Duration>) -> bool {
         self.block(Kind::Wait, Label::of(LabelText::ForEvent), || {
             event.wait(timeout)
         })
     }
 
-    /// Takes a permit; waiting for one is a span, having it at once is none.
+    /// Takes a permit. Shows a span only if it has to wait.
     pub fn acquire(&mut self, semaphore: &Semaphore, text: LabelText) {
         if !semaphore.acquire(Some(Duration::ZERO)) {
             self.block(Kind::Wait, Label::of(text), || semaphore.acquire(None));
         }
     }
 
-    /// Takes `lock`; waiting for it is a span, having it at once is none.
+    /// Acquires `lock`. Shows a span only if it has to wait.
     pub fn take(&mut self, lock: &Lock) {
         if !lock.try_acquire() {
             self.block(Kind::Wait, Label::of(LabelText::ForLock), || {
@@ -98,7 +98,7 @@ impl ThreadContext {
         }
     }
 
-    /// Does `work` holding `lock`: Python's `with lock:`.
+    /// Does `work` while holding `lock`: Python's `with lock:`.
     pub fn with_lock<T>(&mut self, lock: &Lock, work: impl FnOnce(&mut Self) -> T) -> T {
         self.take(lock);
         let result = self.span(Kind::Hold, Label::of(LabelText::TheLock), work);
@@ -106,8 +106,8 @@ impl ThreadContext {
         result
     }
 
-    /// Does `work` holding `gil`, which it hands over when it is asked to at [`ThreadContext::check_gil`], and
-    /// gives up while it blocks.
+    /// Does `work` while holding `gil`. It hands the GIL over on request in
+    /// [`ThreadContext::check_gil`], and releases it while it blocks.
     pub fn with_gil<T>(&mut self, gil: &Arc<Gil>, work: impl FnOnce(&mut Self) -> T) -> T {
         self.span(Kind::Wait, Label::of(LabelText::ForGil), |_| gil.acquire());
         self.gil = Some(Arc::clone(gil));
@@ -117,21 +117,21 @@ impl ThreadContext {
         result
     }
 
-    /// What Python does between two bytecodes: hands the GIL over, if another thread wants it.
+    /// Hands the GIL over if another thread wants it, as Python does between two bytecodes.
     pub fn check_gil(&mut self) {
         if let Some(gil) = self.gil.clone().filter(|gil| gil.is_wanted()) {
             self.span(Kind::Wait, Label::of(LabelText::ForGil), |_| gil.check());
         }
     }
 
-    /// Waits for `thread` to end: what it gave, if it did not panic.
+    /// Waits for `thread` to end. Returns its result, unless it panicked.
     pub fn join<T>(&mut self, thread: Thread<T>) -> Option<T> {
         self.block(Kind::Wait, Label::of(LabelText::ForThread), || {
             thread.join().ok()
         })
     }
 
-    /// Requests a page and reads it to its end, blocking: how many bytes it has.
+    /// Requests a page and reads all of it, blocking. Returns how many bytes it has.
     ///
     /// # Errors
     /// Why there is no page.
@@ -154,12 +154,12 @@ impl ThreadContext {
         self.state.output.write(part);
     }
 
-    /// Adds to what is done of [`super::Program::expect`].
+    /// Reports that further steps are done, of those that [`super::Program::expect`] has set.
     pub fn advance(&mut self, steps: u64) {
         self.lane().advance(steps);
     }
 
-    /// How long the program has run, in ms.
+    /// How long the program has been running, in ms.
     pub fn elapsed(&self) -> f64 {
         self.state.trace.elapsed()
     }
@@ -181,7 +181,7 @@ impl WorkerHooks for ThreadContext {
 
 impl Drop for ThreadContext {
     fn drop(&mut self) {
-        // The lane first: whoever takes the number next claims it.
+        // The lane must be free before its number is: the next to take the number claims the lane.
         self.lane = None;
         if self.number > 0 {
             self.state.give_back(self.number);

@@ -1,4 +1,4 @@
-//! What time is spent on.
+//! What a lane's time is spent on.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,24 +6,24 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[repr(u8)]
 pub enum Kind {
-    /// On the processor.
+    /// Computing.
     Compute = 1,
-    /// Blocked until somebody else does something.
+    /// Blocked until another thread or process does something.
     Wait,
-    /// In possession of a lock.
+    /// Holding a lock.
     Hold,
-    /// Blocked in input or output.
+    /// Blocked in input or output, or asleep.
     Io,
-    /// Carrying data across a boundary.
+    /// Sending data to another process, or receiving it.
     Copy,
     /// Nothing left to do.
     Idle,
-    /// In work that was cut off: ended from outside, with its program or its process.
+    /// Doing work that was cut off, because its program or process was ended from outside.
     Cancelled,
 }
 
 impl Kind {
-    /// Names as reports have them; a kind's place is its number.
+    /// The names used in reports, by the kind's number.
     pub const NAMES: [&str; 8] = [
         "",
         "compute",
@@ -35,7 +35,7 @@ impl Kind {
         "cancelled",
     ];
 
-    /// The name as reports have it.
+    /// The name used in reports.
     pub fn name(self) -> &'static str {
         Self::NAMES[self as usize]
     }

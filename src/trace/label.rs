@@ -1,8 +1,8 @@
-//! What spans are about, in words that the page has in the reader's language.
+//! What spans are about. The page translates the texts into the reader's language.
 
 use serde::{Deserialize, Serialize};
 
-/// What a span was about: a text, the first thing it dealt with, and how many.
+/// What a span is about: a text, the first item it deals with, and how many.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Label {
     /// Which text.
@@ -14,7 +14,7 @@ pub struct Label {
 }
 
 impl Label {
-    /// A label that counts nothing.
+    /// A label without items.
     pub const fn of(text: LabelText) -> Self {
         Self {
             text,
@@ -79,7 +79,7 @@ pub enum LabelText {
     Print,
     /// `update 17`.
     Updates,
-    /// A loop that does not end by itself.
+    /// A loop that doesn't end by itself.
     BusyLoop,
     /// Arguments on their way to a process.
     Send,
@@ -96,7 +96,7 @@ pub enum LabelText {
 }
 
 impl LabelText {
-    /// A text's two forms, for one and for several, at its number's place.
+    /// The two forms of each text, for one and for several, by the text's number.
     pub const FORMS: [[&str; 2]; 28] = [
         ["item {first}", "{count} items from {first}"],
         ["{first}", "{count} numbers from {first}"],

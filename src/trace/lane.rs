@@ -1,4 +1,4 @@
-//! Writing on a lane, span after span.
+//! Writes spans to a lane.
 
 use super::kind::Kind;
 use super::label::Label;
@@ -6,10 +6,10 @@ use super::record::{COUNT, END, Record, encode};
 use super::run_clock::RunClock;
 use crate::sync::atomic::Ordering;
 
-/// Spans that lie closer than this fraction of the run so far may be merged into one.
+/// Spans may be merged if together they are shorter than this fraction of the run so far.
 const MERGE_FRACTION: f64 = 1.0 / 256.0;
 
-/// The right to write on a lane.
+/// The right to write to a lane. Only one thread has it at a time.
 #[derive(Debug)]
 pub struct Lane<'t> {
     clock: &'t RunClock,
@@ -17,9 +17,9 @@ pub struct Lane<'t> {
     open: Option<OpenSpan>,
     /// The newest span in the ring, to merge with.
     last: Option<OpenSpan>,
-    /// When the last writer's newest span ended: what is written from now on is later.
+    /// When the previous writer's newest span ended. Whatever is written from now on is later.
     since: f64,
-    /// Whether this lane's thread is the one that must let the outside look in.
+    /// Whether this lane's thread is the one that has to call the `tick` hook.
     ticks: bool,
 }
 
@@ -32,7 +32,7 @@ struct OpenSpan {
 }
 
 impl<'t> Lane<'t> {
-    /// The lane of `record`, which its caller has claimed.
+    /// The lane of `record`, which the caller has claimed.
     pub(super) fn new(clock: &'t RunClock, record: &'t Record, ticks: bool) -> Self {
         Self {
             clock,
@@ -44,21 +44,21 @@ impl<'t> Lane<'t> {
         }
     }
 
-    /// Ends the open span, if any, and opens the next at the same moment, which it returns.
+    /// Ends the open span, if any, and opens the next one. Returns the time of both.
     pub fn open(&mut self, kind: Kind, label: Label) -> f64 {
         let now = self.clock.elapsed();
         self.open_at(now, kind, label);
         now
     }
 
-    /// Like [`Lane::open`], at a moment in ms since the run began.
+    /// Like [`Lane::open`], at a given time in ms since the run began.
     pub fn open_at(&mut self, now: f64, kind: Kind, label: Label) {
         self.close_at(now);
         let record = self.record;
         record.open_first.store(label.first, Ordering::Relaxed);
         record.open_count.store(label.count, Ordering::Relaxed);
         record.open_start.store(now.to_bits(), Ordering::Relaxed);
-        // A reader that sees the new kind sees its start (it loads this with acquire).
+        // A reader that sees the new kind, which it loads with acquire, sees its start, too.
         record
             .open_what
             .store(encode(kind, label.text), Ordering::Release);
@@ -73,14 +73,14 @@ impl<'t> Lane<'t> {
         }
     }
 
-    /// Ends the open span, if any, and returns when.
+    /// Ends the open span, if any. Returns the time.
     pub fn close(&mut self) -> f64 {
         let now = self.clock.elapsed();
         self.close_at(now);
         now
     }
 
-    /// Ends the open span, if any, as work that was cut off, at a moment in ms since the run began.
+    /// Ends the open span, if any, as work that was cut off, at a time in ms since the run began.
     pub fn cancel_at(&mut self, now: f64) {
         if let Some(open) = &mut self.open {
             open.kind = Kind::Cancelled;
@@ -88,7 +88,8 @@ impl<'t> Lane<'t> {
         self.close_at(now);
     }
 
-    /// Writes a span that is over, in ms since the run began; not from before the end of the last.
+    /// Writes a whole span, with its times in ms since the run began. It starts no earlier than the
+    /// previous span ended.
     pub fn add(&mut self, kind: Kind, label: Label, start: f64, end: f64) {
         let before = self.last.map_or(self.since, |last| last.end);
         let start = start.max(before);
@@ -101,7 +102,7 @@ impl<'t> Lane<'t> {
         self.close_at(end);
     }
 
-    /// Writes a span from the end of the lane's last one, or the beginning of the run, until now.
+    /// Writes a span from the end of the lane's last one (or the beginning of the run) until now.
     pub fn fill(&mut self, kind: Kind, label: Label) {
         let now = self.close();
         let start = self.last.map_or(self.since, |last| last.end);
@@ -114,7 +115,7 @@ impl<'t> Lane<'t> {
         self.close_at(now);
     }
 
-    /// Gives the lane another name.
+    /// Renames the lane.
     pub fn rename(&mut self, name: &str) {
         self.record.rename(name);
     }
@@ -124,20 +125,20 @@ impl<'t> Lane<'t> {
         self.open.map(|open| (open.kind, open.label))
     }
 
-    /// Corrects how many items the open span is about.
+    /// Corrects the number of items of the open span.
     pub fn count(&mut self, count: u64) {
         if let Some(open) = &mut self.open {
             open.label.count = count;
         }
     }
 
-    /// Adds to the items done.
+    /// Adds to the number of items done.
     pub fn advance(&mut self, items: u64) {
         let done = self.record.done.load(Ordering::Relaxed);
         self.record.done.store(done + items, Ordering::Relaxed);
     }
 
-    /// Ends the open span, if any, at a moment in ms since the run began.
+    /// Ends the open span, if any, at a time in ms since the run began.
     pub fn close_at(&mut self, now: f64) {
         let Some(mut span) = self.open.take() else {
             return;
@@ -164,7 +165,7 @@ impl<'t> Lane<'t> {
 }
 
 impl OpenSpan {
-    /// Whether `next` is so close and both are so short that nobody could tell them apart.
+    /// Whether both are so short, and `next` so close, that nobody could tell them apart.
     fn absorbs(&self, next: &Self) -> bool {
         let blur = next.end * MERGE_FRACTION;
         self.kind == next.kind

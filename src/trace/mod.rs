@@ -1,9 +1,9 @@
-//! What happened on which lane, when: the timeline's and the progress bar's source.
+//! Records what happened when on which lane, for the timeline and the progress bar.
 //!
-//! Each worker appends to a lane of its own, without locks and without messages; the page reads
-//! the lanes from shared memory once a frame. A lane is bounded: when its ring is full the oldest
-//! spans go, and a reader can tell how many. Spans too short to be seen are merged while they are
-//! written, so that a run of any length keeps its whole picture.
+//! Each worker appends to its own lane, without locks or messages; the page reads the lanes from
+//! shared memory once per frame. A lane is bounded: when its ring is full, the oldest spans are
+//! overwritten, and a reader can tell how many. Spans too short to be seen are merged as they are
+//! written, so that a run of any length can be shown as a whole.
 
 mod kind;
 mod label;
@@ -43,7 +43,7 @@ impl Trace {
         }
     }
 
-    /// Forgets the last run and starts the clock of a new one.
+    /// Clears the last run and starts the clock of a new one.
     ///
     /// # Panics
     /// If a lane is still being written.
@@ -66,17 +66,17 @@ impl Trace {
         self.clock.elapsed()
     }
 
-    /// Milliseconds since [`Trace::begin`] of a time on the hooks' clock.
+    /// Converts a time on the hooks' clock to milliseconds since [`Trace::begin`].
     pub fn at(&self, time: f64) -> f64 {
         self.clock.at(time)
     }
 
-    /// Says how many items the run has.
+    /// Sets how many items the run has.
     pub fn expect(&self, total: u64) {
         self.clock.totals.total.store(total, Ordering::Relaxed);
     }
 
-    /// Items done so far, and how many there are.
+    /// How many items are done, and how many there are.
     pub fn progress(&self) -> (u64, u64) {
         let done = self
             .lanes
@@ -86,13 +86,13 @@ impl Trace {
         (done, self.clock.totals.total.load(Ordering::Relaxed))
     }
 
-    /// Takes a lane to write on, until the [`Lane`] is dropped.
+    /// Claims a lane for writing, until the [`Lane`] is dropped.
     ///
     /// # Panics
-    /// If there is no such lane, or if somebody writes on it: a lane has one writer.
+    /// If there is no such lane, or if it has been claimed: a lane has one writer at a time.
     pub fn lane(&self, index: usize, name: &str) -> Lane<'_> {
         let record = &self.lanes[index];
-        // Acquire pairs with the release in `Lane::drop`: the last writer's entries come first.
+        // Acquire pairs with the release in `Lane::drop`: the last writer's entries are visible.
         assert!(
             !record.claimed.swap(true, Ordering::Acquire),
             "lane {index} is in use"
@@ -101,7 +101,7 @@ impl Trace {
         Lane::new(&self.clock, record, index == 0)
     }
 
-    /// What the lanes hold now; lanes without a name were not used.
+    /// What the lanes contain now, except for unused ones, which have no name.
     pub fn snapshot(&self) -> Vec<LaneSnapshot> {
         self.lanes.iter().filter_map(Record::snapshot).collect()
     }

@@ -1,22 +1,22 @@
-//! A lane as it lies in memory, where the page reads it.
+//! A lane in memory, where the page reads it.
 
 use super::kind::Kind;
 use super::label::LabelText;
 use super::ring::Ring;
 use crate::sync::atomic::{AtomicBool, AtomicU8, AtomicU32, AtomicU64, Ordering};
 
-/// Spans a lane keeps.
+/// How many spans a lane keeps.
 pub const CAPACITY: usize = 2048;
-/// Bytes of a lane's name.
+/// How many bytes a lane's name may have.
 pub const NAME_BYTES: usize = 32;
-/// Words of a span in the ring: kind and text, first, count, start, end.
+/// A span's words in the ring: kind and text, first, count, start, end.
 pub(super) const WORDS: usize = 5;
-/// Which word of a span is its count.
+/// The index of a span's count among its words.
 pub(super) const COUNT: usize = 2;
-/// Which word of a span is its end.
+/// The index of a span's end among its words.
 pub(super) const END: usize = 4;
 
-/// One lane as it lies in memory. Written by the one `Lane` that claimed it.
+/// A lane in memory. Only the `Lane` that has claimed it writes to it.
 #[derive(Debug)]
 #[repr(C)]
 pub(super) struct Record {
@@ -61,7 +61,7 @@ impl Record {
     }
 }
 
-/// The first word of a span: what it was spent on, and which text tells what it was about.
+/// A span's first word: its kind and its label's text.
 pub(super) fn encode(kind: Kind, text: LabelText) -> u64 {
     kind as u64 | (text as u64) << 8
 }

@@ -1,13 +1,13 @@
-//! A bounded log that one thread appends to and any thread may read meanwhile.
+//! A bounded log that one thread appends to while any thread may read it.
 //!
-//! The writer never waits and never fails: once full, each new entry takes the place of the
-//! oldest. A reader finds out afterwards which entries were overwritten under its eyes, and
-//! leaves them out. Unlike a queue nothing is consumed, so the page can read the same entries
-//! every frame.
+//! The writer never waits and never fails: when the log is full, each new entry replaces the oldest
+//! one. A reader finds out afterwards which entries were overwritten while it was reading, and leaves
+//! them out. Unlike in a queue, nothing is consumed, so the page can read the same entries every
+//! frame.
 //!
 //! # Protocol
-//! `head` counts the entries ever published; entry `i` lies in slot `i % (capacity + 1)`: the
-//! spare slot is the one being written, so that a full ring at rest still shows `capacity`.
+//! `head` counts the entries ever published; entry `i` is in slot `i % (capacity + 1)`. The spare
+//! slot is the one being written, so that a full ring at rest still shows `capacity` entries.
 //! 1. The writer fences (release), stores the words of entry `head`, then stores `head + 1`
 //!    (release).
 //! 2. A reader loads `head` (acquire: pairs with that store, so every published word is seen),
@@ -18,7 +18,7 @@
 
 use crate::sync::atomic::{AtomicU32, AtomicU64, Ordering, fence};
 
-/// A ring of entries of `W` words each. See the module's text for the protocol.
+/// A ring of entries of `W` words each. See the module documentation for the protocol.
 #[derive(Debug)]
 #[repr(C)]
 pub struct Ring<const W: usize> {
@@ -69,8 +69,8 @@ impl<const W: usize> Ring<W> {
         Some(words.map(|word| word.load(Ordering::Relaxed)))
     }
 
-    /// Forgets all entries. Only the ring's one writer may call this. A read that goes on meanwhile
-    /// gets no more than there is, but may mix old and new: it is for whoever clears to tell.
+    /// Removes all entries. Only the ring's one writer may call this. A concurrent read returns no
+    /// more than there is, but may mix old and new entries: whoever clears has to let readers know.
     pub fn clear(&self) {
         self.head.store(0, Ordering::Release);
     }
@@ -89,7 +89,7 @@ impl<const W: usize> Ring<W> {
         fence(Ordering::Acquire);
         let latest = self.head.load(Ordering::Relaxed);
         if latest < head {
-            // Cleared meanwhile.
+            // It was cleared meanwhile.
             return (0, Vec::new());
         }
         let safe = latest.saturating_sub(self.capacity());

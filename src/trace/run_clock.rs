@@ -1,25 +1,25 @@
-//! The clock of a run, and how much the run has to do.
+//! The clock of a run, and how much there is to do.
 
 use crate::sync::atomic::{AtomicU64, Ordering};
 
-/// Reads the time and lets the outside look in. The core knows no browser; this is how one helps.
+/// How the core, which knows no browser, reads the time and lets the page see what happens.
 #[derive(Clone, Copy, Debug)]
 pub struct TraceHooks {
     /// Milliseconds on a clock that all threads of this memory share; never goes back.
     pub now: fn() -> f64,
-    /// Called between two spans of the thread that started the run, where nobody else can read
-    /// this memory: a chance to send out what there is.
+    /// Called between two spans of the thread that started the run: a chance to send updates if
+    /// nobody else can read this memory.
     pub tick: fn(),
 }
 
-/// Measures time from the beginning of the run, and holds what concerns the whole run.
+/// Measures time from the beginning of the run, and holds the totals.
 #[derive(Debug)]
 pub(super) struct RunClock {
     hooks: TraceHooks,
     pub(super) totals: Totals,
 }
 
-/// What concerns the whole run. The page reads it too.
+/// What concerns the whole run. The page reads it, too.
 #[derive(Debug)]
 #[repr(C)]
 pub(super) struct Totals {
@@ -53,12 +53,12 @@ impl RunClock {
         self.at((self.hooks.now)())
     }
 
-    /// Milliseconds since the run began of a time on the hooks' clock.
+    /// Converts a time on the hooks' clock to milliseconds since the run began.
     pub(super) fn at(&self, time: f64) -> f64 {
         time - f64::from_bits(self.totals.origin.load(Ordering::Acquire))
     }
 
-    /// A chance for the outside to look in.
+    /// Calls the `tick` hook.
     pub(super) fn tick(&self) {
         (self.hooks.tick)();
     }

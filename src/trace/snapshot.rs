@@ -1,15 +1,15 @@
-//! Lanes as read back, for tests and for who runs a demo natively.
+//! Lanes read back, for tests.
 
 use super::kind::Kind;
 use super::record::{Record, WORDS};
 use crate::sync::atomic::Ordering;
 
-/// A span as read back.
+/// A span that was read back.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Span {
-    /// What the time was spent on, a place in [`Kind::NAMES`].
+    /// What the time was spent on: one of [`Kind::NAMES`].
     pub kind: &'static str,
-    /// The label's text, a place in `LabelText::FORMS`.
+    /// The label's text, as an index into `LabelText::FORMS`.
     pub text: u8,
     /// The first item or number.
     pub first: u64,
@@ -21,16 +21,16 @@ pub struct Span {
     pub end: f64,
 }
 
-/// A lane as read back.
+/// A lane that was read back.
 #[derive(Clone, Debug, PartialEq)]
 pub struct LaneSnapshot {
-    /// As the code names it.
+    /// The lane's name.
     pub name: String,
-    /// The spans that are left, oldest first.
+    /// The spans that were kept, oldest first.
     pub spans: Vec<Span>,
-    /// How many older ones are gone.
+    /// How many older spans were overwritten.
     pub dropped: u32,
-    /// Items this lane has done.
+    /// How many items are done on this lane.
     pub done: u64,
 }
 

@@ -1,5 +1,5 @@
-//! Where the page finds the trace in this memory: addresses and offsets, so that
-//! `www/engine/reader.js` knows no layout by heart.
+//! Where the page finds the trace in this memory: addresses and offsets, so that the layout is not
+//! repeated in `www/engine/reader.js`.
 
 use std::mem::offset_of;
 
@@ -47,7 +47,7 @@ struct LaneView {
 }
 
 impl Trace {
-    /// Where all this lies.
+    /// The addresses of everything the page reads.
     pub fn view(&self) -> TraceView {
         let totals = &raw const self.clock.totals as usize;
         TraceView {

@@ -10,11 +10,12 @@ use crate::sync::clock;
 
 #[wasm_bindgen]
 extern "C" {
-    /// Bytes of a page, requested blocking; throws a text that says why there is none.
+    /// Requests a page, blocking. Returns how many bytes it has, or throws a text that says why
+    /// there is none.
     #[wasm_bindgen(catch, js_name = playgroundFetch)]
     fn fetch_page(url: &str, timeout_ms: f64) -> Result<f64, JsValue>;
 
-    /// The engine worker's chance to post what there is, where the page cannot read this memory.
+    /// Lets the engine worker post updates, if the page can't read this memory.
     #[wasm_bindgen(js_name = playgroundTick)]
     pub(super) fn tick();
 }
@@ -27,12 +28,12 @@ thread_local! {
     static TIME_ORIGIN: f64 = PERFORMANCE.with(Performance::time_origin);
 }
 
-/// Each worker counts from its own start; the sum is the same clock for all.
+/// Each worker's clock counts from its own start; added to that, it is the same clock for all.
 pub(super) fn now() -> f64 {
     TIME_ORIGIN.with(|origin| *origin) + PERFORMANCE.with(Performance::now)
 }
 
-/// Gives this instance what the core needs of a browser.
+/// Provides the core with a clock and with requests.
 pub(super) fn prepare() {
     clock::set(now);
     net::set(fetch);

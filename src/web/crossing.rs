@@ -1,4 +1,4 @@
-//! Values and errors on their way between Rust and JavaScript.
+//! Converts values and errors between Rust and JavaScript.
 
 use js_sys::{Array, Error, Number, Object};
 use serde::Serialize;
@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use crate::runtime::{Given, RunError};
 
-/// A value as JavaScript has it. Bytes are a `Uint8Array`; what is not there is `null`.
+/// Converts a value to JavaScript. Bytes become a `Uint8Array`, `None` becomes `null`.
 pub(super) fn to_js<T: Serialize>(value: &T) -> JsValue {
     let serializer = Serializer::new()
         .serialize_missing_as_null(true)
@@ -17,10 +17,10 @@ pub(super) fn to_js<T: Serialize>(value: &T) -> JsValue {
         .expect("a value that JavaScript can hold")
 }
 
-/// A demo's parameters as they were given.
+/// Converts a demo's parameters from JavaScript.
 ///
-/// `serde_wasm_bindgen::from_value` would do this in one line, and in 9.5 KB gzip of wasm: most of that
-/// writes numbers into messages about errors that the page has ruled out.
+/// `serde_wasm_bindgen::from_value` would do this in one line, but it costs 9.5 KB gzip of wasm. Most
+/// of that formats numbers in the messages of errors that the page has already ruled out.
 pub(super) fn given(value: &JsValue) -> Given {
     if let Some(number) = value.as_f64() {
         whole(number).map_or(Given::Unfit, Given::Number)
@@ -42,14 +42,14 @@ fn named(entry: &JsValue) -> Option<(String, Given)> {
     Some((entry.get(0).as_string()?, given(&entry.get(1))))
 }
 
-/// Beyond 2⁵³ JavaScript's numbers are not exact: those arrive as texts.
+/// JavaScript's numbers aren't exact beyond 2⁵³; larger ones arrive as texts.
 fn whole(number: f64) -> Option<u64> {
     Number::is_safe_integer(&number.into())
         .then(|| u64::try_from(number as i64).ok())
         .flatten()
 }
 
-/// A failed run as an `Error` whose name is one of the contract's.
+/// Converts the failure of a run to an `Error` with one of the contract's names.
 pub(super) fn run_error(failure: &RunError) -> JsValue {
     error(failure.name(), &failure.to_string())
 }

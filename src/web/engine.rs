@@ -1,4 +1,4 @@
-//! The engine: this memory's timeline and output, and the demos to run.
+//! The engine: runs demos, and holds this memory's timeline and output.
 
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -19,8 +19,8 @@ pub struct Engine {
 
 #[wasm_bindgen]
 impl Engine {
-    /// An engine for up to `workers` workers at a time: threads that `initThreadPool` starts, and
-    /// processes.
+    /// An engine for up to `workers` workers at a time, threads (which `initThreadPool` starts) and
+    /// processes together.
     #[wasm_bindgen(constructor)]
     pub fn new(workers: usize) -> Self {
         prepare();
@@ -29,7 +29,7 @@ impl Engine {
         }
     }
 
-    /// Where the page finds what goes on: `EngineView` in `www/contract.d.ts`.
+    /// Where the page finds the timeline and the output: `EngineView` in `www/contract.d.ts`.
     pub fn view(&self) -> JsValue {
         #[derive(Serialize)]
         struct EngineView {
@@ -42,10 +42,10 @@ impl Engine {
         })
     }
 
-    /// Runs a demo to its end, blocking; on the threads, or alone.
+    /// Runs a demo to its end, blocking, either on the engine's threads or without any.
     ///
     /// # Errors
-    /// An `Error` whose name is one of the contract's.
+    /// An `Error` with one of the contract's names.
     pub fn run(&self, id: &str, parameters: JsValue, threads: bool) -> Result<JsValue, JsValue> {
         self.state.begin();
         let run = RunOnThreads {
@@ -63,7 +63,7 @@ struct RunOnThreads {
     given: Given,
 }
 
-/// How long a run took, in ms, and its answer.
+/// How long a run took, in ms, and its answer or failure.
 pub(super) type Ran = (f64, Result<JsValue, RunError>);
 
 impl Visitor for RunOnThreads {
@@ -86,7 +86,7 @@ pub(super) fn team(threads: bool) -> Team {
     }
 }
 
-/// What the engine worker reports of a run, or its failure as an `Error`.
+/// The outcome of a run for the engine worker, or its failure as an `Error`.
 pub(super) fn outcome(
     state: &RuntimeState,
     elapsed_ms: f64,
@@ -99,7 +99,7 @@ pub(super) fn outcome(
         #[serde(with = "serde_wasm_bindgen::preserve")]
         value: JsValue,
         output: Vec<String>,
-        /// Daemon threads still run: they end with the engine.
+        /// Whether daemon threads are still running. They end with the engine.
         busy: bool,
     }
     let output = state.output.take();

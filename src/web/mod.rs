@@ -1,5 +1,5 @@
-//! The browser's side: what the engine worker and its processes call. The only place that names
-//! JavaScript.
+//! The browser's side: what the engine worker and its processes call. No other part of the crate
+//! refers to JavaScript.
 
 mod browser;
 mod crossing;

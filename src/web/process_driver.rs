@@ -1,5 +1,5 @@
-//! Processes in the browser: web workers, each with an instance and a memory of its own. Here is the
-//! process that a worker runs, the engine's program or a child, as JavaScript drives it.
+//! Processes in the browser: web workers, each with its own instance and memory. JavaScript drives the
+//! process that a worker runs: in the engine the main process, elsewhere a child.
 
 use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, RefUnwindSafe, UnwindSafe, catch_unwind};
@@ -24,7 +24,7 @@ use crate::sync::clock;
 #[wasm_bindgen]
 pub struct ProcessDriver {
     runs: Runs,
-    /// Where updates of its children go.
+    /// Shows the updates, in the engine.
     console: Option<Rc<Console>>,
     host: Rc<Worker>,
 }
@@ -34,23 +34,23 @@ enum Runs {
     Child(process::ProcessDriver<()>),
 }
 
-/// What the engine wants to know when its program has ended.
+/// What the engine needs to know when its program has ended.
 struct Ending {
     state: &'static RuntimeState,
     startup: Rc<RefCell<f64>>,
     ran: Option<Ran>,
 }
 
-// A process that panicked ends, and nobody sees what it left half done.
+// A process that panics ends, so nobody sees what it left unfinished.
 impl UnwindSafe for ProcessDriver {}
 impl RefUnwindSafe for ProcessDriver {}
 
 #[wasm_bindgen]
 impl ProcessDriver {
-    /// The process that runs the program of demo `id` with these parameters, in the engine.
+    /// The engine's process, which runs the program of demo `id` with these parameters.
     ///
     /// # Errors
-    /// If the demo does not run on processes, or takes other parameters.
+    /// If the demo doesn't run on processes, or the parameters don't fit.
     pub fn main(
         engine: &Engine,
         id: &str,
@@ -69,7 +69,7 @@ impl ProcessDriver {
         });
         let info = ProcessInfo {
             pid,
-            // The page's: as a shell's would be, it is the number before.
+            // The page stands for the shell, whose number would be the one before.
             parent: pid.saturating_sub(1),
             name: "MainProcess".to_owned(),
         };
@@ -101,7 +101,7 @@ impl ProcessDriver {
         })
     }
 
-    /// A process that another has started: `target` of demo `id`.
+    /// A process that another one has started. It runs a target of demo `id`.
     ///
     /// # Errors
     /// If there is no such target.
@@ -133,10 +133,10 @@ impl ProcessDriver {
         })
     }
 
-    /// Begins; whether the process has ended, as all that tell it something say.
+    /// Starts the process. Like all methods that tell it something, this returns whether it has ended.
     ///
     /// # Errors
-    /// What a child said as it panicked.
+    /// If this is a child that panicked, its message.
     pub fn begin(&mut self) -> Result<bool, String> {
         match &mut self.runs {
             Runs::Main(driver, ending) => Ok(ending.take(driver.poll())),
@@ -147,15 +147,15 @@ impl ProcessDriver {
     /// A child has started.
     ///
     /// # Errors
-    /// What this process said as it panicked, if it is a child.
+    /// If this process is a child that panicked, its message.
     pub fn started(&mut self, child: u32) -> Result<bool, String> {
         self.tell(HostEvent::Started(child), 0.0)
     }
 
-    /// A message arrived; without one: none will follow.
+    /// A message arrived; `None` means that none will follow.
     ///
     /// # Errors
-    /// What this process said as it panicked, if it is a child.
+    /// If this process is a child that panicked, its message.
     pub fn received(&mut self, port: u32, message: Option<Uint8Array>) -> Result<bool, String> {
         let since = clock::now();
         let message = message.map(|message| message.to_vec());
@@ -165,7 +165,7 @@ impl ProcessDriver {
     /// A child has ended, by an error if one is given.
     ///
     /// # Errors
-    /// What this process said as it panicked, if it is a child itself.
+    /// If this process is itself a child that panicked, its message.
     pub fn ended(&mut self, child: u32, raised: Option<String>) -> Result<bool, String> {
         self.tell(HostEvent::Ended(child, raised.map_or(Ok(()), Err)), 0.0)
     }
@@ -173,13 +173,13 @@ impl ProcessDriver {
     /// A timer fired.
     ///
     /// # Errors
-    /// What this process said as it panicked, if it is a child.
+    /// If this process is a child that panicked, its message.
     #[wasm_bindgen(js_name = timerFired)]
     pub fn timer_fired(&mut self, number: u32) -> Result<bool, String> {
         self.tell(HostEvent::TimerFired(number), 0.0)
     }
 
-    /// A child sends an update about itself, or passes one on.
+    /// A child has sent an update, about itself or another process.
     pub fn updated(&self, pid: u32, update: &[u8]) {
         match &self.console {
             Some(console) => console.show(pid, pickle::load(update)),
@@ -187,7 +187,7 @@ impl ProcessDriver {
         }
     }
 
-    /// How long it took until the processes were ready, in ms.
+    /// How long the processes took to get ready, in ms.
     #[wasm_bindgen(js_name = startupMs)]
     pub fn startup_ms(&self) -> f64 {
         match &self.runs {
@@ -196,12 +196,12 @@ impl ProcessDriver {
         }
     }
 
-    /// Ends the run of a program that has ended: what [`Engine::run`] gives.
+    /// Returns the outcome of a program that has ended, as [`Engine::run`] does.
     ///
     /// # Errors
     /// As [`Engine::run`].
     pub fn finish(self) -> Result<JsValue, JsValue> {
-        // The lanes end before they are read.
+        // The lanes have to be complete before they are read.
         drop((self.console, self.host));
         match self.runs {
             Runs::Main(driver, Ending { state, ran, .. }) => {
@@ -239,7 +239,7 @@ impl Visitor for RunOnProcesses {
     }
 }
 
-/// A program under way, whose answer is to cross.
+/// A running program, whose answer is to be converted.
 struct Running<A> {
     job: Job<Result<A, RunError>>,
     state: &'static RuntimeState,
@@ -267,7 +267,7 @@ impl Ending {
     }
 }
 
-/// Whether a child has ended, or what it said as it panicked.
+/// Whether a child has ended, or its message if it panicked.
 fn caught(poll: impl FnOnce() -> Option<()>) -> Result<bool, String> {
     let ended = catch_unwind(AssertUnwindSafe(poll));
     ended

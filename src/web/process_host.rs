@@ -1,4 +1,4 @@
-//! The host of a process: its worker's JavaScript side, `www/engine/process-host.js`.
+//! The host of a process: the JavaScript side of its worker, `www/engine/process-host.js`.
 
 use std::rc::Rc;
 use std::time::Duration;
@@ -12,7 +12,7 @@ use crate::runtime::Console;
 
 #[wasm_bindgen]
 extern "C" {
-    /// The worker's JavaScript side.
+    /// The JavaScript side of the worker.
     pub type ProcessHost;
 
     /// The child's number and its port.
@@ -46,8 +46,8 @@ extern "C" {
     fn shared(this: &ProcessHost, number: u32) -> Int32Array;
 }
 
-/// A worker as a process's host. Updates of the engine's own go to its console, a child's to the
-/// parent.
+/// A worker as the host of a process. The engine shows updates on its console; a child sends them to
+/// its parent.
 pub(super) struct Worker {
     pub(super) host: ProcessHost,
     pub(super) console: Option<Rc<Console>>,

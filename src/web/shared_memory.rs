@@ -7,8 +7,8 @@ use crate::process::SharedMemory;
 /// The words of a `SharedArrayBuffer`.
 pub(super) struct SharedWords(pub(super) Int32Array);
 
-/// Atomics throws only where an index is out of bounds, or the buffer cannot be waited for: neither
-/// can be, and then 0 is as good as anything.
+/// `Atomics` only throws if an index is out of bounds or the memory can't be waited on, and neither
+/// can happen here; so it doesn't matter what is returned then.
 impl SharedMemory for SharedWords {
     fn load(&self, index: usize) -> i32 {
         Atomics::load(&self.0, index as u32).unwrap_or_default()

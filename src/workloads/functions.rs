@@ -7,8 +7,8 @@ pub fn square(x: u64) -> u64 {
     x * x
 }
 
-/// How many steps the Collatz sequence takes from `x` to 1: halve if even, else `3 x + 1`. 0 for
-/// 0, which never gets there.
+/// The number of steps that the Collatz sequence takes from `x` to 1: halve if even, otherwise
+/// `3 x + 1`. For 0, which never gets there, it is 0.
 ///
 /// Below 2³² no sequence leaves 64 bits: the highest any of them climbs is below 2⁶³
 /// (T. Oliveira e Silva, <https://sweet.ua.pt/tos/3x_plus_1.html>).
@@ -25,20 +25,20 @@ pub fn collatz_steps(mut x: u64) -> u64 {
     steps
 }
 
-/// 1 if `x` is prime, else 0, by trial division.
+/// 1 if `x` is prime, otherwise 0; by trial division.
 pub fn is_prime(x: u64) -> u64 {
     check(x, Method::Trial).prime.into()
 }
 
 /// Points in a row of the Mandelbrot picture.
 pub const ROW_WIDTH: u64 = 300;
-/// Turns after which a point counts as inside the set.
+/// The number of iterations after which a point counts as inside the set.
 pub const ROW_DEPTH: u8 = 255;
 
-/// Row `y` of a picture of `height` rows: for each point the turns until `z = z² + c` leaves the
-/// circle of radius 2, at most [`ROW_DEPTH`].
+/// Row `y` of a picture of `height` rows: for each point, how many iterations of `z = z² + c` it takes
+/// to leave the circle of radius 2, at most [`ROW_DEPTH`].
 ///
-/// Written out in `f64` in the order that the Python listing has, so that both round alike.
+/// Written out in `f64`, in the same order as in the Python listing, so that both round alike.
 pub fn mandelbrot_row(y: u64, height: u64) -> Vec<u8> {
     let ci = 2.5 * y as f64 / height as f64 - 1.25;
     (0..ROW_WIDTH)

@@ -1,4 +1,4 @@
-//! What the workers compute. Nothing here knows of workers.
+//! What the workers compute. Nothing here knows about workers.
 
 pub mod functions;
 pub mod primes;

@@ -1,9 +1,9 @@
-//! Is it prime? Trial division, the same two divisors at a time, and Miller-Rabin.
+//! Tests of primality: trial division, the same with two divisors at a time, and Miller-Rabin.
 //!
 //! Trial division tries 2 and then the odd numbers up to the integer square root, as the
 //! [example of `ProcessPoolExecutor`](https://docs.python.org/3/library/concurrent.futures.html#processpoolexecutor-example)
 //! does. *Candidate* `i` is the odd number `2 i + 3`, so that the work on one number is a range of
-//! candidates that can be shared out.
+//! candidates, which can be divided between workers.
 
 use std::ops::Range;
 
@@ -19,7 +19,7 @@ pub enum Method {
     Trial,
     /// Trial division, two divisors at a time, below 2⁵²; above as [`Method::Trial`].
     Simd,
-    /// Miller-Rabin with bases that settle every 64-bit number. Finds no factor.
+    /// Miller-Rabin with bases that are conclusive for every 64-bit number. Finds no factor.
     MillerRabin,
 }
 
@@ -28,12 +28,12 @@ pub enum Method {
 pub struct Verdict {
     /// Whether it is prime.
     pub prime: bool,
-    /// The smallest factor above 1, where the number is composite and the method looks for one.
+    /// The smallest factor above 1, if the number is composite and the method looks for one.
     pub smallest_factor: Option<u64>,
 }
 
 impl Verdict {
-    /// Of a number whose smallest proper factor is `factor`, if it has one.
+    /// The verdict on a number with this smallest proper factor, if it has one.
     pub fn by_factor(factor: Option<u64>) -> Self {
         Self {
             prime: factor.is_none(),
@@ -41,7 +41,7 @@ impl Verdict {
         }
     }
 
-    /// Of a number that needs no search: below 2, or even.
+    /// The verdict on a number that needs no search because it is below 3 or even.
     pub fn at_sight(n: u64) -> Option<Self> {
         match n {
             0 | 1 => Some(Self {
@@ -67,12 +67,12 @@ pub fn check(n: u64, method: Method) -> Verdict {
     }
 }
 
-/// How many odd numbers from 3 up to the square root of `n` there are to try.
+/// How many candidates there are for `n`: odd numbers from 3 up to its square root.
 pub fn candidates(n: u64) -> u64 {
     n.isqrt().saturating_sub(1) / 2
 }
 
-/// The divisor that candidate `candidate` stands for.
+/// The divisor that a candidate stands for.
 pub fn divisor(candidate: u64) -> u64 {
     2 * candidate + 3
 }
@@ -95,7 +95,7 @@ fn search_trial(n: u64, range: Range<u64>) -> Option<u64> {
 /// Numbers below this are divided exactly enough in `f64`: see [`search_simd`].
 const SIMD_LIMIT: u64 = 1 << 52;
 
-/// Trial division by eight divisors a turn, two in each vector.
+/// Trial division by eight divisors per iteration, two in each vector.
 ///
 /// `d` divides `n` exactly if the rounded quotient `q = fl(n / d)` is an integer, for odd
 /// `3 <= d <= sqrt(n)` and `n < 2^52`:
