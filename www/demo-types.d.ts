@@ -194,7 +194,11 @@ export namespace PrimeCheck {
 }
 
 export namespace ThreadPool {
-  export type Value = any;
+  /**
+   * What became of a request.
+   */
+  export type Page = { url: string; bytes: number } | { url: string; error: string };
+  export type Value = Array<Page>;
 }
 
 export namespace ResultOrder {
@@ -213,7 +217,24 @@ export namespace ResultOrder {
 }
 
 export namespace WaitTimeout {
-  export type Value = any;
+  /**
+   * How many updates were done, and when.
+   */
+  export type Answer = {
+    /**
+     * When `wait` returned.
+     */
+    done: number;
+    /**
+     * Not done when `wait` returned.
+     */
+    notDone: number;
+    /**
+     * Of those, how many were done at the end.
+     */
+    finishedLater: number;
+  };
+  export type Value = Answer;
 }
 
 export namespace RunawayTask {
@@ -286,7 +307,24 @@ export namespace Process {
 }
 
 export namespace SeparateMemory {
-  export type Value = any;
+  /**
+   * What the counter was.
+   */
+  export type Answer = {
+    /**
+     * In the parent, after the processes.
+     */
+    parent: number;
+    /**
+     * In each process.
+     */
+    children: Array<number>;
+    /**
+     * In the parent, after the threads, if there can be any.
+     */
+    threads: number | null;
+  };
+  export type Value = Answer;
 }
 
 export namespace Queue {
@@ -316,7 +354,19 @@ export namespace Pipe {
 }
 
 export namespace SharedValue {
-  export type Value = any;
+  /**
+   * What was counted.
+   */
+  export type Answer = {
+    expected: number;
+    actual: number;
+    lost: number;
+    /**
+     * How often each process added.
+     */
+    array: Array<number>;
+  };
+  export type Value = Answer;
 }
 
 export namespace ProcessLock {
@@ -333,11 +383,50 @@ export namespace ProcessLock {
 }
 
 export namespace Terminate {
-  export type Value = any;
+  /**
+   * How fast the cores were free again.
+   */
+  export type Answer = {
+    /**
+     * How long it took to terminate the pool and to have as many new processes ready, in ms.
+     */
+    afterMs: number;
+  };
+  export type Value = Answer;
 }
 
 export namespace SharedCounter {
-  export type Value = any;
+  /**
+   * What keeps two threads from adding at the same time.
+   */
+  export type Guard = 'none' | 'lock' | 'atomic';
+  /**
+   * What one increment costs, in ns.
+   */
+  export type Cost = {
+    guard: Guard;
+    /**
+     * When one thread adds.
+     */
+    aloneNs: number;
+    /**
+     * When all workers add.
+     */
+    togetherNs: number;
+  };
+  /**
+   * What was counted, and what counting costs.
+   */
+  export type Answer = {
+    expected: number;
+    actual: number;
+    lost: number;
+    /**
+     * With each guard.
+     */
+    costs: Array<Cost>;
+  };
+  export type Value = Answer;
 }
 
 export namespace Lock {

@@ -1,162 +1,72 @@
-//! Five tasks add to one counter: without a guard, updates are lost.
+//! The demo `shared-counter`: what pages are told of it, and what crosses.
+
+mod twin;
+
+use serde::{Deserialize, Serialize};
 
 use super::demo::{Demo, ProcessSupport};
-use crate::runtime::{Arguments, Choice, Program, RunError, ThreadContext};
-use crate::value::Value;
-use std::sync::Arc;
 
-use crate::sync::{AtomicCounter, LockedCounter, RacyCounter};
-use crate::trace::{Kind, Label, LabelText};
-
-const TASKS: u64 = 5;
-
-fn run(program: &Program, arguments: &Arguments) -> Result<Value, RunError> {
-    let increments = arguments.integer("increments")?;
-    let guard: Guard = arguments.choice("guard")?;
-    let workers = arguments.integer("workers")?;
-    let expected = TASKS * increments;
-
-    let counter = count(program, workers, guard, TASKS, increments).counter;
-    let actual = counter.get();
-    let lost = expected - actual;
-    program.print(format!(
-        "{expected} expected, {actual} counted, {lost} lost"
-    ));
-
-    let cost = |&(name, guard): &(&'static str, Guard)| {
-        let alone = count(program, 1, guard, 1, SAMPLE);
-        let together = count(program, workers, guard, workers, SAMPLE / workers);
-        Value::record([
-            ("guard", Value::Text(name.to_owned())),
-            ("aloneNs", Value::Float(alone.cost)),
-            ("togetherNs", Value::Float(together.cost)),
-        ])
-    };
-    Ok(Value::record([
-        ("expected", expected.into()),
-        ("actual", actual.into()),
-        ("lost", lost.into()),
-        ("costs", Guard::CHOICES.iter().map(cost).collect()),
-    ]))
+/// What can be set.
+#[derive(Debug, Deserialize)]
+pub struct Parameters {
+    guard: Guard,
+    increments: u64,
+    workers: usize,
 }
 
-enum Counter {
-    Racy(RacyCounter),
-    Locked(LockedCounter),
-    Atomic(AtomicCounter),
-}
-
-impl Counter {
-    fn add(&self, cx: &mut ThreadContext) {
-        match self {
-            // Load, add, store: whatever another thread stores in between is overwritten.
-            Self::Racy(counter) => counter.add(), // !
-            Self::Locked(counter) => counter.add(|lock| cx.take(lock)), // !
-            Self::Atomic(counter) => counter.add(), // !
-        }
-    }
-
-    fn get(&self) -> u64 {
-        match self {
-            Self::Racy(counter) => counter.get(),
-            Self::Locked(counter) => counter.get(),
-            Self::Atomic(counter) => counter.get(),
-        }
-    }
-}
-
-#[derive(Clone, Copy)]
+/// What keeps two threads from adding at the same time.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
 enum Guard {
     None,
     Lock,
     Atomic,
 }
 
-impl Choice for Guard {
-    const CHOICES: &'static [(&'static str, Self)] = &[
-        ("none", Self::None),
-        ("lock", Self::Lock),
-        ("atomic", Self::Atomic),
-    ];
-}
-
 impl Guard {
-    fn counter(self) -> Counter {
-        match self {
-            Self::None => Counter::Racy(RacyCounter::default()),
-            Self::Lock => Counter::Locked(LockedCounter::default()),
-            Self::Atomic => Counter::Atomic(AtomicCounter::default()),
-        }
-    }
+    const ALL: [Self; 3] = [Self::None, Self::Lock, Self::Atomic];
 }
 
-/// A counter that was counted up.
-struct Counted {
-    counter: Arc<Counter>,
-    /// Of an increment, in ns.
-    cost: f64,
+/// What was counted, and what counting costs.
+#[derive(Debug, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS))]
+pub struct Answer {
+    expected: u64,
+    actual: u64,
+    lost: u64,
+    /// With each guard.
+    costs: Vec<Cost>,
 }
 
-/// Increments from which the cost of one is told.
-const SAMPLE: u64 = 100_000;
-
-/// Has `tasks` tasks add to a new counter, `increments` each.
-fn count(program: &Program, workers: u64, guard: Guard, tasks: u64, increments: u64) -> Counted {
-    let counter = Arc::new(guard.counter());
-    let label = Label {
-        text: LabelText::Increments,
-        first: 0,
-        count: increments,
-    };
-    let shared = Arc::clone(&counter);
-    let work = move |cx: &mut ThreadContext, _| {
-        let start = cx.elapsed();
-        cx.compute(label, |cx| (0..increments).for_each(|_| shared.add(cx)));
-        (start, cx.elapsed())
-    };
-    let executor = program.thread_pool(workers as usize);
-    let times = executor.map(0..tasks, work).expect("open for tasks"); // !
-    let (start, end) = program
-        .main()
-        .block(Kind::Wait, Label::of(LabelText::ForFutures), || {
-            times.fold((f64::INFINITY, 0.0_f64), |(start, end), time| {
-                let (started, ended) = time.expect("adding does not fail");
-                (start.min(started), end.max(ended))
-            })
-        });
-    let cost = (end - start) * 1e6 / (tasks * increments) as f64;
-    Counted { counter, cost }
+/// What one increment costs, in ns.
+#[derive(Debug, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+struct Cost {
+    guard: Guard,
+    /// When one thread adds.
+    alone_ns: f64,
+    /// When all workers add.
+    together_ns: f64,
 }
 
 /// The demo.
-pub static DEMO: Demo<Arguments, Value> = Demo {
+pub static DEMO: Demo<Parameters, Answer> = Demo {
     id: "shared-counter",
-    run: |program, arguments| run(program, &arguments),
+    run: twin::run,
     processes: ProcessSupport::No,
     #[cfg(not(target_arch = "wasm32"))]
     info: {
-        use crate::demos::info::{DemoInfo, Parameter, ParameterType::*, Threads};
-        use crate::runtime::arguments::choices;
+        use super::info::{DemoInfo, Parameter, Threads};
         DemoInfo {
             section: "threading",
             title: "Count together",
             summary: "Adding one takes three steps: load, add, store. Two threads that load the \
                       same number count once for both.",
             parameters: &[
-                Parameter {
-                    name: "guard",
-                    of: Choice {
-                        choices: choices::<Guard>,
-                    },
-                },
-                Parameter {
-                    name: "increments",
-                    of: Integer {
-                        default: 1_000_000,
-                        min: 1,
-                        max: 10_000_000,
-                    },
-                },
+                Parameter::choice::<Guard>("guard"),
+                Parameter::integer("increments", 1_000_000, 1, 10_000_000),
                 Parameter::WORKERS,
             ],
             threads: Threads::WORKERS,
