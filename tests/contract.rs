@@ -3,7 +3,7 @@
 use concurrency_playground::demos::typescript::declarations;
 
 /// What a formatter may change.
-const OF_LAYOUT: [char; 5] = [',', ';', '\'', '*', '|'];
+const OF_LAYOUT: [char; 6] = [',', ';', '\'', '"', '*', '|'];
 
 fn bare(text: &str) -> String {
     let of_layout = |c: &char| c.is_whitespace() || OF_LAYOUT.contains(c);
