@@ -1,4 +1,4 @@
-//! Which items make a chunk, and that every item is dealt exactly once.
+//! Which items form a chunk, and that every item is dealt exactly once.
 
 mod common;
 
@@ -15,8 +15,8 @@ fn by_divmod(items: u64, workers: u64) -> u64 {
     if extra > 0 { chunksize + 1 } else { chunksize }
 }
 
-/// Every chunk dealt, each with its worker, when the workers take turns in the order of `who`
-/// (repeated), as different machines might make them.
+/// All chunks dealt, each with its worker, if the workers ask in the order of `who` (repeated).
+/// Different machines make for different orders.
 fn deal(dealer: &Dealer, workers: usize, who: &[usize]) -> Vec<(usize, Range<u64>)> {
     let mut turns = vec![0; workers];
     let mut busy = vec![true; workers];
@@ -29,7 +29,7 @@ fn deal(dealer: &Dealer, workers: usize, who: &[usize]) -> Vec<(usize, Range<u64
             "more chunks than there can be: {:?}",
             dealt.last()
         );
-        // Now and then somebody else, or a worker that is not in `who` would never be asked.
+        // Now and then another one, or a worker that isn't in `who` would never be asked.
         for worker in [order.next().unwrap_or(0), others.next().unwrap_or(0)] {
             match dealer.next(worker, turns[worker]) {
                 Some(chunk) => dealt.push((worker, chunk)),
@@ -41,7 +41,7 @@ fn deal(dealer: &Dealer, workers: usize, who: &[usize]) -> Vec<(usize, Range<u64
     dealt
 }
 
-/// Fails unless the chunks are all items, each once.
+/// Fails unless the chunks contain every item exactly once.
 fn assert_complete(dealt: &[(usize, Range<u64>)], items: u64) {
     let mut chunks: Vec<_> = dealt.iter().map(|(_, chunk)| chunk.clone()).collect();
     chunks.sort_unstable_by_key(|chunk| chunk.start);
@@ -54,7 +54,7 @@ fn assert_complete(dealt: &[(usize, Range<u64>)], items: u64) {
     assert_eq!(next, items);
 }
 
-/// The conformance tests ask CPython whether these are its own.
+/// The conformance tests check these against CPython.
 #[test]
 fn default_chunksize_as_cpython_has_it() {
     let known: Vec<[u64; 3]> =
@@ -86,7 +86,7 @@ fn no_items_no_chunks() {
     }
 }
 
-/// A worker that asks once more, and again, must not set the cursor back.
+/// A worker that keeps asking must not move the cursor back.
 #[test]
 fn an_empty_dealer_stays_empty() {
     for schedule in SCHEDULES {
@@ -134,7 +134,7 @@ proptest! {
         }
     }
 
-    /// Up to the last number there is: nothing overflows, nothing is dealt again.
+    /// Up to the largest number: nothing overflows, nothing is dealt twice.
     #[test]
     fn each_item_once_of_very_many(
         schedule in prop::sample::select(&SCHEDULES),
@@ -170,7 +170,7 @@ proptest! {
         prop_assert!(spread <= 1, "slices differ by {spread}");
     }
 
-    /// `imap` takes results in the items' order, so nobody may be far behind the others.
+    /// `imap` takes results in the items' order, so no worker may fall far behind the others.
     #[test]
     fn static_deals_the_chunks_of_imap_in_turn(
         items in 1..2000_u64,
@@ -185,7 +185,7 @@ proptest! {
         }
     }
 
-    /// Whoever asks gets the first that is left.
+    /// Whoever asks gets the first chunk that is left.
     #[test]
     fn dynamic_deals_in_order(
         items in 0..2000_u64,

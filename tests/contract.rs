@@ -1,4 +1,4 @@
-//! The types that the page's side is checked against are those of the demos in Rust.
+//! The TypeScript types that the page is checked against match the demos' Rust types.
 
 use concurrency_playground::demos::typescript::declarations;
 

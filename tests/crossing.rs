@@ -1,4 +1,5 @@
-//! What crosses to a run and back: parameters as they are given, whole numbers of any size exact.
+//! What crosses the border: parameters on their way in, and whole numbers of any size, which stay
+//! exact both ways.
 
 mod common;
 
@@ -87,7 +88,7 @@ fn what_is_missing_or_of_another_type_is_refused_by_its_name() {
 }
 
 proptest! {
-    /// As numbers or as decimal strings, whichever the page has.
+    /// As numbers or as decimal strings.
     #[test]
     fn whole_numbers_arrive_exact(numbers in prop::collection::vec(any::<u64>(), 1..50)) {
         for as_text in [false, true] {

@@ -1,4 +1,5 @@
-//! What becomes of `map`, `imap` and `imap_unordered` when a task fails, or whoever takes the results.
+//! What happens to `map`, `imap` and `imap_unordered` when a task fails, or the one that takes the
+//! results.
 
 mod common;
 
@@ -10,7 +11,7 @@ use concurrency_playground::executor::window::Order;
 use concurrency_playground::executor::{Executor, Plan, Schedule, TaskError, Team};
 use proptest::prelude::*;
 
-/// Nobody waits for so many to be computed: a failure must end the run.
+/// Too many items to compute: a failure must end the run.
 const VERY_MANY: u64 = 1_000_000_000;
 
 fn in_every_way(see: impl Fn(&Team, Schedule)) {
@@ -22,9 +23,9 @@ fn in_every_way(see: impl Fn(&Team, Schedule)) {
 }
 
 proptest! {
-    // Each step of shrinking could be a deadlock of a minute.
+    // Each step of shrinking could mean another minute in a deadlock.
     #![proptest_config(ProptestConfig { cases: 48, max_shrink_iters: 0, ..ProptestConfig::default() })]
-    /// The results before the failure are delivered, in their order; those behind it are not.
+    /// The results before the failure are delivered in order; those after it are not.
     #[test]
     fn a_failure_comes_in_its_place(failing in 0..300_u64, chunksize in 1..40_u64) {
         must_end(move || in_every_way(|team, schedule| {
@@ -41,7 +42,7 @@ proptest! {
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
-    /// All other chunks are computed, and the first of the failures is told, whichever came first.
+    /// All other chunks are computed, and the first failure by item is reported, whichever happened first.
     #[test]
     fn failures_do_not_keep_the_others_from_work(
         items in 1..300_u64,
@@ -83,7 +84,7 @@ fn fail(panic: impl Fn() + Sync) -> TaskError {
         chunksize: 1,
     };
     let failure = map(&team, plan, &Tasks { items: 9, function }).unwrap_err();
-    // The pool is as good as before.
+    // The pool still works.
     assert_eq!(
         map(
             &team,
@@ -139,14 +140,14 @@ fn unordered_stops_at_a_failure_too() {
             let error = result.unwrap_err();
             assert_eq!(error.message, format!("no {}", error.items.start));
             assert!(taken.iter().all(|(item, ())| *item < 1000));
-            // The team is as good as before.
+            // The team still works.
             let (taken, result) = imap(team, plan, Order::Given, &Tasks { items: 9, function });
             assert_eq!((taken.len(), result), (9, Ok(())), "{team:?} {schedule:?}");
         })
     });
 }
 
-/// Whoever takes the results may fail as well: then the workers must not wait for it for ever.
+/// The one that takes the results may fail as well. Then the workers must not wait for it forever.
 #[test]
 fn a_failing_sink_does_not_block_the_team() {
     for schedule in SCHEDULES {

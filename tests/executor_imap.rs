@@ -1,5 +1,4 @@
-//! `imap` and `imap_unordered`: results one after the other while the workers go on, in bounded
-//! memory.
+//! `imap` and `imap_unordered`: results one by one while the workers continue, in bounded memory.
 
 mod common;
 
@@ -13,7 +12,7 @@ use concurrency_playground::executor::window::Order;
 use concurrency_playground::executor::{Executor, Plan, Schedule, Team};
 use proptest::prelude::*;
 
-/// Chunks a worker may be ahead of the caller, as `imap` documents.
+/// How many chunks a worker may be ahead of the caller, as `imap` documents.
 const AHEAD: u64 = 16;
 
 proptest! {
@@ -40,7 +39,7 @@ fn unordered_results_come_as_they_get_ready() {
         let order = must_end(move || {
             let (taken, a_later_one) = channel();
             let a_later_one = Mutex::new(a_later_one);
-            // The first task ends only after another's result was taken.
+            // The first task ends only after another result was taken.
             let function = |item| {
                 if item == 0 {
                     a_later_one.lock().unwrap().recv().unwrap();
@@ -72,7 +71,7 @@ fn ordered_results_wait_for_the_first() {
         let (taken, result) = must_end(move || {
             let (computed, a_later_one) = channel();
             let (computed, a_later_one) = (Mutex::new(computed), Mutex::new(a_later_one));
-            // The first task ends only after three others were computed behind it.
+            // The first task ends only after three later ones were computed.
             let function = |item| match item {
                 0 => (0..3).for_each(|_| a_later_one.lock().unwrap().recv().unwrap()),
                 _ => drop(computed.lock().unwrap().send(())),
@@ -99,7 +98,7 @@ fn ordered_results_wait_for_the_first() {
     }
 }
 
-/// Counts the results that are alive.
+/// Counts the results that exist.
 #[derive(Default)]
 struct Census {
     alive: AtomicU64,
@@ -122,7 +121,7 @@ impl Drop for Citizen<'_> {
     }
 }
 
-/// The sink stops again and again until the workers have filled the window. They must get that far,
+/// The sink pauses again and again until the workers have filled the window. They must get that far,
 /// and no further.
 #[test]
 fn workers_run_ahead_as_far_as_documented() {
@@ -133,7 +132,7 @@ fn workers_run_ahead_as_far_as_documented() {
     ] {
         for (workers, chunksize) in [(2, 1), (2, 7), (3, 1)] {
             let most = must_end(move || {
-                // What the window holds, and the chunk that the sink has.
+                // The window's contents, and the chunk that the sink has.
                 let full = (AHEAD * workers as u64 + 1) * chunksize;
                 let census = Census::default();
                 let tasks = Tasks {

@@ -1,4 +1,4 @@
-//! What the lanes say of a run: who computed what, who waited for whom, who had nothing to do.
+//! What the lanes show of a run: who computed what, who waited for whom, who was idle.
 
 mod common;
 
@@ -73,7 +73,7 @@ fn a_span_says_which_items_it_is_about() {
     assert!(seen.eq(expected), "{:?}", lane.spans);
 }
 
-/// Chunks of next to no time are not worth a look at the clock each: that would be most of the work.
+/// The clock isn't read for every tiny chunk: that would be most of the work.
 #[test]
 fn short_chunks_share_spans() {
     static LOOKS: AtomicU64 = AtomicU64::new(0);
@@ -98,7 +98,7 @@ fn short_chunks_share_spans() {
     assert!(LOOKS.load(SeqCst) < 1000, "{LOOKS:?} looks at the clock");
 }
 
-/// One worker has all the work; the other's lane says that it had none, up to the end.
+/// One worker does all the work; the other's lane says that it was idle until the end.
 #[test]
 fn a_worker_without_work_is_idle_to_the_end() {
     let trace = trace(2);
@@ -131,7 +131,7 @@ fn a_worker_without_work_is_idle_to_the_end() {
     );
 }
 
-/// A program may call `map` several times: idleness is told from the end of the last one on.
+/// A program may call `map` several times: idle time is counted from the end of the previous call.
 #[test]
 fn one_call_after_the_other_shares_the_lanes() {
     let trace = trace(2);
@@ -154,12 +154,12 @@ fn one_call_after_the_other_shares_the_lanes() {
     assert_eq!(lanes.iter().map(|lane| lane.done).sum::<u64>(), 6);
 }
 
-/// The caller waits for a result; what it then does with the result is no waiting.
+/// The caller waits for a result; what it then does with the result doesn't count as waiting.
 #[test]
 fn the_caller_waits_only_while_it_waits() {
     static WAITING: AtomicBool = AtomicBool::new(false);
     let caller = must_end(|| {
-        // A span is opened on the caller's lane: the first is that it waits.
+        // The first span on the caller's lane shows that it waits.
         let host = TraceHooks {
             now: clock,
             tick: || WAITING.store(true, SeqCst),
@@ -198,7 +198,7 @@ fn the_caller_waits_only_while_it_waits() {
     );
 }
 
-/// The worker that could go on, but for the results that nobody takes, says so.
+/// A worker that is held up by results that nobody takes says so.
 #[test]
 fn a_worker_that_is_too_far_ahead_waits_for_room() {
     let worker = must_end(|| {
@@ -217,8 +217,8 @@ fn a_worker_that_is_too_far_ahead_waits_for_room() {
             items: 100,
             function: |item| item,
         };
-        // With the first result taken, the window of 16 chunks holds items 1 to 16. That the worker
-        // is done with them is on its lane when it has begun to wait.
+        // With the first result taken, the window of 16 chunks holds items 1 to 16. When the worker
+        // begins to wait, its lane shows that it is done with them.
         let sink = &mut |first, _| {
             while first == 0 && worker().is_none_or(|lane| counted(&lane) < 17) {
                 thread::yield_now();

@@ -1,4 +1,4 @@
-//! `map` on every team by every schedule: the results of a loop, from all workers at once.
+//! `map` on every team with every schedule: the results of a loop, from all workers at once.
 
 mod common;
 
@@ -19,7 +19,7 @@ fn a_team_has_its_size() {
 fn all_workers_at_once() {
     for schedule in SCHEDULES {
         for workers in [2, 3, 5] {
-            // Each task waits for all the others: with one worker fewer, none would end.
+            // Each task waits for all the others: with one worker less, none would end.
             let met = must_end(move || {
                 let barrier = Barrier::new(workers);
                 let meet = |item| {
@@ -110,7 +110,7 @@ fn each_worker_writes_on_a_lane_of_its_name() {
     assert_eq!(names(&two), ["worker 1", "worker 2"]);
 }
 
-/// Adds up; which worker got which chunk must not matter to whoever collects.
+/// Adds up results. Which worker got which chunk must not matter.
 struct Sum;
 
 impl Collect<u64> for Sum {

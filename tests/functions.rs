@@ -1,5 +1,4 @@
-//! The functions that `pool-map` maps. That they agree with their Python twins is for the
-//! conformance tests.
+//! The functions that `pool-map` maps. The conformance tests compare them with their Python twins.
 
 use concurrency_playground::workloads::functions::{
     ROW_DEPTH, ROW_WIDTH, collatz_steps, is_prime, mandelbrot_row, square,
@@ -23,7 +22,7 @@ fn collatz_steps_known_from_the_literature() {
     }
 }
 
-/// The starts below 2^32 that climb highest: the last to about 2^62.6.
+/// The starting values below 2^32 that climb highest: the last one to about 2^62.6.
 #[test]
 fn collatz_steps_that_climb_highest_stay_in_64_bits() {
     for x in [113_383, 319_804_831, 1_410_123_943, u32::MAX.into()] {
@@ -51,7 +50,7 @@ fn a_row_through_the_middle() {
     assert_eq!(row[299], 3, "0.74 grows: 0.74, 1.2876, 2.397...");
 }
 
-/// With a height that is a power of two every coordinate is exact, so both halves are.
+/// If the height is a power of two, every coordinate is exact, so the halves mirror each other.
 #[test]
 fn the_picture_is_the_same_upside_down() {
     for y in 1..32 {

@@ -1,4 +1,4 @@
-//! Futures, `wait` and `as_completed` on real threads: tasks end when the test opens their gate.
+//! Futures, `wait` and `as_completed` on real threads. Tasks end when the test opens their gate.
 
 mod common;
 
@@ -93,7 +93,7 @@ fn callbacks_come_in_their_order_on_the_thread_that_finishes() {
     for number in 0..3 {
         assert_eq!(said.recv(), Ok((number, Ok(5), worker)));
     }
-    // Done already: here and at once.
+    // It is done already, so the callback runs right here.
     future.add_done_callback(move |_| say.send((3, Ok(5), thread::current().id())).unwrap());
     assert_eq!(said.try_recv(), Ok((3, Ok(5), thread::current().id())));
     assert!(said.recv().is_err(), "called once each");
@@ -131,7 +131,7 @@ fn a_callback_that_panics_harms_nobody() {
     });
 }
 
-/// Two tasks at their gates, of which the second will raise, and one that waits for a thread.
+/// Two tasks at their gates, the second of which will raise, and one that waits for a thread.
 fn three() -> (ThreadPoolExecutor<()>, [Gate; 2], [Future<u32>; 3]) {
     let pool = pool(2);
     let (first, one) = gated(&pool, 1);
@@ -157,7 +157,7 @@ fn wait_returns_when_it_is_told_to() {
     futures[2].cancel();
     let one = wait(&futures, None, FirstCompleted);
     assert_eq!((one.done, one.not_done), (vec![2], vec![0, 1]));
-    // To be cancelled is not to have raised.
+    // A cancelled future has not raised.
     assert_eq!(wait(&futures, SOON, FirstException).done, [2]);
     second.open();
     let mut raised = wait(&futures, None, FirstException);
@@ -188,7 +188,7 @@ fn as_completed_gives_what_is_done_and_then_that_it_is_late() {
     assert_eq!(futures[0].result(None), Ok(1));
     assert_eq!(completed.next(), None, "it has ended");
     assert!(as_completed::<()>(&[], None).next().is_none());
-    // One that is given twice comes twice, each with its place.
+    // One that is passed twice is returned twice, each time with its index.
     let twice = [futures[0].clone(), futures[0].clone()];
     assert!(as_completed(&twice, NOW).eq([Ok(0), Ok(1)]));
 }
@@ -196,7 +196,7 @@ fn as_completed_gives_what_is_done_and_then_that_it_is_late() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(32))]
 
-    /// Tasks end in any order; so do they come.
+    /// Whatever order tasks end in is the order in which they are returned.
     #[test]
     fn as_completed_goes_by_the_order_in_which_they_end(order in Just(vec![0, 1, 2, 3, 4]).prop_shuffle()) {
         let pool = pool(5);

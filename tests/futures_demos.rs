@@ -1,5 +1,5 @@
-//! The demos about futures: pages requested side by side, results in and out of order, a wait that
-//! gives up, tasks that nobody stops.
+//! The demos about futures: pages requested concurrently, results in and out of order, a wait that
+//! times out, tasks that nobody stops.
 
 mod common;
 
@@ -13,11 +13,11 @@ use common::{Ran, assert_in_order, run_with_threads};
 use concurrency_playground::trace::LabelText;
 use serde_json::{Value, json};
 
-/// How many requests are under way, and how many there were at the most.
+/// How many requests are running, and how many have run at once.
 static UNDER_WAY: AtomicUsize = AtomicUsize::new(0);
 static MOST: AtomicUsize = AtomicUsize::new(0);
 
-/// A stand-in for the network: `BYTES/MS` is a page of so many bytes that takes so long.
+/// A stand-in for the network: `BYTES/MS` is a page of so many bytes that takes so many ms.
 fn answer(url: &str, timeout: Duration) -> Result<u64, String> {
     let (bytes, ms) = url.split_once('/').ok_or("HTTP Error 404: Not Found")?;
     let time = Duration::from_millis(ms.parse().unwrap());
@@ -34,7 +34,7 @@ fn answer(url: &str, timeout: Duration) -> Result<u64, String> {
     }
 }
 
-/// The labels of a lane's spans, of those about `text`.
+/// The labels of a lane's spans with this text.
 fn firsts(ran: &Ran, lane: &str, text: LabelText) -> Vec<u64> {
     let spans = ran.lane(lane).spans.iter();
     spans
@@ -43,7 +43,7 @@ fn firsts(ran: &Ran, lane: &str, text: LabelText) -> Vec<u64> {
         .collect()
 }
 
-/// In one test, for what counts requests under way is shared.
+/// A single test, since the count of running requests is shared.
 #[test]
 fn pages_are_requested_side_by_side_and_told_as_they_come() {
     net::set(answer);
@@ -85,7 +85,7 @@ fn pages_are_requested_side_by_side_and_told_as_they_come() {
         .find(|span| span.first == 4 && span.kind == "io");
     assert!(slow.is_some_and(|span| (790.0..5000.0).contains(&(span.end - span.start))));
 
-    // One thread asks for one page after the other, and so they come.
+    // One thread requests one page after another, so they arrive in order.
     MOST.store(0, Ordering::SeqCst);
     let one = run_with_threads(
         "thread-pool",
@@ -153,7 +153,7 @@ fn whatever_the_times_nothing_is_lost_and_the_order_is_kept_where_it_is_promised
         let came: BTreeSet<_> = came.map(|square| square.as_u64().unwrap()).collect();
         assert!(came.into_iter().eq(squares.iter().map(|&s| s as u64)));
     }
-    // One worker has no choice.
+    // With one worker, there is only one order.
     assert_eq!(order("30 0 10", 1).value["asCompleted"], json!([0, 1, 4]));
 }
 

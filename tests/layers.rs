@@ -138,7 +138,7 @@ fn read(folder: &Path, prefix: &str, sources: &mut Sources) {
     }
 }
 
-/// What is wrong, a sentence each.
+/// The problems, one sentence each.
 fn problems(sources: &Sources) -> Vec<String> {
     let mut problems = Vec::new();
     let mut edges: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
@@ -157,7 +157,7 @@ fn problems(sources: &Sources) -> Vec<String> {
             if layer(to) != layer(path) && self::rank(to).is_some_and(|other| other < rank) {
                 problems.push(format!("{path} imports {to}, which lies above it"));
             }
-            // What a folder's `mod.rs` only hands on is no part of what that file does itself.
+            // What a folder's `mod.rs` only exports again isn't used by that file itself.
             if layer(to) == layer(path) && !exported && to != path {
                 edges.entry(path).or_default().insert(to);
             }
@@ -212,7 +212,7 @@ struct Import {
     exported: bool,
 }
 
-/// All that a file imports or names by its path.
+/// Everything that a file imports or refers to by path.
 fn imports(sources: &Sources, path: &str) -> Vec<Import> {
     let here = module_of(path);
     let named = names(&sources[path]).into_iter();
@@ -261,7 +261,7 @@ fn module_file(sources: &Sources, module: &[String]) -> Option<String> {
         .find(|file| sources.contains_key(file))
 }
 
-/// The file that defines what has this path, however often it is exported again on the way.
+/// The file that defines the item with this path, however often it is exported again on the way.
 fn file_of(sources: &Sources, target: &[String], depth: usize) -> Option<String> {
     assert!(depth < 20, "{target:?} is exported by itself");
     let modules = (1..=target.len())
@@ -282,7 +282,7 @@ fn file_of(sources: &Sources, target: &[String], depth: usize) -> Option<String>
     }
 }
 
-/// Whether the end of a path, though there is such a module, is a function of the module around it.
+/// Whether a path ends in a function, even though there is also a module of that name.
 fn is_function(sources: &Sources, target: &[String], length: usize) -> bool {
     let around = module_file(sources, &target[..length - 1]);
     let function = |file: String| sources[&file].contains(&format!("fn {}<", target[length - 1]));
@@ -295,7 +295,7 @@ struct Name {
     exported: bool,
 }
 
-/// All paths that a source names: those of its `use` lines, and those in the midst of code.
+/// All paths in a source: those in `use` declarations, and those in the code.
 fn names(source: &str) -> Vec<Name> {
     let mut found = Vec::new();
     let mut code = String::new();
@@ -338,7 +338,7 @@ fn next_use(source: &str) -> Option<(&str, &str, &str)> {
     let at = starts
         .filter(|at| !source[..*at].ends_with(|c: char| c.is_alphanumeric() || c == '_'))
         .find(|at| {
-            // Not `use<'a>` or a `use` in the midst of an expression: those have no `;` after a path.
+            // Not the `use<'a>` of a type's bounds.
             source[at + 4..].starts_with(|c: char| c.is_alphabetic() || c == '{')
         })?;
     let end = at + source[at..].find(';')?;
@@ -395,7 +395,7 @@ fn branches(text: &str) -> Vec<&str> {
     found
 }
 
-/// The code alone: comments and texts are where a path may be named without being imported.
+/// Only the code: comments and strings may mention a path without importing it.
 fn without_comments(source: &str) -> String {
     let mut code = String::new();
     let mut rest = source;
@@ -419,7 +419,7 @@ fn without_comments(source: &str) -> String {
     code
 }
 
-/// Bytes of a text that begins with a quotation mark, both marks included.
+/// The length in bytes of the string that the text begins with, including both quotation marks.
 fn end_of_text(text: &str) -> usize {
     let mut escaped = false;
     for (at, c) in text.char_indices().skip(1) {

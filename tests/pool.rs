@@ -1,5 +1,5 @@
 //! A pool of processes: every item is computed once and taken once, whatever the processes do and in
-//! whichever order their answers come.
+//! whatever order their answers arrive.
 
 mod common;
 
@@ -18,7 +18,7 @@ use concurrency_playground::process::{Job, Pid, Process, ProcessUpdate};
 use concurrency_playground::trace::{Kind, LabelText};
 use proptest::prelude::*;
 
-/// Squares; an item in `failing` fails. What is taken is kept.
+/// Squares. Items in `failing` fail; results that are taken are kept.
 #[derive(Clone, Default)]
 struct Squares {
     items: u64,
@@ -67,7 +67,7 @@ fn options(processes: usize, failing: &[u64]) -> PoolOptions {
     }
 }
 
-/// Every task is one item, for whichever process is free.
+/// Each task is one item, for any process that is free.
 const ONE_BY_ONE: Plan = Plan {
     schedule: Schedule::Dynamic,
     chunksize: 1,
@@ -75,7 +75,7 @@ const ONE_BY_ONE: Plan = Plan {
 
 type Mapped = (Result<(), TaskError>, Vec<(u64, u64)>);
 
-/// A program that maps over so many items, once for each order.
+/// A program that maps over so many items.
 fn map_once(options: PoolOptions, plan: Plan, order: Option<Order>, items: u64) -> Town<Mapped> {
     Town::new(targets, move |process| {
         Box::pin(async move {
@@ -171,7 +171,7 @@ proptest! {
     ) {
         let mut town = map_once(options(processes, &[]), plan, None, items);
         let mut next = choices.iter().copied().chain(std::iter::repeat(0));
-        // Where a process dies before the pool is there, its start fails: that is another matter.
+        // If a process dies before the pool is ready, the pool's start fails; that is tested elsewhere.
         while town.alive().len() < processes || !town.updates().iter().any(is_sent) {
             prop_assert!(town.deliver(next.next().unwrap()));
         }
@@ -242,7 +242,7 @@ fn imap_runs_ahead_within_bounds_only() {
     while town.alive().len() < 2 || !town.updates().iter().any(is_sent) {
         assert!(town.deliver(0));
     }
-    // The first process is never heard again: its first task holds up all the others.
+    // Nothing more arrives from the first process: its first task holds up all the others.
     let silent = town.alive()[0];
     while town.deliver_unless_from(silent, 0) {}
     let sent = town

@@ -1,5 +1,5 @@
-//! The demo `pool-map`: the same results whoever computes them, and however; of very many what can
-//! be said in short, exact.
+//! The demo `pool-map`: the same results, however they are computed; and an exact summary if there
+//! are very many.
 
 mod common;
 
@@ -27,7 +27,7 @@ fn arguments(function: &str, items: &str, call: &str, chunksize: u64, schedule: 
     )
 }
 
-/// As the contract has it: numbers beyond 2^53 as decimal strings.
+/// As in the contract: numbers beyond 2^53 as decimal strings.
 fn exact(number: u128) -> Value {
     if number < 1 << 53 {
         json!(number as u64)
@@ -48,7 +48,7 @@ fn line(results: &[u64]) -> String {
     )
 }
 
-/// Runs it on every team, by every schedule and with several chunk sizes.
+/// Runs it on every team, with every schedule and several chunk sizes.
 fn in_every_way(function: &str, items: &str, call: &str, see: impl Fn(Value, Vec<String>)) {
     for (team, schedule) in runners()
         .iter()
@@ -171,7 +171,7 @@ fn a_summary_of_unordered_results_counts_and_adds_up_all() {
     });
 }
 
-/// The sum leaves 2^53 behind, and with the list even 2^64.
+/// The sum exceeds 2^53, and with the list even 2^64.
 #[test]
 fn sums_are_exact_however_large() {
     let [.., team] = runners();
@@ -220,7 +220,7 @@ fn rows_make_a_picture() {
             );
         });
     }
-    // Of a list the largest item says how high the picture is.
+    // With a list, the largest item determines the height of the picture.
     let [team, ..] = runners();
     let (value, _) = team.run(
         "pool-map",

@@ -1,4 +1,4 @@
-//! The demo `prime-check`: the same answers whoever computes them, and however.
+//! The demo `prime-check`: the same answers, however they are computed.
 
 mod common;
 
@@ -18,7 +18,7 @@ fn arguments(numbers: &[u64], method: &str, split: &str, schedule: &str) -> Stri
         .replace(',', "")
 }
 
-/// As the contract has it: numbers beyond 2^53 as decimal strings.
+/// As in the contract: numbers beyond 2^53 as decimal strings.
 fn exact(number: u64) -> Value {
     if number < 1 << 53 {
         json!(number)
@@ -27,7 +27,7 @@ fn exact(number: u64) -> Value {
     }
 }
 
-/// What the demo's value must be, by an independent crate.
+/// What the demo's value must be, according to an independent crate.
 fn expected(numbers: &[u64], method: &str) -> Value {
     let verdict = |number: &u64| {
         let prime = is_prime64(*number);
@@ -78,9 +78,9 @@ fn in_every_way_the_same() {
         1_000_003 * 1_000_033,
         561,
         2_147_483_647,
-        // Its divisors are several tasks of `split: range`, of which the last finds one.
+        // With `split: range` its divisors are several tasks, the last of which finds one.
         999_983 * 999_983,
-        // Beyond 2^53, and beyond SIMD, but soon divided.
+        // Beyond 2^53 and the limit of SIMD, but with a small divisor.
         u64::MAX,
         (1 << 63) + 1,
         (1 << 53) + 2,
@@ -93,7 +93,7 @@ fn one_number_several_times() {
     assert_right_in_every_way(&[1_000_003, 15, 1_000_003, 15, 1_000_003]);
 }
 
-/// The tasks of `split: range` are 65536 divisors each. Of these four, two are the first of such a
+/// The tasks of `split: range` are 65536 divisors each. Two of these four are the first of such a
 /// range, and two the last.
 #[test]
 fn factors_at_the_edges_of_ranges() {
@@ -115,8 +115,8 @@ fn factors_at_the_edges_of_ranges() {
     }
 }
 
-/// Each of 64 workers has a slice of the ranges. The second finds 8912921 at once, at the beginning
-/// of its slice, while the first has still to come to the smaller 191089, in its second range.
+/// Each of 64 workers has a slice of the ranges. The second worker finds 8912921 immediately, at the
+/// beginning of its slice; the first worker gets to the smaller 191089 later, in its second range.
 #[test]
 fn ranges_agree_on_the_smallest_factor() {
     let n = 191_089 * 191_099 * 8_912_921;

@@ -1,5 +1,5 @@
-//! Primality by all three methods, against an independent crate and against the numbers that are
-//! known to fool such tests.
+//! Primality by all three methods, compared with an independent crate, also for numbers that are known
+//! to fool such tests.
 
 use concurrency_playground::workloads::primes::{
     Method, Verdict, candidates, check, divisor, miller_rabin, search,
@@ -9,7 +9,7 @@ use proptest::prelude::*;
 
 const DIVIDING: [Method; 2] = [Method::Trial, Method::Simd];
 
-/// What division must find, by a crate that does not divide.
+/// What division must find, according to a crate that doesn't divide.
 fn expected(n: u64) -> Verdict {
     if n < 2 || is_prime64(n) {
         return Verdict {
@@ -67,9 +67,9 @@ fn the_numbers_of_the_python_documentation() {
     }
 }
 
-/// Composites that pass for primes with small or few bases.
+/// Composites that pass for primes if bases are small or few.
 const IMPOSTORS: [u64; 31] = [
-    // Carmichael numbers: Fermat's test fails to tell them from primes, whatever the base.
+    // Carmichael numbers: Fermat's test can't tell them from primes, whatever the base.
     561,
     1105,
     1729,
@@ -152,7 +152,7 @@ fn miller_rabin_knows_the_primes_at_the_edges() {
     );
 }
 
-/// A base that is a multiple of the number says nothing about it.
+/// A base that is a multiple of the number proves nothing.
 #[test]
 fn miller_rabin_knows_the_primes_that_divide_its_bases() {
     for base in [2, 325, 9375, 28178, 450_775, 9_780_504, 1_795_265_022] {
@@ -162,7 +162,7 @@ fn miller_rabin_knows_the_primes_that_divide_its_bases() {
     }
 }
 
-/// Around 2^26 squared: the SIMD limit, and where a root in f64 would begin to be wrong.
+/// Around 2^26 squared: the SIMD limit, and where a root computed in f64 would begin to be wrong.
 #[test]
 fn products_of_near_equal_primes_at_the_simd_limit() {
     let below = largest_prime_below(1 << 26);
@@ -176,7 +176,7 @@ fn products_of_near_equal_primes_at_the_simd_limit() {
     ] {
         let n = p * q;
         let last = candidates(n);
-        // The search from the beginning takes a while; the factor is among the last anyway.
+        // A search from the beginning would take a while, and the factor is among the last anyway.
         for method in DIVIDING {
             assert_eq!(
                 search(n, last - 1000..last, method),
@@ -200,7 +200,8 @@ fn primes_on_both_sides_of_the_simd_limit() {
     }
 }
 
-/// With a square root rounded the wrong way the one divisor would not be tried, or one too many.
+/// If the square root were rounded the wrong way, the only divisor would be missed, or one too many
+/// would be tried.
 #[test]
 fn squares_of_primes_are_found_up_to_the_largest() {
     let roots = [

@@ -1,4 +1,4 @@
-//! Processes, connections and queues: what arrives, in which order, and what is heard of an end.
+//! Processes, connections and queues: what arrives in which order, and what happens when one ends.
 
 mod common;
 
@@ -152,7 +152,7 @@ fn a_sleeper_hears_messages_meanwhile() {
             here.recv::<Vec<u8>>().await
         })
     });
-    // The bell comes last.
+    // The timer fires last.
     assert_eq!(town.run(&[1, 1, 1, 1, 1, 1]).0, Some(Ok(b"1".to_vec())));
 }
 
@@ -233,7 +233,7 @@ proptest! {
             for producer in producing {
                 producer.join().await;
             }
-            // What a producer has put may still be on its way when its end is heard of.
+            // A producer's items may still be on their way when it has been joined.
             let mut got = Vec::new();
             for _ in 0..usize::from(producers) * usize::from(items) {
                 got.push(results.get::<Vec<u8>>().await.unwrap());

@@ -1,4 +1,4 @@
-//! The registry that pages draw their controls from: complete, and what it offers can be run.
+//! The registry that pages draw their controls from is complete, and everything it offers can be run.
 
 mod common;
 
@@ -10,7 +10,7 @@ use concurrency_playground::demos::json::registry;
 use concurrency_playground::demos::{Answer, Demo, IDS, Parameters, Visitor, visit};
 use serde_json::{Value, json};
 
-/// The demos that do nothing but compute: the others take their time, or need somebody to answer.
+/// The demos that only compute. The others take a while, or need a server.
 const COMPUTING: [&str; 2] = ["prime-check", "pool-map"];
 
 fn described() -> Vec<Value> {
@@ -36,7 +36,7 @@ fn whole(value: &Value) -> u64 {
         .unwrap_or_else(|| panic!("{value}"))
 }
 
-/// The form in which the page hands a parameter's value to the engine.
+/// A parameter's default, in the form that the runner takes.
 fn argument(parameter: &Value) -> String {
     let name = text(parameter, "name");
     match &parameter["default"] {
@@ -76,13 +76,13 @@ impl Visitor for Id {
     }
 }
 
-/// What the page sees to by itself, and demos need not know.
+/// Parameters that the page handles itself, so that demos don't have to know them.
 const OF_THE_PAGE: [&str; 2] = ["backend", "workers"];
 
 struct Names;
 
 impl Visitor for Names {
-    /// Of the fields that are deserialized, and of the parameters that pages are told of.
+    /// The names of the fields that are deserialized, and of the registered parameters.
     type Output = Option<[BTreeSet<&'static str>; 2]>;
 
     fn visit<P: Parameters, A: Answer>(self, demo: &'static Demo<P, A>) -> Self::Output {
@@ -113,7 +113,7 @@ fn every_demo_is_told_of() {
             .map(|one| text(one, "name"))
             .collect();
         assert_eq!(names.len(), parameters_of(&demo).len(), "a name twice");
-        // Each parameter is a property of the element too, which has these already.
+        // Each parameter is also a property of the element, which already has these.
         for member in ["demo", "run", "compare", "stop", "report"] {
             assert!(!names.contains(member), "{member} is taken");
         }
@@ -147,7 +147,7 @@ fn defaults_are_within_the_limits() {
                         })
                 }
                 "count-or-integers" => within(default, &json!(1), &parameter["maxCount"]),
-                // The others have no limits.
+                // The other types have no limits.
                 _ => true,
             };
             assert!(fits, "{parameter}");
@@ -155,7 +155,7 @@ fn defaults_are_within_the_limits() {
     }
 }
 
-/// The limits that the issue names.
+/// Limits that pages rely on.
 #[test]
 fn limits_are_as_promised() {
     let of = |id: &str, name: &str| {
@@ -185,7 +185,7 @@ fn limits_are_as_promised() {
     }
 }
 
-/// Small enough to be run once for each choice.
+/// Small enough to run once for each choice.
 fn small(parameter: &Value) -> String {
     match text(parameter, "name") {
         "numbers" => "numbers=[97 15]".to_owned(),

@@ -1,4 +1,4 @@
-//! The log that one thread writes and others read meanwhile.
+//! The log that one thread writes while others read it.
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
@@ -6,7 +6,7 @@ use std::thread;
 use concurrency_playground::trace::ring::Ring;
 use proptest::prelude::*;
 
-/// An entry whose words give each other away.
+/// An entry whose words belong together, so that a torn one is noticed.
 fn entry(number: u64) -> [u64; 3] {
     [number, number.wrapping_mul(0x9e37_79b9_7f4a_7c15), !number]
 }
@@ -59,8 +59,8 @@ fn a_cleared_ring_begins_anew() {
     assert_eq!(ring.read(), (0, vec![[7]]));
 }
 
-/// Small rings are overtaken all the time. Real threads; every order that two could have is for
-/// loom.
+/// With real threads: small rings are overtaken all the time. Loom checks every possible order of
+/// two threads.
 #[test]
 fn a_reader_never_sees_a_torn_entry() {
     const PUSHES: u64 = 200_000;
@@ -87,7 +87,7 @@ fn a_reader_never_sees_a_torn_entry() {
     }
 }
 
-/// A page that still looks at the last run while the next begins gets less, not something wrong.
+/// A page that still reads the last run while the next one begins gets fewer entries, not wrong ones.
 #[test]
 fn a_reader_survives_that_the_ring_is_cleared() {
     let ring = Ring::new(4);

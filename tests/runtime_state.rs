@@ -1,4 +1,4 @@
-//! Where programs run: a lane for each thread, and lines that several threads write.
+//! The state of a program: a lane for each thread, and lines written by several threads.
 
 use concurrency_playground::executor::Team;
 use concurrency_playground::runtime::{Output, Program, RuntimeState};
@@ -15,7 +15,7 @@ fn state(threads: usize) -> &'static RuntimeState {
     state
 }
 
-/// Runs threads of these names one after the other.
+/// Runs threads with these names, one after another.
 fn in_turn(state: &'static RuntimeState, names: &[&str]) -> Vec<(String, usize)> {
     let program = Program::new(Team::Caller, state);
     for name in names {

@@ -1,4 +1,4 @@
-//! The search for divisors in any range of candidates, which is what lets workers share one number.
+//! The search for divisors in a range of candidates, which allows workers to share one number.
 
 use std::ops::Range;
 
@@ -6,7 +6,7 @@ use concurrency_playground::workloads::primes::{Method, candidates, divisor, sea
 use num_prime::nt_funcs::is_prime64;
 use proptest::prelude::*;
 
-/// The smallest divisor among `range`, by multiplication: independent of how `search` divides.
+/// The smallest divisor in `range`, found by multiplication, independently of how `search` divides.
 fn naive(n: u64, range: Range<u64>) -> Option<u64> {
     range
         .map(divisor)
@@ -17,8 +17,8 @@ fn next_prime(n: u64) -> u64 {
     (n..).find(|n| is_prime64(*n)).unwrap()
 }
 
-/// An odd number of any size and a range of its candidates, of any length from 0 on and at any
-/// place, the small ones being tried more often.
+/// An odd number of any size and a range of its candidates, of any length (even 0) and at any
+/// position; small ones are tried more often.
 fn number_and_range() -> impl Strategy<Value = (u64, Range<u64>)> {
     (any::<u64>(), 0..60_u32, any::<u64>(), 0..64_u32, 0..100_u64).prop_map(
         |(n, smaller, at, nearer, length)| {
@@ -38,7 +38,7 @@ proptest! {
         prop_assert_eq!(search(n, range, Method::Simd), expected);
     }
 
-    /// A factor at any place of the vectors: first, last, in the rest that fills no vector.
+    /// A factor at any position in the vectors: first, last, or in a rest that fills no vector.
     #[test]
     fn a_planted_factor_is_found_wherever_it_lies(
         seed in 3..1_u64 << 26,
@@ -47,7 +47,7 @@ proptest! {
         after in 0..70_u64,
     ) {
         let factor = next_prime(seed);
-        // At least the factor, or it would lie behind the root; below the SIMD limit.
+        // At least the factor, or the factor would be beyond the root; and below the SIMD limit.
         let cofactor = (factor + 2 * (other % factor)).min(((1 << 52) - 1) / factor) | 1;
         let n = factor * cofactor;
         let candidate = (factor - 3) / 2;
@@ -59,7 +59,7 @@ proptest! {
         prop_assert_eq!(search(n, range, Method::Simd), expected);
     }
 
-    /// As the workers do it: whatever the cuts, the smallest divisor of the ranges is the number's.
+    /// As the workers do it: however the candidates are cut, the smallest divisor found is the number's.
     #[test]
     fn ranges_add_up_to_the_whole(n in 9..1_u64 << 32, cuts in prop::collection::vec(any::<u64>(), 0..9)) {
         let n = n | 1;
@@ -85,7 +85,7 @@ fn empty_ranges_hold_no_divisor() {
     }
 }
 
-/// Every residue class of the eight divisors a turn, and both halves of each vector.
+/// Every residue class of the eight divisors per iteration, and both halves of each vector.
 #[test]
 fn the_vectors_miss_no_divisor_and_invent_none() {
     let factor = next_prime(1 << 20);

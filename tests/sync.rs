@@ -1,5 +1,5 @@
-//! The primitives on real threads: what they answer, and that their timeouts end. Every order that
-//! threads can have is for loom.
+//! The primitives on real threads: what they return, and that their timeouts end. Loom checks every
+//! possible order of the threads.
 
 mod common;
 
@@ -16,7 +16,7 @@ use proptest::prelude::*;
 const NOW: Option<Duration> = Some(Duration::ZERO);
 const SOON: Option<Duration> = Some(Duration::from_millis(20));
 
-/// Runs `wait`, which must be late, and not too early.
+/// Runs `wait`, which must time out, and not too early.
 fn late<T>(wait: impl FnOnce(Option<Duration>) -> T) -> T {
     let start = Instant::now();
     let result = wait(SOON);
@@ -78,8 +78,8 @@ fn an_event_that_is_set_and_cleared() {
     assert!(!event.is_set() && !event.wait(NOW));
 }
 
-/// As long as one is not through, it is set again; so one who waits is woken by a set that is
-/// cleared at once, sooner or later.
+/// The event is set and cleared again until every waiter is through: sooner or later a `set` that is
+/// cleared immediately wakes each of them.
 #[test]
 fn an_event_that_is_cleared_at_once_wakes() {
     must_end(|| {
@@ -134,8 +134,8 @@ fn a_queue_without_limit() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(32))]
 
-    /// Each consumer gets each producer's items in the order in which they were put in; together
-    /// they get all.
+    /// Each consumer gets each producer's items in the order in which they were put in; together, the
+    /// consumers get all of them.
     #[test]
     fn a_queue_between_many(capacity in 0..4_usize, producers in 1..4_usize, consumers in 1..4_usize) {
         const ITEMS: usize = 200;
@@ -174,7 +174,7 @@ proptest! {
     }
 }
 
-/// Neither thread ever blocks: each hands over only because it is asked to, and that is soon.
+/// Neither thread ever blocks: each hands over only because it is asked to, which happens soon.
 #[test]
 fn two_who_compute_alternate() {
     let turns: Vec<_> = must_end(|| {
@@ -189,7 +189,7 @@ fn two_who_compute_alternate() {
                     gil.acquire();
                     for turn in 0..4 {
                         say.send(cx).unwrap();
-                        // The other's last turn may be over: then nobody asks.
+                        // The other thread may have finished: then nobody asks.
                         while turn < 3 && !gil.is_wanted() {
                             std::hint::spin_loop();
                         }

@@ -1,11 +1,11 @@
-//! The demos about shared state: what is lost without a lock and what is not with one, who is woken
-//! by an event, and who gets a connection.
+//! The demos about shared state: what is lost without a lock, and not with one; who is woken by an
+//! event; and who gets a connection.
 
 mod common;
 
 use common::{Ran, run_with_threads};
 
-/// Runs a demo, after which no thread of it may go on.
+/// Runs a demo, after which none of its threads may be running.
 fn run(id: &'static str, threads: usize, arguments: &str) -> Ran {
     let ran = run_with_threads(id, threads, arguments);
     assert!(!ran.busy, "a thread was left behind");
@@ -32,7 +32,7 @@ fn count(guard: &str, increments: u64, workers: u64) -> Ran {
 #[test]
 fn a_guarded_counter_loses_nothing() {
     for guard in ["lock", "atomic"] {
-        // Enough for threads to meet, were there no guard.
+        // Enough for threads to collide if there were no guard.
         for workers in [1, 2, 4, 16] {
             let ran = count(guard, 2_000_000, workers);
             assert_eq!(ran.whole("expected"), 10_000_000);
@@ -54,7 +54,7 @@ fn one_worker_loses_nothing_even_without_a_guard() {
 
 #[test]
 fn an_unguarded_counter_loses_updates() {
-    // Whether two threads meet is up to the machine: so several times, and long enough.
+    // Whether two threads collide depends on the machine: so several times, and long enough.
     let lost = (0..20).any(|_| {
         let ran = count("none", 10_000_000, 4);
         let [expected, actual, lost] = ["expected", "actual", "lost"].map(|name| ran.whole(name));
@@ -77,7 +77,7 @@ fn every_guard_is_told_the_cost_of() {
             assert!(ns > 0.0 && ns < 1e6, "{cost}");
         }
     }
-    // The lock is two atomic steps and more, whatever the machine; what disturbs it passes.
+    // A lock takes at least two atomic steps on any machine. Disturbances pass, so try again.
     let least = |guard: usize| {
         let alone = |_| count("none", 1, 1).value["costs"][guard]["aloneNs"].as_f64();
         (0..5).filter_map(alone).fold(f64::INFINITY, f64::min)
@@ -93,7 +93,7 @@ fn with_the_lock_every_line_is_whole() {
     let whole: Vec<_> = (0..10).map(|n| format!("{n} begins, {n} ends")).collect();
     assert_eq!(lines, whole);
     assert_eq!(ran.whole("interleaved"), 0);
-    // One at a time: no two spans of holding it overlap, and the threads that came later waited.
+    // One at a time: no two spans of holding it overlap, and later threads waited.
     let mut held: Vec<_> = ran
         .lanes
         .iter()
@@ -138,7 +138,7 @@ fn an_event_wakes_all_who_wait() {
         assert!(0.0 <= median && median <= max, "{latency}");
         let late = latency["waiters"].as_array().unwrap();
         assert_eq!(late.len(), waiters);
-        // Two sets: unless the machine was so busy that a thread came too late to wait for one.
+        // Two sets, unless the machine was so busy that a thread came too late to wait for one.
         assert!(late.iter().all(|late| late.as_array().unwrap().len() <= 2));
 
         let place = |line: &str| {

@@ -1,4 +1,4 @@
-//! `ThreadPoolExecutor` on real threads: how many there are, what `map` gives, and how it ends.
+//! `ThreadPoolExecutor` on real threads: how many it starts, what `map` returns, and how it ends.
 
 mod common;
 
@@ -48,7 +48,7 @@ fn threads_are_started_when_needed_and_not_beyond() {
     );
 }
 
-/// Says when it has nothing to do.
+/// Reports when it is idle.
 struct Idle(Arc<Event>);
 
 impl WorkerHooks for Idle {
@@ -96,7 +96,7 @@ fn map_gives_results_in_the_items_order() {
     let gate = Gate::default();
     let passage = gate.passage();
     let squares = pool.map(0..20_u32, move |(), item| {
-        // The first ends last.
+        // The first task ends last.
         if item == 0 {
             passage.pass();
         } else if item == 19 {

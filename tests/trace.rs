@@ -1,4 +1,4 @@
-//! Lanes: who may write on them, what their spans, names and counts are.
+//! Lanes: who may write to them, and their spans, names and counts.
 
 mod common;
 
@@ -184,7 +184,7 @@ fn names_are_cut_between_characters() {
     assert_eq!(name(&"工".repeat(20)), "工".repeat(10));
 }
 
-/// Nobody else can read a browser's memory without threads: the run's own thread lets them look in.
+/// Without threads, nobody else can read the memory in a browser: the run's own thread calls the hook.
 #[test]
 fn only_the_first_lane_lets_the_outside_look_in() {
     static TICKS: AtomicU64 = AtomicU64::new(0);

@@ -1,5 +1,5 @@
-//! Spans of a long run: short ones merged without loss, the oldest dropped and counted when there
-//! are too many, and none torn that is read while others are written.
+//! Spans of a long run: short ones are merged without loss; if there are too many, the oldest ones are
+//! dropped and counted; and none that is read during writing is torn.
 
 mod common;
 
@@ -10,11 +10,11 @@ use common::{advance_clock, assert_in_order, items, only_lane, set_clock, trace,
 use concurrency_playground::trace::{CAPACITY, Kind, Label, LabelText};
 use proptest::prelude::*;
 
-/// Neighbours of these two kinds are never merged.
+/// Neighbouring spans of these two kinds are never merged.
 const KINDS: [Kind; 2] = [Kind::Compute, Kind::Wait];
 
 proptest! {
-    /// Whatever is merged: order, all items, and the time of each kind are as they were.
+    /// Whatever is merged, the order, the number of items and the time of each kind stay the same.
     #[test]
     fn merging_loses_no_item_and_no_time(
         steps in prop::collection::vec((0..2_usize, 0.0..3.0_f64, 1..50_u64), 1..400),
@@ -42,7 +42,8 @@ proptest! {
     }
 }
 
-/// How many spans are left of two: of `second` kind and text, and `gap` ms after the first.
+/// How many spans result from two, if the second has this kind and text and starts `gap` ms after
+/// the first.
 fn left_of_two(second: (Kind, LabelText), gap: f64) -> usize {
     let trace = trace_by_hand(1);
     let mut lane = trace.lane(0, "main");
@@ -120,7 +121,7 @@ fn the_oldest_are_dropped_and_counted() {
     }
 }
 
-/// The page reads while the workers write: it must never see a span made of two.
+/// The page reads while the workers write. It must never see a mixture of two spans.
 #[test]
 fn a_reader_never_sees_a_torn_span() {
     let trace = trace(1);

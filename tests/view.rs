@@ -1,4 +1,4 @@
-//! The addresses that the page reads the trace and the output by: read here as the page does, from
+//! The addresses by which the page finds the trace and the output, used here as the page does: to read
 //! plain memory.
 #![allow(
     unsafe_code,
@@ -12,7 +12,7 @@ use concurrency_playground::runtime::Output;
 use concurrency_playground::trace::{Kind, Label, LabelText, Trace};
 use serde_json::{Value, json};
 
-/// The `index`th `T` from `address` on.
+/// The `T` at this index from `address` on.
 fn read<T: Copy>(address: &Value, index: usize) -> T {
     let address = address.as_u64().expect("an address") as usize as *const T;
     // SAFETY: the addresses are those of a trace or an output that the test still holds, nobody
@@ -24,7 +24,7 @@ fn at(address: &Value, offset: &Value) -> Value {
     json!(address.as_u64().unwrap() + offset.as_u64().unwrap())
 }
 
-/// The addresses hold as long as the trace stays where it is.
+/// The addresses are valid as long as the trace stays where it is.
 fn view_of(trace: &Trace) -> Value {
     json!(trace.view())
 }
@@ -85,7 +85,7 @@ fn the_spans_of_a_lane() {
     let view = view_of(&trace);
     let capacity = view["capacity"].as_u64().unwrap();
     let mut lane = trace.lane(0, "main");
-    // Two spans more than there is room for: entry i lies in slot i % (capacity + 1).
+    // Two spans more than there is room for: entry i is in slot i % (capacity + 1).
     for number in 0..capacity + 2 {
         lane.open(
             if number % 2 == 0 {
@@ -139,8 +139,8 @@ fn the_output_while_it_comes() {
     assert_eq!((live(&output), output.take()), (String::new(), vec![]));
 }
 
-/// What can be read live are the first lines, without a gap, however long the lines are that do not
-/// fit: the page goes by their number.
+/// The lines that can be read live are the first ones, without a gap, however long the lines are that
+/// don't fit: the page relies on their number.
 #[test]
 fn the_output_that_can_be_read_has_no_gap() {
     let output = Output::default();

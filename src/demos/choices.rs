@@ -1,4 +1,4 @@
-//! The names that a type's serde has, so that they are written once: on the type.
+//! The names of variants and fields according to serde, so that they are written only once.
 
 use serde::de::value::Error;
 use serde::de::{DeserializeOwned, Deserializer, Error as _, Visitor};
@@ -23,7 +23,7 @@ fn names<T: DeserializeOwned>() -> Option<&'static [&'static str]> {
     names
 }
 
-/// Fails to deserialize anything, but keeps the names it was asked for.
+/// Deserializes nothing, but keeps the names it was asked for.
 struct Names<'n>(&'n mut Option<&'static [&'static str]>);
 
 impl<'de> Deserializer<'de> for Names<'_> {

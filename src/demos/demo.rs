@@ -1,4 +1,4 @@
-//! What a demo is: how it runs, on threads and on processes, and what pages are told of it.
+//! What a demo consists of: how it runs, on threads and on processes, and what pages know about it.
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -8,16 +8,16 @@ use super::info::DemoInfo;
 use crate::process::{Job, Process};
 use crate::runtime::{MainProcess, Program, RunError};
 
-/// A demo that takes `P` and gives `A`.
+/// A demo with parameters of type `P` and an answer of type `A`.
 #[derive(Debug)]
 pub struct Demo<P: 'static, A: 'static> {
-    /// How pages name it, in kebab-case.
+    /// Its name for pages, in kebab-case.
     pub id: &'static str,
-    /// Runs it on threads, or alone.
+    /// Runs it on threads, or without any.
     pub run: fn(&Program, P) -> Result<A, RunError>,
     /// Whether it runs on processes, and how.
     pub processes: ProcessSupport<P, A>,
-    /// What pages are told of it. Not in the browser's binary: the page has it already.
+    /// What pages know about it. Not in the browser's binary, since the page has it already.
     #[cfg(not(target_arch = "wasm32"))]
     pub info: DemoInfo,
 }
@@ -25,9 +25,9 @@ pub struct Demo<P: 'static, A: 'static> {
 /// Whether a demo runs on processes.
 #[derive(Debug)]
 pub enum ProcessSupport<P, A> {
-    /// It does not.
+    /// Never.
     No,
-    /// It can, if the reader chooses that backend.
+    /// If the reader chooses that backend.
     Also(ProcessProgram<P, A>),
     /// Always.
     Only(ProcessProgram<P, A>),
@@ -36,24 +36,25 @@ pub enum ProcessSupport<P, A> {
 /// How a demo runs on processes.
 #[derive(Debug)]
 pub struct ProcessProgram<P, A> {
-    /// What the program does, in the process that starts the others.
+    /// What the main process does, which starts the others.
     pub main: fn(MainProcess, P) -> Job<Result<A, RunError>>,
-    /// What the processes do that it starts, by name.
+    /// What the processes that it starts do, by name.
     pub targets: Targets,
-    /// What it cannot do without.
+    /// What it can't do without.
     pub needs: Needs,
 }
 
-/// What processes do that are started, by name.
+/// What started processes do, by name.
 pub type Targets = &'static [(&'static str, Target)];
 
-/// What a process does, with the argument it was started with, pickled.
+/// What a process does; its argument is pickled.
 pub type Target = fn(Process, Vec<u8>) -> Job<()>;
 
-/// What a demo on processes needs beside them. Both kinds exist on isolated pages only.
+/// What a demo on processes needs besides them. Threads and shared memory only exist on isolated
+/// pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Needs {
-    /// Nothing: where threads are available, it may use those that its `DemoInfo` counts.
+    /// Nothing; but if threads are available, it may use those that its `DemoInfo` counts.
     Nothing,
     /// The threads that its `DemoInfo` counts.
     Threads,
@@ -65,30 +66,30 @@ pub enum Needs {
 pub trait Parameters: DeserializeOwned + 'static {}
 impl<T: DeserializeOwned + 'static> Parameters for T {}
 
-/// What pages are given. Natively it also says what it is in TypeScript.
+/// What pages get. Natively, it also knows its type in TypeScript.
 #[cfg(not(target_arch = "wasm32"))]
 pub trait Answer: Serialize + ts_rs::TS + 'static {}
 #[cfg(not(target_arch = "wasm32"))]
 impl<T: Serialize + ts_rs::TS + 'static> Answer for T {}
 
-/// What pages are given.
+/// What pages get.
 #[cfg(target_arch = "wasm32")]
 pub trait Answer: Serialize + 'static {}
 #[cfg(target_arch = "wasm32")]
 impl<T: Serialize + 'static> Answer for T {}
 
-/// Does something with a demo, whatever its types: who runs demos for a page implements it, so that
-/// nothing here knows in which format parameters and answers cross.
+/// Does something with a demo of any type. Whoever runs demos implements this, so that nothing here
+/// has to know in which format parameters and answers cross.
 pub trait Visitor {
-    /// What comes of it.
+    /// The result of a visit.
     type Output;
 
-    /// Does it.
+    /// Visits a demo.
     fn visit<P: Parameters, A: Answer>(self, demo: &'static Demo<P, A>) -> Self::Output;
 }
 
 impl<P, A> ProcessSupport<P, A> {
-    /// How, if it does.
+    /// The program on processes, if there is one.
     pub fn program(&self) -> Option<&ProcessProgram<P, A>> {
         match self {
             Self::No => None,
@@ -97,7 +98,7 @@ impl<P, A> ProcessSupport<P, A> {
     }
 }
 
-/// The `run` of demos that run on processes only.
+/// The `run` function of demos that only run on processes.
 pub(super) fn only_on_processes<P, A>(_: &Program, _: P) -> Result<A, RunError> {
     Err(RunError::Unsupported(
         "This demo runs on processes.".to_owned(),

@@ -1,5 +1,5 @@
-//! What pages are told of a demo, as data: its texts, and what can be set, with defaults and limits.
-//! Not in the browser's binary: the page has all this already, from `export-registry`.
+//! What pages know about a demo: its texts, and its parameters with their defaults and limits. None of
+//! this is in the browser's binary, since the page already has it, from `export-registry`.
 
 use serde_json::{Value, json};
 
@@ -9,7 +9,7 @@ use super::choices::choices;
 use crate::executor::Schedule;
 use crate::runtime::Exact;
 
-/// What pages are told of a demo.
+/// What pages know about a demo.
 #[derive(Debug)]
 pub struct DemoInfo {
     /// The Python module it is about.
@@ -20,24 +20,24 @@ pub struct DemoInfo {
     pub summary: &'static str,
     /// What can be set.
     pub parameters: &'static [Parameter],
-    /// How many threads it takes beside the main one.
+    /// How many threads it takes besides the main one.
     pub threads: Threads,
-    /// The listing, a program of its own; `www/demos/listing.js` explains the marks in its comments.
+    /// The listing, a complete program; `www/demos/listing.js` explains the marks in its comments.
     pub python: &'static str,
 }
 
-/// How many threads a demo takes beside the main one: the engine's pool must have them all, since
-/// a thread that finds no worker free would wait for one that may wait for it.
+/// How many threads a demo takes besides the main one. The engine's pool must have that many workers:
+/// otherwise a thread might wait for a worker whose thread waits for it.
 #[derive(Debug)]
 pub struct Threads {
-    /// The parameters that count, if any.
+    /// The parameters whose values are added up, if any.
     pub of: &'static [&'static str],
-    /// As many more.
+    /// How many more.
     pub plus: usize,
 }
 
 impl Threads {
-    /// As many as there are workers.
+    /// One for each worker.
     pub const WORKERS: Self = Self {
         of: &["workers"],
         plus: 0,
@@ -50,7 +50,7 @@ impl Threads {
 /// Something a reader can set.
 #[derive(Debug)]
 pub struct Parameter {
-    /// In snake_case where Python's name has an underscore, else one word.
+    /// Its name in Python, in snake_case.
     pub name: &'static str,
     /// What it can be.
     pub of: ParameterType,
@@ -68,12 +68,12 @@ pub enum ParameterType {
         /// Largest.
         max: u64,
     },
-    /// One of a few words.
+    /// One of a few choices.
     Choice {
-        /// All of them; the first is the default.
+        /// The choices; the first is the default.
         choices: fn() -> &'static [&'static str],
     },
-    /// A list of whole numbers, of at least one.
+    /// A list of at least one whole number.
     Integers {
         /// Where none is given.
         default: &'static [u64],
@@ -84,7 +84,7 @@ pub enum ParameterType {
         /// Most entries.
         max_items: usize,
     },
-    /// A list of texts without white space in them, such as addresses; of at least one.
+    /// A list of at least one text without white space, such as addresses.
     Texts {
         /// Where none is given.
         default: &'static [&'static str],
@@ -104,7 +104,7 @@ pub enum ParameterType {
         /// Most entries of a list.
         max_items: usize,
     },
-    /// How many workers: 1 to 64. The page sets the default by the browser's cores.
+    /// The number of workers, 1 to 64. The page derives the default from the browser's cores.
     Workers,
 }
 
@@ -179,7 +179,7 @@ impl Parameter {
         },
     };
 
-    /// What the workers are. The page chooses; a run only hears which it was.
+    /// What the workers are: the page handles this.
     pub const BACKEND: Self = Self {
         name: "backend",
         of: ParameterType::Choice {
@@ -187,7 +187,7 @@ impl Parameter {
         },
     };
 
-    /// The same, where processes can be the workers, too.
+    /// What the workers are, if they can be processes, too.
     pub const BACKEND_WITH_PROCESSES: Self = Self {
         name: "backend",
         of: ParameterType::Choice {
@@ -195,7 +195,7 @@ impl Parameter {
         },
     };
 
-    /// How many workers there are. The page sees to that, too.
+    /// How many workers there are: the page handles this, too.
     pub const WORKERS: Self = Self {
         name: "workers",
         of: ParameterType::Workers,
@@ -221,7 +221,7 @@ impl Parameter {
         },
     };
 
-    /// As pages have it; see `Parameter` in `www/contract.d.ts`.
+    /// For pages: `Parameter` in `www/contract.d.ts`.
     pub(super) fn describe(&self) -> Value {
         let exact = |number: u64| json!(Exact(number));
         let mut description = match &self.of {

@@ -1,4 +1,4 @@
-//! Demos by way of JSON: the registry as pages import it, and runs on native threads.
+//! Demos and JSON: the registry that pages import, and runs on native threads.
 
 use serde_json::{Value, json};
 
@@ -7,10 +7,10 @@ use super::info::Parameter;
 use super::registry::{IDS, visit};
 use crate::runtime::{Given, Program, RunError};
 
-/// Runs the demo with this id on `program`; its answer as pages get it.
+/// Runs the demo with this id on `program`. Returns its answer as pages get it.
 ///
 /// # Errors
-/// If there is no such demo, the parameters are not its own, or the run failed.
+/// If there is no such demo, the parameters don't fit, or the run fails.
 pub fn run(id: &str, program: &Program, parameters: Value) -> Result<Value, RunError> {
     let unknown = || RunError::InvalidParameter(format!("There is no demo {id}."));
     let given = serde_json::from_value(parameters).expect("any value");
@@ -31,7 +31,7 @@ impl Visitor for Run<'_> {
     }
 }
 
-/// The whole registry as the page imports it.
+/// The whole registry, as the page imports it.
 pub fn registry() -> Value {
     let describe = |id: &&str| visit(id, Describe).expect("the id of a demo");
     json!({ "demos": IDS.iter().map(describe).collect::<Vec<_>>() })

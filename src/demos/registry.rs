@@ -9,10 +9,10 @@ use super::{
 
 macro_rules! registry {
     ($($demo:ident,)*) => {
-        /// The ids of all demos, in the order in which the gallery lists them.
+        /// The ids of all demos, in the gallery's order.
         pub static IDS: &[&str] = &[$($demo::DEMO.id),*];
 
-        /// Has `visitor` visit the demo with this id; `None` if there is none.
+        /// Lets `visitor` visit the demo with this id; `None` if there is none.
         pub fn visit<V: Visitor>(id: &str, visitor: V) -> Option<V::Output> {
             let mut place = place(id)?;
             $(
@@ -56,12 +56,12 @@ registry! {
     cpu_or_io,
 }
 
-/// Where in the table the demo with this id is.
+/// The position of the demo with this id in the table.
 fn place(id: &str) -> Option<usize> {
     IDS.iter().position(|known| *known == id)
 }
 
-/// The target with this name, of the demo with this id.
+/// The target with this name of the demo with this id.
 pub fn target(id: &str, name: &str) -> Option<Target> {
     let (_, targets) = TARGETS.iter().find(|(demo, _)| *demo == id)?;
     let found = targets().iter().find(|(target, _)| *target == name);

@@ -1,5 +1,5 @@
-//! The demos' types in TypeScript, for the page and for whoever calls `run`: what each demo takes,
-//! from what pages are told of it, and what it gives, from its `Answer`.
+//! The demos' types in TypeScript, for the page and for callers of `run`: the parameters of each demo,
+//! from what pages know about it, and its value, from its `Answer`.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -87,7 +87,7 @@ impl Visitor for Describe {
     }
 }
 
-/// A parameter as a field of its demo's parameters.
+/// A parameter as a field in TypeScript.
 fn field(parameter: &Parameter) -> String {
     let of = match &parameter.of {
         ParameterType::Integer { max, .. } => whole(*max).to_owned(),
@@ -103,12 +103,12 @@ fn field(parameter: &Parameter) -> String {
     format!("      {}: {of};\n", parameter.name)
 }
 
-/// A whole number of up to `max`: where it may be too large for a number, a decimal string.
+/// The type of whole numbers up to `max`: `Integer` if they may be too large for JavaScript's numbers.
 fn whole(max: u64) -> &'static str {
     if max < 1 << 53 { "number" } else { "Integer" }
 }
 
-/// Declares the types that another is made of.
+/// Declares a type and all types that it consists of.
 struct Types<'c> {
     config: &'c Config,
     known: BTreeSet<String>,

@@ -1,8 +1,8 @@
-//! Parameters as they were given, before a demo makes them its own.
+//! Parameters as they were given, before they become a demo's own type.
 //!
-//! Every format that parameters come in becomes this one type, and every demo's `Parameters` is
-//! deserialized from it: so a demo adds code for its own fields, not for a format. (Deserialized
-//! from JavaScript's values directly, each demo's parameters were 3 to 5 KB of wasm.)
+//! Parameters in any format are first converted to this type, and every demo's `Parameters` is
+//! deserialized from it. So a demo only adds code for its fields, not for a format. (Deserialized
+//! directly from JavaScript's values, the parameters of one demo took 3 to 5 KB of wasm.)
 
 use std::fmt::{self, Display, Formatter};
 
@@ -20,18 +20,19 @@ use super::error::RunError;
 pub enum Given {
     /// A whole number.
     Number(u64),
-    /// A choice, a text, or a whole number in decimal: JavaScript's numbers do not hold all.
+    /// A choice, a text, or a whole number in decimal, since it may be too large for JavaScript's
+    /// numbers.
     Text(String),
     /// A list.
     List(Vec<Given>),
     /// Values by name.
     Named(Vec<(String, Given)>),
-    /// What no parameter takes.
+    /// Something that no parameter accepts.
     Unfit,
 }
 
 impl Given {
-    /// Outlined, as all that is the same for every demo.
+    /// Not inlined, since it is the same for every demo.
     #[inline(never)]
     fn number(&self) -> Result<u64, Unfit> {
         match self {
@@ -42,10 +43,10 @@ impl Given {
         .ok_or(Unfit(None))
     }
 
-    /// A demo's parameters.
+    /// Converts this to a demo's parameters.
     ///
     /// # Errors
-    /// `InvalidParameter`, with the name of the first one that is missing or does not fit.
+    /// `InvalidParameter`, with the name of the first parameter that is missing or does not fit.
     pub fn parameters<'g, P: Deserialize<'g>>(&'g self) -> Result<P, RunError> {
         P::deserialize(self).map_err(|problem| RunError::InvalidParameter(problem.to_string()))
     }
@@ -61,7 +62,7 @@ impl<'de> Deserialize<'de> for Given {
 
 struct AnyValue;
 
-/// What a format can hold and no parameter takes is `Unfit`: the demo then says which it is.
+/// Values that no parameter accepts become `Unfit`; the demo then reports which parameter it is.
 impl<'de> Visitor<'de> for AnyValue {
     type Value = Given;
 
@@ -116,7 +117,7 @@ impl<'de> Visitor<'de> for AnyValue {
 
 // ---- To a demo's parameters ----------------------------------------------------------------
 
-/// Which parameter is missing or does not fit.
+/// The error: which parameter is missing or does not fit.
 #[derive(Debug)]
 pub struct Unfit(Option<&'static str>);
 

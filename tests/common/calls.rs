@@ -1,4 +1,4 @@
-//! The calls of an executor, each checked for what holds of all: its progress adds up, and no spans
+//! The calls of an executor, with checks that apply to all of them: the progress adds up, and no spans
 //! of a lane overlap.
 
 use concurrency_playground::executor::window::Order;
@@ -9,7 +9,7 @@ use super::{assert_in_order, trace};
 /// What the sink of `imap` got, and how the run ended.
 pub type Taken<T> = (Vec<(u64, T)>, Result<(), TaskError>);
 
-/// Runs `imap` and keeps what it hands out.
+/// Runs `imap` and keeps its results.
 pub fn imap<W: Workload>(team: &Team, plan: Plan, order: Order, workload: &W) -> Taken<W::Output> {
     let trace = trace(team.size());
     let mut taken = Vec::new();
@@ -22,7 +22,7 @@ pub fn imap<W: Workload>(team: &Team, plan: Plan, order: Order, workload: &W) ->
     (taken, result)
 }
 
-/// Runs `map` and gives what it has computed.
+/// Runs `map` and returns its results.
 pub fn map<W: Workload>(
     team: &Team,
     plan: Plan,

@@ -1,4 +1,4 @@
-//! Threads that a test holds up until it lets them go on.
+//! Threads that a test holds up until it lets them continue.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -13,8 +13,8 @@ pub fn pool(max_workers: usize) -> ThreadPoolExecutor<()> {
     })
 }
 
-/// The test's side of a gate: who is at it may go on when it is opened, or dropped by a test that
-/// has failed.
+/// The test's side of a gate. Whoever waits there continues when the test opens it, or drops it
+/// because it has failed.
 #[derive(Default)]
 pub struct Gate(Passage);
 
@@ -23,18 +23,18 @@ pub struct Gate(Passage);
 pub struct Passage(Arc<(Event, Event)>);
 
 impl Gate {
-    /// For a thread to take along.
+    /// The thread's side of the gate.
     pub fn passage(&self) -> Passage {
         self.0.clone()
     }
 
-    /// Blocks until a thread has come.
+    /// Blocks until a thread has arrived.
     pub fn somebody_is_there(&self) {
         let came = self.0.0.0.wait(Some(Duration::from_secs(60)));
         assert!(came, "nobody came to the gate within a minute");
     }
 
-    /// Lets go on who is there, and who comes later.
+    /// Lets through whoever is there, and whoever comes later.
     pub fn open(&self) {
         self.0.open();
     }
@@ -47,7 +47,7 @@ impl Drop for Gate {
 }
 
 impl Passage {
-    /// Says that it is there, and waits until the gate is open.
+    /// Reports that it has arrived, and waits until the gate is open.
     pub fn pass(&self) {
         self.0.0.set();
         self.0.1.wait(None);
@@ -59,7 +59,7 @@ impl Passage {
     }
 }
 
-/// A task behind a gate, which gives `result` then.
+/// A task behind a gate, which then returns `result`.
 pub fn gated<T: Clone + Send + 'static>(
     pool: &ThreadPoolExecutor<()>,
     result: T,

@@ -1,5 +1,5 @@
-//! What the native tests share: a clock they set by hand, a workload made of a closure, a gate that
-//! holds a thread up, a limit on how long a test may hang.
+//! What the native tests share: a clock that is set by hand, a workload made from a closure, a gate that
+//! holds up a thread, a limit on how long a test may hang.
 #![allow(
     dead_code,
     unused_imports,
@@ -31,7 +31,7 @@ thread_local! {
     static HAND: Cell<f64> = const { Cell::new(0.0) };
 }
 
-/// What the clock by hand says; each thread has its own hand.
+/// The time on the clock that is set by hand. Each thread has its own.
 pub fn clock() -> f64 {
     HAND.get()
 }
@@ -86,13 +86,13 @@ pub fn items(first: u64, count: u64) -> Label {
     }
 }
 
-/// The one lane that was used.
+/// The only lane that was used.
 pub fn only_lane(trace: &Trace) -> LaneSnapshot {
     let [lane] = trace.snapshot().try_into().unwrap();
     lane
 }
 
-/// Fails unless the spans of each lane follow each other without overlap.
+/// Fails if spans of the same lane overlap.
 pub fn assert_in_order(lanes: &[LaneSnapshot]) {
     for lane in lanes {
         for span in &lane.spans {
@@ -112,7 +112,7 @@ pub fn assert_in_order(lanes: &[LaneSnapshot]) {
     }
 }
 
-/// `items` tasks, of which number `i` computes `function(i)`.
+/// So many tasks; number `i` computes `function(i)`.
 pub struct Tasks<F> {
     pub items: u64,
     pub function: F,
@@ -130,8 +130,8 @@ impl<T: Send, F: Fn(u64) -> T + Sync> Workload for Tasks<F> {
     }
 }
 
-/// Runs `test`, and fails if it is still at it after a minute: a deadlock is a failure, not a test
-/// run that never ends.
+/// Runs `test`, and fails if it takes longer than a minute, so that a deadlock is a failure and not a
+/// test run that never ends.
 pub fn must_end<T: Send + 'static>(test: impl FnOnce() -> T + Send + 'static) -> T {
     let (done, ended) = channel();
     let tester = thread::spawn(move || {
@@ -147,7 +147,7 @@ pub fn must_end<T: Send + 'static>(test: impl FnOnce() -> T + Send + 'static) ->
     }
 }
 
-/// The caller alone, and threads in several numbers.
+/// The caller alone, and teams of several sizes.
 pub fn teams() -> [Team; 4] {
     let [one, two, five] = [1, 2, 5].map(|workers| Team::threads(workers).unwrap());
     [Team::Caller, one, two, five]

@@ -1,4 +1,4 @@
-//! Runs demos as the engine does, but natively.
+//! Runs demos natively, as the engine does in the browser.
 
 use concurrency_playground::demos::json;
 use concurrency_playground::executor::Team;
@@ -8,15 +8,15 @@ use serde_json::{Map, Value};
 
 use super::{machine_clock, must_end, teams};
 
-/// A program's state and workers, for one run after the other.
+/// A program's state and workers, for several runs in a row.
 pub struct Runner {
-    /// How it is called in messages.
+    /// Its name in messages.
     pub name: String,
     program: Program,
     state: &'static RuntimeState,
 }
 
-/// The caller alone, and threads in several numbers, each on a state of its own.
+/// The caller alone, and teams of several sizes, each with its own state.
 pub fn runners() -> [Runner; 4] {
     teams().map(Runner::new)
 }
@@ -36,7 +36,7 @@ impl Runner {
         }
     }
 
-    /// Runs a demo with these [`parameters`]; its answer as pages get it, and its output.
+    /// Runs a demo with these [`parameters`]. Returns its answer, as pages get it, and its output.
     pub fn run(&self, id: &str, given: &str) -> (Result<Value, RunError>, Vec<String>) {
         self.state.begin();
         let value = json::run(id, &self.program, parameters(given));
@@ -44,7 +44,7 @@ impl Runner {
     }
 }
 
-/// Parameters from lines of `name=value`, lists as `[1 2 3]`: what a page sends, in short.
+/// Parameters as a page sends them, from lines of `name=value`, with lists as `[1 2 3]`.
 pub fn parameters(given: &str) -> Value {
     let pairs = given.lines().filter_map(|line| line.split_once('='));
     let named = pairs.map(|(name, value)| (name.to_owned(), parameter(value)));
@@ -62,16 +62,16 @@ fn parameter(value: &str) -> Value {
     }
 }
 
-/// What came of a run.
+/// The outcome of a run.
 pub struct Ran {
     pub value: Value,
     pub output: Vec<String>,
     pub lanes: Vec<LaneSnapshot>,
-    /// Whether threads of the program went on when it had ended.
+    /// Whether threads of the program were still running when it had ended.
     pub busy: bool,
 }
 
-/// Runs a demo that starts its own threads, on a state for no more than `threads`.
+/// Runs a demo that starts its own threads, but no more than `threads`.
 pub fn run_with_threads(id: &'static str, threads: usize, given: &str) -> Ran {
     let given = parameters(given);
     must_end(move || {

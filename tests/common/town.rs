@@ -1,6 +1,6 @@
-//! Processes for tests, all in one thread: what they send lies in letter boxes until the test has it
-//! delivered, and which comes first is the test's choice. Letters of one sender to one port keep
-//! their order, as they do between web workers.
+//! Hosts processes for tests, all in one thread. What they send lies in letter boxes until the test
+//! delivers it, in an order that the test chooses. Letters from one sender to one port keep their
+//! order, as they do between web workers.
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
@@ -12,10 +12,10 @@ use concurrency_playground::process::{
     SharedMemory, SpawnOptions, pickle,
 };
 
-/// What a process does that is started with this name as its target.
+/// What a process does, by the name of its target.
 pub type Targets = fn(&str) -> fn(Process, Vec<u8>) -> Job<()>;
 
-/// The main process and all that it has started.
+/// The main process and all processes that it has started.
 pub struct Town<T> {
     mail: Rc<Mail>,
     targets: Targets,
@@ -27,7 +27,7 @@ pub struct Town<T> {
 
 pub const MAIN: Pid = 1;
 
-/// The letter boxes. An end of a connection is a number, and its other end that number's pair.
+/// The letter boxes. The two ends of a connection have numbers that differ only in their lowest bit.
 #[derive(Default)]
 struct Mail {
     ends: RefCell<Vec<Owner>>,
@@ -37,7 +37,7 @@ struct Mail {
     updates: RefCell<Vec<(Pid, ProcessUpdate)>>,
 }
 
-/// Whose an end is, and what port it is there.
+/// The process that an end belongs to, and its port there.
 #[derive(Clone, Copy)]
 struct Owner {
     pid: Pid,
@@ -83,7 +83,7 @@ impl Mail {
         boxes.entry(to).or_default().push_back(letter);
     }
 
-    /// Nothing comes to it or from it any more.
+    /// Nothing arrives at it or from it any more.
     fn bury(&self, pid: Pid) {
         self.dead.borrow_mut().push(pid);
         let ends = self.ends.borrow();
@@ -93,7 +93,7 @@ impl Mail {
     }
 }
 
-/// One process's way to the mail.
+/// The host of one process.
 struct Resident {
     mail: Rc<Mail>,
     pid: Pid,
@@ -207,19 +207,20 @@ impl<T> Town<T> {
         }
     }
 
-    /// Delivers one letter, the `choice`th of those that could come next; whether there was one.
+    /// Delivers one letter: of those that could be next, the one that `choice` picks. Returns whether
+    /// there was one.
     pub fn deliver(&mut self, choice: usize) -> bool {
         self.deliver_unless_from(0, choice)
     }
 
-    /// Likewise, but nothing that process `silent` sent.
+    /// Delivers one letter, but nothing that process `silent` has sent.
     pub fn deliver_unless_from(&mut self, silent: Pid, choice: usize) -> bool {
         let waiting: Vec<usize> = {
             let (boxes, ends) = (self.mail.boxes.borrow(), self.mail.ends.borrow());
             let mine = |end: usize| ends[end].pid == MAIN || self.begun.contains(&ends[end].pid);
             let can_come = boxes.iter().filter(|(end, letters)| match letters.front() {
                 None => false,
-                // What comes before a process has begun waits for it.
+                // Letters to a process that has not started yet wait.
                 Some(letter) => {
                     let is_first = matches!(letter, Letter::Begin { .. });
                     (is_first || mine(**end)) && ends[**end ^ 1].pid != silent
@@ -261,14 +262,14 @@ impl<T> Town<T> {
         true
     }
 
-    /// Delivers everything, in an order that `choices` settle; what the main process gives.
+    /// Delivers everything, in an order that `choices` decide. Returns the main process's result.
     pub fn run(mut self, choices: &[usize]) -> (Option<T>, Town<T>) {
         let mut choices = choices.iter().copied().chain(std::iter::repeat(0));
         while self.result.is_none() && self.deliver(choices.next().unwrap_or(0)) {}
         (self.result.take(), self)
     }
 
-    /// Has a process die, as by a mistake of its own, if it lives; what it has sent still comes.
+    /// Lets a process die if it is alive, as if by its own mistake. What it has sent still arrives.
     pub fn kill(&mut self, pid: Pid) -> bool {
         let lived = self.drivers.remove(&pid).is_some();
         if lived {
@@ -282,7 +283,7 @@ impl<T> Town<T> {
         self.result.take()
     }
 
-    /// Processes that have begun and not ended.
+    /// The processes that have started and not ended.
     pub fn alive(&self) -> Vec<Pid> {
         let dead = self.mail.dead.borrow();
         let drivers = self.drivers.keys();
