@@ -1,121 +1,66 @@
-//! Many wait for one thing to have happened; when it has, all of them go on at once.
+//! The demo `event`: what pages are told of it, and what crosses.
+
+mod twin;
+
+use serde::{Deserialize, Serialize};
 
 use super::demo::{Demo, ProcessSupport};
-use crate::runtime::{Arguments, Program, RunError, ThreadContext};
-use crate::value::Value;
-use std::sync::Arc;
-use std::time::Duration;
 
-use crate::sync::Event;
-
-fn run(program: &Program, arguments: &Arguments) -> Result<Value, RunError> {
-    let count = arguments.integer("waiters")?;
-    let event = Arc::new(Event::default());
-    let mut main = program.main();
-
-    let waiters: Vec<_> = (1..=count)
-        .map(|number| {
-            let event = Arc::clone(&event);
-            program.start(&format!("waiter {number}"), move |cx| {
-                wait_twice(cx, &event, number)
-            })
-        })
-        .collect();
-
-    let is_set = |when| program.print(format!("{when}: is_set() is {}", python(event.is_set())));
-    main.sleep(Duration::from_millis(100));
-    is_set("nobody has set it");
-    let first = main.elapsed();
-    event.set(); // !
-    main.sleep(Duration::from_millis(50));
-    is_set("after set()");
-    event.clear(); // !
-    is_set("after clear()");
-    main.sleep(Duration::from_millis(150));
-    let second = main.elapsed();
-    event.set(); // !
-
-    let waits = waiters.into_iter().filter_map(|waiter| main.join(waiter));
-    let late: Vec<_> = waits.map(|waits| late(&waits, [first, second])).collect();
-    is_set("at the end");
-    Ok(Value::record([
-        ("woken", (late.len() as u64).into()),
-        ("latencyUs", latencies(late)),
-    ]))
+/// What can be set.
+#[derive(Debug, Deserialize)]
+pub struct Parameters {
+    waiters: u64,
 }
 
-/// From when to when a thread waited, in ms.
-struct Wait {
-    since: f64,
-    until: f64,
+/// What comes of it.
+#[derive(Debug, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+pub struct Answer {
+    /// How many threads went on.
+    woken: usize,
+    /// How long after each `set` they did, in µs.
+    latency_us: Latencies,
 }
 
-fn wait_twice(cx: &mut ThreadContext, event: &Event, number: u64) -> [Wait; 2] {
-    ["first", "second"].map(|time| {
-        let since = cx.elapsed();
-        cx.wait_for(event, None); // !
-        let until = cx.elapsed();
-        cx.print(format!("waiter {number}: woken the {time} time"));
-        cx.sleep(Duration::from_millis(100));
-        Wait { since, until }
-    })
+/// How late threads went on.
+#[derive(Debug, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS))]
+struct Latencies {
+    /// Of all threads together; `None` if none had begun to wait in time.
+    median: Option<f64>,
+    /// Of the thread that went on last; `None` in the same case.
+    max: Option<f64>,
+    /// Of each thread: one for every `set` that it had waited for.
+    waiters: Vec<Vec<f64>>,
 }
 
-/// How long after each `set` a thread that had waited for it went on, in µs.
-fn late(waits: &[Wait; 2], set: [f64; 2]) -> Vec<f64> {
-    let waited = waits
-        .iter()
-        .zip(set)
-        .filter(|(wait, set)| wait.since < *set);
-    // Two threads' clocks may differ a little.
-    waited
-        .map(|(wait, set)| (wait.until - set).max(0.0) * 1e3)
-        .collect()
-}
-
-/// Of all together, and of each waiter.
-fn latencies(late: Vec<Vec<f64>>) -> Value {
-    let mut all = late.concat();
-    all.sort_by(f64::total_cmp);
-    let figure = |late: Option<&f64>| late.map_or(Value::Null, |late| Value::Float(*late));
-    Value::record([
-        ("median", figure(all.get(all.len() / 2))),
-        ("max", figure(all.last())),
-        (
-            "waiters",
-            late.into_iter()
-                .map(|late| late.into_iter().map(Value::Float).collect::<Value>())
-                .collect(),
-        ),
-    ])
-}
-
-/// As Python prints it.
-fn python(truth: bool) -> &'static str {
-    if truth { "True" } else { "False" }
+impl Latencies {
+    fn of(waiters: Vec<Vec<f64>>) -> Self {
+        let mut all = waiters.concat();
+        all.sort_by(f64::total_cmp);
+        Self {
+            median: all.get(all.len() / 2).copied(),
+            max: all.last().copied(),
+            waiters,
+        }
+    }
 }
 
 /// The demo.
-pub static DEMO: Demo<Arguments, Value> = Demo {
+pub static DEMO: Demo<Parameters, Answer> = Demo {
     id: "event",
-    run: |program, arguments| run(program, &arguments),
+    run: twin::run,
     processes: ProcessSupport::No,
     #[cfg(not(target_arch = "wasm32"))]
     info: {
-        use crate::demos::info::{DemoInfo, Parameter, ParameterType::Integer, Threads};
+        use super::info::{DemoInfo, Parameter, Threads};
         DemoInfo {
             section: "threading",
             title: "Wait for an event",
             summary: "Threads that wait for an event sleep and cost nothing; setting it wakes \
                       them all, clearing it lets them wait again.",
-            parameters: &[Parameter {
-                name: "waiters",
-                of: Integer {
-                    default: 4,
-                    min: 1,
-                    max: 32,
-                },
-            }],
+            parameters: &[Parameter::integer("waiters", 4, 1, 32)],
             threads: Threads {
                 of: &["waiters"],
                 plus: 0,
