@@ -3,10 +3,10 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use super::arguments::Arguments;
+use serde::{Deserialize, Serialize};
+
 use super::error::RunError;
-use super::process_program::MainProcess;
-use super::process_program::all_started;
+use super::process_program::{MainProcess, all_started};
 use super::program::Program;
 use super::thread_context::ThreadContext;
 use crate::process::{Child, Job, Process, SpawnOptions, pickle};
@@ -16,7 +16,9 @@ use crate::trace::{Kind, Label, LabelText};
 use crate::workloads::functions::collatz_steps;
 
 /// A kind of task.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
 pub enum Task {
     /// Counts the steps of Collatz sequences.
     Cpu,
@@ -34,7 +36,7 @@ pub enum Model {
 }
 
 /// So many tasks of a kind.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub struct Tasks {
     /// Which kind.
     pub task: Task,
@@ -57,9 +59,10 @@ impl Task {
 }
 
 impl Tasks {
-    /// Runs the tasks in each of these ways: on so many new threads, under this model. In turns,
-    /// several times, after once to warm up (browsers optimise wasm while it runs), and gives the
-    /// median time of each until the last task has ended, in ms.
+    /// Measures each of these ways to run the tasks: how many new threads, and under which model.
+    ///
+    /// The ways take turns, several times, after a run to warm up (browsers optimise wasm while it
+    /// runs). The result is each way's median time until its last task ended, in ms.
     pub fn measure<const N: usize>(self, program: &Program, ways: [(usize, Model); N]) -> [f64; N] {
         self.run(program, 1, Model::Free);
         let mut times = ways.map(|_| [0.0; ROUNDS]);
@@ -71,14 +74,14 @@ impl Tasks {
         times.map(median)
     }
 
-    /// Runs the tasks on so many processes, as [`Tasks::measure`] does, once they are started.
+    /// Measures the tasks on so many processes, like [`Tasks::measure`]. Starting the processes is not
+    /// part of it.
     ///
     /// # Errors
     /// If one cannot be started.
     pub async fn measure_processes(
         self,
         main: &MainProcess,
-        arguments: &Arguments,
         processes: usize,
     ) -> Result<f64, RunError> {
         let process = &main.process;
@@ -86,27 +89,28 @@ impl Tasks {
             process.start(&SpawnOptions {
                 name: &format!("process {}", number + 1),
                 target: PERFORM,
-                argument: &pickle::dump(arguments),
+                argument: &pickle::dump(&self),
                 ..SpawnOptions::default()
             })
         };
         let children: Vec<Child> = (0..processes).map(start).collect();
         all_started(process, &children).await?;
         let mut times = [0.0; ROUNDS];
-        // Once to warm up: its time is written over.
+        // The first round warms up: the next one overwrites its time.
         for round in [0].into_iter().chain(0..ROUNDS) {
             let start = main.program.elapsed();
             for (number, child) in children.iter().enumerate() {
-                let mine = (number..self.count).step_by(processes).len() as u64;
-                child
-                    .connection()
-                    .send_bytes(&encode(self.task, number, mine));
+                let mine = (number..self.count).step_by(processes).len();
+                child.connection().send(&Share {
+                    first: number as u64 + 1,
+                    count: mine as u64,
+                });
             }
             for child in &children {
                 let done = child.connection();
                 let for_process = Label::of(LabelText::ForResult);
                 process
-                    .during(Kind::Wait, for_process, done.recv_bytes())
+                    .during(Kind::Wait, for_process, done.recv::<()>())
                     .await
                     .ok();
             }
@@ -144,6 +148,20 @@ impl Tasks {
             Task::Io => (0..4).for_each(|_| cx.sleep(Duration::from_millis(self.pause))),
         }
     }
+
+    /// Does a task in a process that has only one thread, and so the GIL to itself.
+    fn perform_alone(self, process: &Process, number: u64) {
+        match self.task {
+            Task::Cpu => {
+                let label = Label::one(LabelText::Tasks, number);
+                process.span(Kind::Compute, label, || follow(self.sequences, || ()));
+            }
+            Task::Io => {
+                let pause = Duration::from_millis(4 * self.pause);
+                process.span(Kind::Io, Label::of(LabelText::Asleep), || sleep(pause));
+            }
+        }
+    }
 }
 
 /// Follows so many sequences; `between` is called between two bits of work.
@@ -158,33 +176,26 @@ fn follow(sequences: u64, mut between: impl FnMut()) {
 /// The target of the processes that perform tasks.
 pub const PERFORM: &str = "perform";
 
-/// What they do: so many tasks of the kind that each message names.
+/// What those processes do: the tasks they were started with, as many as each message says.
 pub fn perform(process: Process, argument: Vec<u8>) -> Job<()> {
     Box::pin(async move {
-        let arguments = pickle::load::<Arguments>(&argument);
-        let [sequences, pause] =
-            ["sequences", "pause_ms"].map(|name| arguments.integer(name).unwrap_or_default());
+        let tasks: Tasks = pickle::load(&argument);
         let parent = process.parent();
-        while let Ok(message) = parent.recv_bytes().await {
-            let [task, first, count] = *message else {
-                return;
-            };
+        while let Ok(Share { first, count }) = parent.recv().await {
             for number in first..first + count {
-                let label = Label::one(LabelText::Tasks, u64::from(number));
-                if task == Task::Cpu as u8 {
-                    process.span(Kind::Compute, label, || follow(sequences, || ()));
-                } else {
-                    let pause = Duration::from_millis(4 * pause);
-                    process.span(Kind::Io, Label::of(LabelText::Asleep), || sleep(pause));
-                }
+                tasks.perform_alone(&process, number);
             }
-            parent.send_bytes(&[]);
+            parent.send(&());
         }
     })
 }
 
-fn encode(task: Task, number: usize, count: u64) -> [u8; 3] {
-    [task as u8, number as u8 + 1, count as u8]
+/// Which tasks a process is to do.
+#[derive(Debug, Serialize, Deserialize)]
+struct Share {
+    /// The number of the first; numbers begin at 1.
+    first: u64,
+    count: u64,
 }
 
 fn median(mut times: [f64; ROUNDS]) -> f64 {
@@ -198,12 +209,12 @@ const ROUNDS: usize = 3;
 /// Sequences between two looks at the GIL: some microseconds' worth, as Python's bytecodes are.
 const BIT: usize = 100;
 
-/// How many times as fast.
+/// How many times as fast it became.
 pub fn speedup(before: f64, after: f64) -> f64 {
     before / after.max(f64::MIN_POSITIVE)
 }
 
-/// As `{:.1}` writes it, which weighs more.
+/// Like `format!("{times:.1}")`, which would add more bytes to the binary.
 pub fn one_decimal(times: f64) -> String {
     let tenths = (times * 10.0 + 0.5) as u64;
     format!("{}.{}", tenths / 10, tenths % 10)

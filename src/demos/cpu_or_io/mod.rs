@@ -1,111 +1,106 @@
-//! Which kind of concurrency for which kind of task: every pair, measured.
+//! The demo `cpu-or-io`: what pages are told of it, and what crosses.
+
+mod twin;
+
+use serde::{Deserialize, Serialize};
 
 use super::demo::{Demo, Needs, ProcessProgram, ProcessSupport};
-use crate::process::Job;
-use crate::runtime::tasks::{Model, PERFORM, Task, Tasks, perform, speedup};
-use crate::runtime::{Arguments, MainProcess, Program, RunError};
-use crate::value::Value;
+use crate::runtime::tasks::{PERFORM, Task, Tasks, perform};
 
-fn run(program: &Program, arguments: &Arguments) -> Result<Value, RunError> {
-    Ok(report(&measure(program, arguments)?, &[]))
+/// What can be set.
+#[derive(Debug, Deserialize)]
+pub struct Parameters {
+    sequences: u64,
+    pause_ms: u64,
+    workers: usize,
 }
 
-/// The same, and then processes.
-fn main(main: MainProcess, arguments: Arguments) -> Job<Result<Value, RunError>> {
-    Box::pin(async move {
-        let measured = measure(&main.program, &arguments)?;
-        let mut on_processes = Vec::new();
-        for Measured { tasks, .. } in &measured {
-            on_processes.push(
-                tasks
-                    .measure_processes(&main, &arguments, tasks.count)
-                    .await?,
-            ); // !
-        }
-        Ok(report(&measured, &on_processes))
-    })
-}
-
-/// What one kind of task took by each model, in ms, and which is advised.
-struct Measured {
-    tasks: Tasks,
-    models: [(&'static str, f64); 3],
-    best: &'static str,
-}
-
-fn measure(program: &Program, arguments: &Arguments) -> Result<[Measured; 2], RunError> {
-    let count = arguments.integer("workers")? as usize;
-    let sequences = arguments.integer("sequences")?;
-    let pause = arguments.integer("pause_ms")?;
-    Ok([Task::Cpu, Task::Io].map(|task| {
-        let tasks = Tasks {
+impl Parameters {
+    /// The tasks of this kind.
+    fn tasks(&self, task: Task) -> Tasks {
+        Tasks {
             task,
-            sequences,
-            pause,
-            count,
-        };
-        let [one, gil, free] = tasks.measure(
-            program,
-            [(1, Model::Gil), (count, Model::Gil), (count, Model::Free)], // !
-        );
-        let helps = speedup(one, gil) > WORTH_IT;
-        let best = if helps { "threads" } else { "processes" };
-        program.print(format!("{}-bound: use {best}", task.name()));
-        Measured {
-            tasks,
-            models: [
-                ("one thread", one),
-                ("threads, GIL", gil),
-                ("threads", free),
-            ],
-            best,
-        }
-    }))
-}
-
-fn report(measured: &[Measured], on_processes: &[f64]) -> Value {
-    let mut cells = Vec::new();
-    let mut advice = Vec::new();
-    for (index, measured) in measured.iter().enumerate() {
-        let Measured {
-            tasks,
-            models,
-            best,
-        } = measured;
-        advice.push((tasks.task.name(), (*best).into()));
-        let processes = on_processes
-            .get(index)
-            .map(|elapsed| ("processes", *elapsed));
-        for (model, elapsed) in models.iter().copied().chain(processes) {
-            cells.push(Value::record([
-                ("task", tasks.task.name().into()),
-                ("model", model.into()),
-                ("elapsedMs", elapsed.into()),
-                ("speedup", speedup(models[0].1, elapsed).into()),
-            ]));
+            sequences: self.sequences,
+            pause: self.pause_ms,
+            count: self.workers,
         }
     }
-    Value::record([
-        ("cells", Value::List(cells)),
-        ("advice", Value::Record(advice)),
-    ])
 }
 
-/// Threads under the GIL are advised where they are this many times as fast as one.
-const WORTH_IT: f64 = 1.3;
+/// What comes of it.
+#[derive(Debug, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS))]
+pub struct Answer {
+    /// For each kind of task, one for each way to run it.
+    cells: Vec<Cell>,
+    advice: Advice,
+}
+
+/// What one way of running one kind of task took.
+#[derive(Debug, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS))]
+#[serde(rename_all = "camelCase")]
+struct Cell {
+    task: Task,
+    model: Way,
+    elapsed_ms: f64,
+    /// How many times as fast as one thread.
+    speedup: f64,
+}
+
+/// A way to run tasks.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS))]
+enum Way {
+    #[serde(rename = "one thread")]
+    OneThread,
+    #[serde(rename = "threads, GIL")]
+    ThreadsWithGil,
+    #[serde(rename = "threads")]
+    Threads,
+    #[serde(rename = "processes")]
+    Processes,
+}
+
+/// What to use for each kind of task.
+#[derive(Debug, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS))]
+struct Advice {
+    cpu: Advised,
+    io: Advised,
+}
+
+/// What to use.
+#[derive(Clone, Copy, Debug, Serialize)]
+#[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS))]
+#[serde(rename_all = "kebab-case")]
+enum Advised {
+    Threads,
+    Processes,
+}
+
+impl Advised {
+    /// As the listing prints it.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Threads => "threads",
+            Self::Processes => "processes",
+        }
+    }
+}
 
 /// The demo.
-pub static DEMO: Demo<Arguments, Value> = Demo {
+pub static DEMO: Demo<Parameters, Answer> = Demo {
     id: "cpu-or-io",
-    run: |program, arguments| run(program, &arguments),
+    run: twin::run,
     processes: ProcessSupport::Only(ProcessProgram {
-        main,
+        main: |main, parameters| Box::pin(twin::main(main, parameters)),
         targets: &[(PERFORM, perform)],
         needs: Needs::Threads,
     }),
     #[cfg(not(target_arch = "wasm32"))]
     info: {
-        use crate::demos::info::{DemoInfo, Parameter, ParameterType::Integer, Threads};
+        use super::info::{DemoInfo, Parameter, Threads};
         DemoInfo {
             section: "The GIL",
             title: "CPU-bound or I/O-bound?",
@@ -113,14 +108,7 @@ pub static DEMO: Demo<Arguments, Value> = Demo {
             parameters: &[
                 Parameter::SEQUENCES,
                 Parameter::PAUSE,
-                Parameter {
-                    name: "workers",
-                    of: Integer {
-                        default: 2,
-                        min: 2,
-                        max: 64,
-                    },
-                },
+                Parameter::integer("workers", 2, 2, 64),
             ],
             threads: Threads::WORKERS,
             python: include_str!("listing.py"),
