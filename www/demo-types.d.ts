@@ -278,7 +278,20 @@ export namespace PoolCost {
 }
 
 export namespace ImapProgress {
-  export type Value = any;
+  /**
+   * How long it took with chunks of a size.
+   */
+  export type Point = { chunksize: number; elapsedMs: number };
+  /**
+   * What comes of it.
+   */
+  export type Answer = {
+    /**
+     * For each chunk size, in the order given.
+     */
+    points: Array<Point>;
+  };
+  export type Value = Answer;
 }
 
 export namespace Process {
@@ -430,25 +443,156 @@ export namespace SharedCounter {
 }
 
 export namespace Lock {
-  export type Value = any;
+  /**
+   * What comes of it.
+   */
+  export type Answer = {
+    /**
+     * Lines that are not whole.
+     */
+    interleaved: number;
+  };
+  export type Value = Answer;
 }
 
 export namespace Event {
-  export type Value = any;
+  /**
+   * How late threads went on.
+   */
+  export type Latencies = {
+    /**
+     * Of all threads together, if any had begun to wait in time.
+     */
+    median: number | null;
+    /**
+     * Of the thread that went on last, in the same case.
+     */
+    max: number | null;
+    /**
+     * Of each thread: one figure for every `set` that it had waited for.
+     */
+    waiters: Array<Array<number>>;
+  };
+  /**
+   * What comes of it.
+   */
+  export type Answer = {
+    /**
+     * How many threads went on.
+     */
+    woken: number;
+    /**
+     * How long after each `set` they did, in µs.
+     */
+    latencyUs: Latencies;
+  };
+  export type Value = Answer;
 }
 
 export namespace ConnectionPool {
-  export type Value = any;
+  /**
+   * What comes of it.
+   */
+  export type Answer = {
+    /**
+     * The most connections that were in use at the same time.
+     */
+    maxInUse: number;
+    /**
+     * Queries that were served.
+     */
+    served: number;
+    /**
+     * Queries that failed.
+     */
+    failed: number;
+  };
+  export type Value = Answer;
 }
 
 export namespace Daemon {
-  export type Value = any;
+  /**
+   * What comes of it: how many lines each thread printed until the program ended.
+   */
+  export type Answer = { daemonLines: number; threadLines: number };
+  export type Value = Answer;
 }
 
 export namespace Gil {
-  export type Value = any;
+  /**
+   * A kind of task.
+   */
+  export type Task = 'cpu' | 'io';
+  /**
+   * A way to run tasks.
+   */
+  export type Way = 'threads, GIL' | 'threads' | 'processes';
+  /**
+   * What one way of running one kind of task took.
+   */
+  export type Cell = {
+    task: Task;
+    model: Way;
+    /**
+     * Whether the threads shared a GIL. Left open for processes, which have one each.
+     */
+    gil: boolean | null;
+    elapsedMs: number;
+    /**
+     * How many times as fast as one thread.
+     */
+    speedup: number;
+  };
+  /**
+   * What comes of it.
+   */
+  export type Answer = {
+    /**
+     * For each kind of task, one for each way to run it.
+     */
+    cells: Array<Cell>;
+  };
+  export type Value = Answer;
 }
 
 export namespace CpuOrIo {
-  export type Value = any;
+  /**
+   * A way to run tasks.
+   */
+  export type Way = 'one thread' | 'threads, GIL' | 'threads' | 'processes';
+  /**
+   * A kind of task.
+   */
+  export type Task = 'cpu' | 'io';
+  /**
+   * What one way of running one kind of task took.
+   */
+  export type Cell = {
+    task: Task;
+    model: Way;
+    elapsedMs: number;
+    /**
+     * How many times as fast as one thread.
+     */
+    speedup: number;
+  };
+  /**
+   * What to use.
+   */
+  export type Advised = 'threads' | 'processes';
+  /**
+   * What to use for each kind of task.
+   */
+  export type Advice = { cpu: Advised; io: Advised };
+  /**
+   * What comes of it.
+   */
+  export type Answer = {
+    /**
+     * For each kind of task, one for each way to run it.
+     */
+    cells: Array<Cell>;
+    advice: Advice;
+  };
+  export type Value = Answer;
 }

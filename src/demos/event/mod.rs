@@ -27,11 +27,11 @@ pub struct Answer {
 #[derive(Debug, Serialize)]
 #[cfg_attr(not(target_arch = "wasm32"), derive(ts_rs::TS))]
 struct Latencies {
-    /// Of all threads together; `None` if none had begun to wait in time.
+    /// Of all threads together, if any had begun to wait in time.
     median: Option<f64>,
-    /// Of the thread that went on last; `None` in the same case.
+    /// Of the thread that went on last, in the same case.
     max: Option<f64>,
-    /// Of each thread: one for every `set` that it had waited for.
+    /// Of each thread: one figure for every `set` that it had waited for.
     waiters: Vec<Vec<f64>>,
 }
 

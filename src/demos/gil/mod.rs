@@ -58,7 +58,7 @@ pub struct Answer {
 struct Cell {
     task: Task,
     model: Way,
-    /// Whether the threads shared a GIL; `None` for processes, which have one each.
+    /// Whether the threads shared a GIL. Left open for processes, which have one each.
     gil: Option<bool>,
     elapsed_ms: f64,
     /// How many times as fast as one thread.
