@@ -557,13 +557,13 @@ export namespace Gil {
 
 export namespace CpuOrIo {
   /**
-   * A kind of task.
-   */
-  export type Task = 'cpu' | 'io';
-  /**
    * A way to run tasks.
    */
   export type Way = 'one thread' | 'threads, GIL' | 'threads' | 'processes';
+  /**
+   * A kind of task.
+   */
+  export type Task = 'cpu' | 'io';
   /**
    * What one way of running one kind of task took.
    */
