@@ -239,10 +239,6 @@ export namespace WaitTimeout {
 
 export namespace RunawayTask {
   /**
-   * What becomes of the tasks after the timeout.
-   */
-  export type StopBy = 'wait' | 'flag' | 'engine';
-  /**
    * What comes of it.
    */
   export type Answer = {
@@ -256,20 +252,24 @@ export namespace RunawayTask {
      */
     afterMs: number;
   };
+  /**
+   * What becomes of the tasks after the timeout.
+   */
+  export type StopBy = 'wait' | 'flag' | 'engine';
   export type Value = Answer;
 }
 
 export namespace PoolMap {
-  /**
-   * A result.
-   */
-  export type Sample = Integer | number[];
   /**
    * The results, if they are few; else what can be said of them in short.
    */
   export type Answer =
     | Array<Sample>
     | { length: number; sum: Integer; first: Sample | null; last: Sample | null };
+  /**
+   * A result.
+   */
+  export type Sample = Integer | number[];
   export type Value = Answer;
 }
 
@@ -279,10 +279,6 @@ export namespace PoolCost {
 
 export namespace ImapProgress {
   /**
-   * How long it took with chunks of a size.
-   */
-  export type Point = { chunksize: number; elapsedMs: number };
-  /**
    * What comes of it.
    */
   export type Answer = {
@@ -291,10 +287,24 @@ export namespace ImapProgress {
      */
     points: Array<Point>;
   };
+  /**
+   * How long it took with chunks of a size.
+   */
+  export type Point = { chunksize: number; elapsedMs: number };
   export type Value = Answer;
 }
 
 export namespace Process {
+  /**
+   * What comes of it.
+   */
+  export type Answer = {
+    children: Array<Introduction>;
+    /**
+     * How long it took to start the first one.
+     */
+    startMs: number;
+  };
   /**
    * What a process says of itself.
    */
@@ -305,16 +315,6 @@ export namespace Process {
      * Its parent's.
      */
     ppid: number;
-  };
-  /**
-   * What comes of it.
-   */
-  export type Answer = {
-    children: Array<Introduction>;
-    /**
-     * How long it took to start the first one.
-     */
-    startMs: number;
   };
   export type Value = Answer;
 }
@@ -410,9 +410,17 @@ export namespace Terminate {
 
 export namespace SharedCounter {
   /**
-   * What keeps two threads from adding at the same time.
+   * What was counted, and what counting costs.
    */
-  export type Guard = 'none' | 'lock' | 'atomic';
+  export type Answer = {
+    expected: number;
+    actual: number;
+    lost: number;
+    /**
+     * With each guard.
+     */
+    costs: Array<Cost>;
+  };
   /**
    * What one increment costs, in ns.
    */
@@ -428,17 +436,9 @@ export namespace SharedCounter {
     togetherNs: number;
   };
   /**
-   * What was counted, and what counting costs.
+   * What keeps two threads from adding at the same time.
    */
-  export type Answer = {
-    expected: number;
-    actual: number;
-    lost: number;
-    /**
-     * With each guard.
-     */
-    costs: Array<Cost>;
-  };
+  export type Guard = 'none' | 'lock' | 'atomic';
   export type Value = Answer;
 }
 
@@ -457,6 +457,19 @@ export namespace Lock {
 
 export namespace Event {
   /**
+   * What comes of it.
+   */
+  export type Answer = {
+    /**
+     * How many threads went on.
+     */
+    woken: number;
+    /**
+     * How long after each `set` they did, in µs.
+     */
+    latencyUs: Latencies;
+  };
+  /**
    * How late threads went on.
    */
   export type Latencies = {
@@ -472,19 +485,6 @@ export namespace Event {
      * Of each thread: one figure for every `set` that it had waited for.
      */
     waiters: Array<Array<number>>;
-  };
-  /**
-   * What comes of it.
-   */
-  export type Answer = {
-    /**
-     * How many threads went on.
-     */
-    woken: number;
-    /**
-     * How long after each `set` they did, in µs.
-     */
-    latencyUs: Latencies;
   };
   export type Value = Answer;
 }
@@ -520,13 +520,14 @@ export namespace Daemon {
 
 export namespace Gil {
   /**
-   * A kind of task.
+   * What comes of it.
    */
-  export type Task = 'cpu' | 'io';
-  /**
-   * A way to run tasks.
-   */
-  export type Way = 'threads, GIL' | 'threads' | 'processes';
+  export type Answer = {
+    /**
+     * For each kind of task, one for each way to run it.
+     */
+    cells: Array<Cell>;
+  };
   /**
    * What one way of running one kind of task took.
    */
@@ -544,6 +545,26 @@ export namespace Gil {
     speedup: number;
   };
   /**
+   * A kind of task.
+   */
+  export type Task = 'cpu' | 'io';
+  /**
+   * A way to run tasks.
+   */
+  export type Way = 'threads, GIL' | 'threads' | 'processes';
+  export type Value = Answer;
+}
+
+export namespace CpuOrIo {
+  /**
+   * What to use for each kind of task.
+   */
+  export type Advice = { cpu: Advised; io: Advised };
+  /**
+   * What to use.
+   */
+  export type Advised = 'threads' | 'processes';
+  /**
    * What comes of it.
    */
   export type Answer = {
@@ -551,19 +572,8 @@ export namespace Gil {
      * For each kind of task, one for each way to run it.
      */
     cells: Array<Cell>;
+    advice: Advice;
   };
-  export type Value = Answer;
-}
-
-export namespace CpuOrIo {
-  /**
-   * A way to run tasks.
-   */
-  export type Way = 'one thread' | 'threads, GIL' | 'threads' | 'processes';
-  /**
-   * A kind of task.
-   */
-  export type Task = 'cpu' | 'io';
   /**
    * What one way of running one kind of task took.
    */
@@ -577,22 +587,12 @@ export namespace CpuOrIo {
     speedup: number;
   };
   /**
-   * What to use.
+   * A kind of task.
    */
-  export type Advised = 'threads' | 'processes';
+  export type Task = 'cpu' | 'io';
   /**
-   * What to use for each kind of task.
+   * A way to run tasks.
    */
-  export type Advice = { cpu: Advised; io: Advised };
-  /**
-   * What comes of it.
-   */
-  export type Answer = {
-    /**
-     * For each kind of task, one for each way to run it.
-     */
-    cells: Array<Cell>;
-    advice: Advice;
-  };
+  export type Way = 'one thread' | 'threads, GIL' | 'threads' | 'processes';
   export type Value = Answer;
 }

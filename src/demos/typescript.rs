@@ -1,7 +1,7 @@
 //! The demos' types in TypeScript, for the page and for callers of `run`: the parameters of each demo,
 //! from what pages know about it, and its value, from its `Answer`.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use ts_rs::{Config, TS, TypeVisitor};
@@ -72,12 +72,12 @@ impl Visitor for Describe {
         let config = Config::new().with_large_int("number");
         let mut types = Types {
             config: &config,
-            known: BTreeSet::new(),
-            text: String::new(),
+            declared: BTreeMap::new(),
         };
         types.visit::<A>();
         let value = A::name(&config);
-        let mut types = types.text;
+        // By name: the order in which they are met differs from one compilation to the next.
+        let mut types: String = types.declared.into_values().collect();
         write_to(&mut types, format_args!("  export type Value = {value};\n"));
         Described {
             id: demo.id,
@@ -111,8 +111,8 @@ fn whole(max: u64) -> &'static str {
 /// Declares a type and all types that it consists of.
 struct Types<'c> {
     config: &'c Config,
-    known: BTreeSet<String>,
-    text: String,
+    /// Declarations by name.
+    declared: BTreeMap<String, String>,
 }
 
 impl Types<'_> {
@@ -124,19 +124,20 @@ impl Types<'_> {
 
 impl TypeVisitor for Types<'_> {
     fn visit<T: TS + 'static + ?Sized>(&mut self) {
-        let has_declaration = T::output_path().is_some();
-        if has_declaration && !self.known.insert(T::name(self.config)) {
+        if T::output_path().is_none() {
+            return self.visit_within::<T>();
+        }
+        let name = T::name(self.config);
+        if self.declared.contains_key(&name) {
             return;
         }
-        self.visit_within::<T>();
-        if has_declaration {
-            if let Some(docs) = T::docs() {
-                for line in docs.lines() {
-                    write_to(&mut self.text, format_args!("  {line}\n"));
-                }
-            }
-            let declaration = T::decl(self.config);
-            write_to(&mut self.text, format_args!("  export {declaration}\n"));
+        let mut text = String::new();
+        for line in T::docs().iter().flat_map(|docs| docs.lines()) {
+            write_to(&mut text, format_args!("  {line}\n"));
         }
+        let declaration = T::decl(self.config);
+        write_to(&mut text, format_args!("  export {declaration}\n"));
+        self.declared.insert(name, text);
+        self.visit_within::<T>();
     }
 }
