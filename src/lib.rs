@@ -12,7 +12,6 @@ pub mod python;
 pub mod runtime;
 pub mod sync;
 pub mod trace;
-pub mod value;
 pub mod workloads;
 
 #[cfg(target_arch = "wasm32")]

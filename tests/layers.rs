@@ -16,7 +16,6 @@ const LAYERS: &[&str] = &[
     "process",
     "workloads",
     "trace",
-    "value",
     "sync",
 ];
 

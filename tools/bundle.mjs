@@ -1,7 +1,6 @@
 // Makes dist/ from www/, index.html, the wasm and its glue: bundled, minified, relocatable. Files that
 // an earlier build left are removed last, so that a server on dist/ never misses one. With --dev the
 // result goes to target/dev/dist/, not minified, with source maps.
-import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { build, transform } from 'esbuild';
@@ -178,13 +177,10 @@ function outputOf(source) {
 async function demoSources() {
   const entries = await readdir('src/demos', { withFileTypes: true });
   const demos = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
-  return demos.map((demo) => {
-    const twin = `src/demos/${demo}/twin.rs`;
-    return {
-      name: join('sources', `${demo.replaceAll('_', '-')}.rs`),
-      file: existsSync(twin) ? twin : `src/demos/${demo}/mod.rs`,
-    };
-  });
+  return demos.map((demo) => ({
+    name: join('sources', `${demo.replaceAll('_', '-')}.rs`),
+    file: `src/demos/${demo}/twin.rs`,
+  }));
 }
 
 /** Importing a stylesheet from JavaScript gives its text, minified. */

@@ -182,35 +182,7 @@ impl<'g> Deserializer<'g> for &'g Given {
     forward_to_deserialize_any! {
         <V: Visitor<'g>>
         bool i8 i16 i32 i64 u8 u16 u32 f32 f64 char str string bytes byte_buf option unit
-        unit_struct newtype_struct seq tuple tuple_struct identifier ignored_any
-    }
-
-    // For demos that still read their parameters by name.
-    fn deserialize_map<V: Visitor<'g>>(self, visitor: V) -> Result<V::Value, Unfit> {
-        match self {
-            Given::Named(values) => visitor.visit_map(Entries(values.iter(), None)),
-            _ => Err(Unfit(None)),
-        }
-    }
-}
-
-struct Entries<'g>(std::slice::Iter<'g, (String, Given)>, Option<&'g Given>);
-
-impl<'g> MapAccess<'g> for Entries<'g> {
-    type Error = Unfit;
-    fn next_key_seed<K: DeserializeSeed<'g>>(
-        &mut self,
-        seed: K,
-    ) -> Result<Option<K::Value>, Unfit> {
-        let Some((name, value)) = self.0.next() else {
-            return Ok(None);
-        };
-        self.1 = Some(value);
-        let name: StrDeserializer<'_, Unfit> = name.as_str().into_deserializer();
-        seed.deserialize(name).map(Some)
-    }
-    fn next_value_seed<T: DeserializeSeed<'g>>(&mut self, seed: T) -> Result<T::Value, Unfit> {
-        seed.deserialize(self.1.unwrap_or(&Given::Unfit))
+        unit_struct newtype_struct seq tuple tuple_struct map identifier ignored_any
     }
 }
 

@@ -1,7 +1,6 @@
 //! Everything a program has around it: workers, threads and executors, processes, standard output,
 //! the network, and a timeline of what each of them does.
 
-pub mod arguments;
 mod console;
 mod error;
 mod exact;
@@ -16,7 +15,6 @@ mod state;
 pub mod tasks;
 mod thread_context;
 
-pub use arguments::{Arguments, Choice};
 pub use console::Console;
 pub use error::RunError;
 pub use exact::Exact;
