@@ -79,8 +79,13 @@ export interface PoolTimes {
   workMs: number;
 }
 
-/** The report of one demo's run, as in `Report<'prime-check'>`, or of any demo's. */
-export interface Report<Id extends DemoId = DemoId> {
+/**
+ * The report of one demo's run, as in `Report<'prime-check'>`, or of any demo's: then `report.demo`
+ * tells TypeScript which, and so the type of its `value`.
+ */
+export type Report<Id extends DemoId = DemoId> = { [One in Id]: ReportOf<One> }[Id];
+
+interface ReportOf<Id extends DemoId> {
   demo: Id;
   parameters: Parameters & ParametersOf<Id>;
   backend: Backend;

@@ -7,7 +7,7 @@ import { demoOf, printedByBoth } from './harness.mjs';
 
 // Requests of this machine to itself, whatever proxy it is told to use.
 process.env.no_proxy = '127.0.0.1';
-const server = await serve({ root: 'www' });
+const server = await serve({ root: 'www/demos' });
 after(() => server.close());
 
 /** @typedef {{ rust: string[], python: string[] }} Both */
