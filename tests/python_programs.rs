@@ -2,7 +2,9 @@
 //! last line of a traceback must be the same.
 //!
 //! A program's first lines may say, in comments: `python: 3.12`, the version that it needs (an older
-//! CPython is not asked), or `lines: any order`, where threads decide the order of its output.
+//! CPython is not asked), or `lines: any order`, where threads decide the order of its output. What
+//! the CPython of many a machine cannot say, being too old or without a library, stands beside the
+//! program in a file that ends in `.out`: what it prints, and ends with status 0 and nothing on stderr.
 #![cfg(feature = "python")]
 
 use std::path::{Path, PathBuf};
@@ -101,16 +103,20 @@ fn programs_do_what_they_do_in_cpython() {
     let mut failures = Vec::new();
     let mut compared = 0;
     for program in &all {
-        if program.needs > version {
-            continue;
-        }
+        let written = std::fs::read_to_string(program.path.with_extension("out"));
+        let theirs = match written {
+            Ok(written) => (written, Some(0), String::new()),
+            Err(_) if program.needs > version => continue,
+            Err(_) => {
+                let theirs = Command::new(&python)
+                    .env("PYTHONHASHSEED", "0")
+                    .arg(&program.path)
+                    .output()
+                    .expect("CPython");
+                seen(&theirs, program.any_order)
+            }
+        };
         compared += 1;
-        let theirs = Command::new(&python)
-            .env("PYTHONHASHSEED", "0")
-            .arg(&program.path)
-            .output()
-            .expect("CPython");
-        let theirs = seen(&theirs, program.any_order);
         let path = program.path.display();
         let ways: &[&[&str]] = if program.threads { ALL_WAYS } else { &[&[]] };
         for way in ways {

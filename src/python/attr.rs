@@ -538,6 +538,11 @@ pub fn store_default(vm: &Vm, object: &Value, name: Sym, value: Value) -> Reply 
                 );
                 return Reply::Raise(Raised::type_error(message));
             }
+            // `__name__` is what `type` computes of each class: its value has a place of its own.
+            let name = match name {
+                sym::NAME => Sym::of(".name"),
+                name => name,
+            };
             interp.set_class_attribute(*id, name, value);
             Reply::NONE
         }

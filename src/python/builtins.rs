@@ -493,6 +493,11 @@ const fn function(
 }
 
 /// Builtin functions.
+/// `exit(code=None)`, as `sys.exit`.
+fn leave(_: &Vm, args: Args<'_>) -> Reply {
+    Raised::exit(args.get(0)).into()
+}
+
 const FUNCTIONS: &[NativeFn] = &[
     function("print", ANY, print),
     function("__build_class__", ANY, type_::build_class),
@@ -701,6 +706,8 @@ const FUNCTIONS: &[NativeFn] = &[
     function("dir", (1, 1), |vm, args| {
         object::dir(vm, args.this()).into()
     }),
+    function("exit", (0, 1), leave),
+    function("quit", (0, 1), leave),
     function("input", (0, 1), |vm, args| {
         if let Some(prompt) = args.get(0).and_then(as_str) {
             vm.interp().host.write(Stream::Output, prompt);

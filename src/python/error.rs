@@ -58,6 +58,20 @@ impl Raised {
         )))
     }
 
+    /// `SystemExit` with what `sys.exit` was given: nothing or None for success, a tuple for several
+    /// arguments.
+    pub fn exit(code: Option<&Value>) -> Self {
+        match code {
+            None | Some(Value::None) => Self::with_args(ids::SYSTEM_EXIT, Vec::new()),
+            Some(Value::Tuple(codes)) if codes.0.len() != 1 => {
+                let exit = Self::with_args(ids::SYSTEM_EXIT, codes.0.to_vec());
+                exit.state().value = Value::Tuple(Arc::clone(codes));
+                exit
+            }
+            Some(code) => Self::with_args(ids::SYSTEM_EXIT, vec![code.clone()]),
+        }
+    }
+
     /// An exception of a builtin class with a message.
     #[cold]
     pub fn new(class: ClassId, message: impl Into<String>) -> Self {

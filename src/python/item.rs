@@ -229,13 +229,16 @@ pub fn get(vm: &Vm, object: &Value, index: &Value) -> Reply {
                     Err(raised) => raised.into(),
                 }
             }
-            index => match place(vm, index, list.lock().len(), "list") {
-                Ok(at) => match list.lock().get(at) {
-                    Some(item) => item.clone().into(),
-                    None => out_of_range("list").into(),
-                },
-                Err(reply) => again(vm, reply, object),
-            },
+            index => {
+                let length = list.lock().len();
+                match place(vm, index, length, "list") {
+                    Ok(at) => {
+                        let item = list.lock().get(at).cloned();
+                        item.map_or_else(|| out_of_range("list").into(), Reply::Value)
+                    }
+                    Err(reply) => again(vm, reply, object),
+                }
+            }
         },
         Value::Tuple(items) => match index {
             Value::Slice(slice) => match slice_places(slice, items.0.len()) {

@@ -59,6 +59,8 @@ pub enum Request {
     Yield,
     /// To know which exception is being handled.
     Handled,
+    /// To know which calls are under way, as a chain of frames from this many calls up.
+    Frames(usize),
 }
 
 /// A call: arguments, of which the last have names.
@@ -257,6 +259,18 @@ impl<'a> Args<'a> {
             .take_while(|name| !name.starts_with('*'))
             .count();
         if positional.len() > most {
+            let given = self.values().len();
+            if most > 0 && names.iter().all(|name| !name.starts_with(['/', '*'])) {
+                let how = if required == most {
+                    "exactly"
+                } else {
+                    "at most"
+                };
+                return Err(Raised::type_error(format!(
+                    "{function}() takes {how} {most} argument{} ({given} given)",
+                    plural(most)
+                )));
+            }
             return Err(too_many(function, most, required, positional.len()));
         }
         for (place, value) in bound.iter_mut().zip(positional) {
@@ -536,6 +550,14 @@ impl Vm {
     /// The exception that is being handled where Python called; None if there is none.
     pub async fn handled(&self) -> Value {
         match self.request(Request::Handled).await {
+            Ok(Stepped::Returned(value) | Stepped::Yielded(value)) => value,
+            Err(_) => Value::None,
+        }
+    }
+
+    /// The calls of Python functions that are under way, as objects: `sys._getframe(depth)`.
+    pub async fn frames(&self, depth: usize) -> Value {
+        match self.request(Request::Frames(depth)).await {
             Ok(Stepped::Returned(value) | Stepped::Yielded(value)) => value,
             Err(_) => Value::None,
         }

@@ -266,8 +266,12 @@ fn sequences(vm: &Vm, op: BinOp, a: &Value, b: &Value) -> Option<Reply> {
                 move |_, _| Ok(copy)
             }))
         }
-        (BinOp::Or, Value::Class(_) | Value::None, Value::Class(_) | Value::None) => {
-            Some(super::types::type_::union(a, b))
+        (BinOp::Or, a, b)
+            if super::types::alias::joins(a)
+                && super::types::alias::joins(b)
+                && !(a.is_none() && b.is_none()) =>
+        {
+            Some(super::types::alias::union(a, b))
         }
         _ => None,
     }

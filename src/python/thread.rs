@@ -117,8 +117,31 @@ impl Thread {
                 self.vm.respond(Ok(Stepped::Returned(handled)));
                 Ok(())
             }
+            Request::Frames(depth) => {
+                let frames = self.frame_objects(depth);
+                self.vm.respond(Ok(Stepped::Returned(frames)));
+                Ok(())
+            }
             Request::Yield => Ok(()),
         }
+    }
+
+    /// The frames of calls that are under way, the one `depth` calls up as an object, with a link to
+    /// the next; None if there is none.
+    fn frame_objects(&self, depth: usize) -> Value {
+        let interp = self.vm.interp();
+        let python = |activation: &Activation| match activation {
+            Activation::Python(frame) => {
+                let line = interp.codes[frame.code.0].line(frame.next.saturating_sub(1));
+                Some((frame.code, line))
+            }
+            Activation::Native(_) => None,
+        };
+        let places: Vec<_> = self.frames.iter().filter_map(python).collect();
+        let outer = places.iter().take(places.len().saturating_sub(depth));
+        outer.fold(Value::None, |back, (code, line)| {
+            super::types::frame::object(interp, *code, *line, Some(back))
+        })
     }
 
     /// The first place on the stack that nobody uses.

@@ -9,10 +9,10 @@
 
 use std::time::Duration;
 
-use super::atomic::{AtomicBool, Ordering};
+use super::atomic::{AtomicBool, AtomicU64, Ordering};
 use super::{Condvar, Deadline, Mutex, lock, wait, wait_while};
 
-/// How long a thread may compute while others wait: `sys.getswitchinterval()`.
+/// How long a thread may compute while others wait, unless `sys.setswitchinterval()` says otherwise.
 pub const SWITCH_INTERVAL: Duration = Duration::from_millis(5);
 
 /// See the module's text.
@@ -24,6 +24,8 @@ pub struct Permits {
     /// Somebody took one.
     switched: Condvar,
     drop_request: AtomicBool,
+    /// How long a thread may compute while others wait, in microseconds.
+    interval: AtomicU64,
 }
 
 #[derive(Debug)]
@@ -55,7 +57,20 @@ impl Permits {
             dropped: Condvar::new(),
             switched: Condvar::new(),
             drop_request: AtomicBool::new(false),
+            interval: AtomicU64::new(SWITCH_INTERVAL.as_micros() as u64),
         }
+    }
+
+    /// How long a thread may compute while others wait.
+    pub fn interval(&self) -> Duration {
+        // Relaxed, as in `set_interval`: a number that nothing else hangs on.
+        Duration::from_micros(self.interval.load(Ordering::Relaxed))
+    }
+
+    /// Sets how long a thread may compute while others wait.
+    pub fn set_interval(&self, interval: Duration) {
+        let micros = interval.as_micros().clamp(1, u64::MAX.into()) as u64;
+        self.interval.store(micros, Ordering::Relaxed);
     }
 
     /// Blocks until this thread holds one.
@@ -63,7 +78,7 @@ impl Permits {
         let mut state = lock(&self.state);
         while state.free == 0 {
             let before = state.switches;
-            let deadline = Deadline::after(Some(SWITCH_INTERVAL));
+            let deadline = Deadline::after(Some(self.interval()));
             state = wait_while(&self.dropped, state, deadline, |state| {
                 state.free == 0 && state.switches == before
             });

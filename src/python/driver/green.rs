@@ -25,9 +25,6 @@ impl Started {
     }
 }
 
-/// How long a thread computes while others could, in milliseconds: `sys.getswitchinterval()`.
-const SLICE: f64 = 5.0;
-
 struct Green {
     thread: Box<Thread>,
     waker: Waker,
@@ -83,7 +80,7 @@ pub fn drive(main: Thread, started: &Started) -> Ended {
 fn slice(interp: &Interp, current: &mut Green) -> Option<super::super::error::Outcome> {
     let info = Arc::clone(current.thread.vm.info());
     let mut cx = Context::from_waker(&current.waker);
-    let end = interp.host.monotonic() + SLICE;
+    let end = interp.host.monotonic() + interp.permits.interval().as_secs_f64() * 1e3;
     current.rests = false;
     loop {
         let mut fuel = FUEL;

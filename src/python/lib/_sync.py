@@ -1,7 +1,6 @@
 """What threads wait for: the engine's primitives, and those that are made of them."""
 from _locks import (
-    BoundedSemaphore, Condition, Empty, Event, Full, LifoQueue, Lock, Queue, RLock, Semaphore,
-    ShutDown, SimpleQueue,
+    BoundedSemaphore, Condition, Empty, Event, Lock, RLock, Semaphore, SimpleQueue, Full,
 )
 from _thread import get_ident
 
@@ -115,6 +114,9 @@ class local:
             return own[name]
         return object.__getattribute__(self, name)
 
+    def __getattr__(self, name):
+        raise _missing(self, name)
+
     def __setattr__(self, name, value):
         if name == '__dict__':
             raise AttributeError(
@@ -124,8 +126,13 @@ class local:
     def __delattr__(self, name):
         own = _own(self)
         if name not in own:
-            raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
+            raise _missing(self, name)
         del own[name]
+
+
+def _missing(self, name):
+    owner = '_thread._local' if type(self) is local else type(self).__name__
+    return AttributeError(f'{owner!r} object has no attribute {name!r}')
 
 
 def _own(self):
@@ -139,92 +146,6 @@ def _own(self):
     return own
 
 
-class PriorityQueue:
-    """A queue whose smallest item comes first."""
-
-    def __init__(self, maxsize=0):
-        self.maxsize = maxsize
-        self.queue = []
-        self.mutex = Lock()
-        self.not_empty = Condition(self.mutex)
-        self.not_full = Condition(self.mutex)
-        self.all_tasks_done = Condition(self.mutex)
-        self.unfinished_tasks = 0
-        self.is_shutdown = False
-
-    def put(self, item, block=True, timeout=None):
-        from heapq import heappush
-        with self.mutex:
-            full = lambda: 0 < self.maxsize <= len(self.queue) and not self.is_shutdown
-            _wait_while(self.not_full, full, block, timeout, Full)
-            if self.is_shutdown:
-                raise ShutDown
-            heappush(self.queue, item)
-            self.unfinished_tasks += 1
-            self.not_empty.notify()
-
-    def get(self, block=True, timeout=None):
-        from heapq import heappop
-        with self.mutex:
-            empty = lambda: not self.queue and not self.is_shutdown
-            _wait_while(self.not_empty, empty, block, timeout, Empty)
-            if not self.queue:
-                raise ShutDown
-            item = heappop(self.queue)
-            self.not_full.notify()
-            return item
-
-    def put_nowait(self, item):
-        self.put(item, block=False)
-
-    def get_nowait(self):
-        return self.get(block=False)
-
-    def qsize(self):
-        with self.mutex:
-            return len(self.queue)
-
-    def empty(self):
-        return not self.qsize()
-
-    def full(self):
-        return 0 < self.maxsize <= self.qsize()
-
-    def task_done(self):
-        with self.mutex:
-            if self.unfinished_tasks == 0:
-                raise ValueError('task_done() called too many times')
-            self.unfinished_tasks -= 1
-            if self.unfinished_tasks == 0:
-                self.all_tasks_done.notify_all()
-
-    def join(self):
-        with self.mutex:
-            while self.unfinished_tasks:
-                self.all_tasks_done.wait()
-
-    def shutdown(self, immediate=False):
-        with self.mutex:
-            self.is_shutdown = True
-            if immediate:
-                self.unfinished_tasks -= len(self.queue)
-                self.queue.clear()
-                self.all_tasks_done.notify_all()
-            self.not_empty.notify_all()
-            self.not_full.notify_all()
-
-
-def _wait_while(condition, blocked, block, timeout, error):
-    if not block:
-        if blocked():
-            raise error
-        return
-    if timeout is not None and timeout < 0:
-        raise ValueError("'timeout' must be a non-negative number")
-    if not condition.wait_for(lambda: not blocked(), timeout):
-        raise error
-
-
-PriorityQueue.__module__ = 'queue'
 Barrier.__module__ = 'threading'
 local.__module__ = '_thread'
+local.__name__ = local.__qualname__ = '_local'

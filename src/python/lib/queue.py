@@ -1,4 +1,4 @@
 """Queues between threads; the engine implements them, so that waiting costs nothing."""
-from _sync import Empty, Full, LifoQueue, PriorityQueue, Queue, ShutDown, SimpleQueue
+from _queues import Empty, Full, LifoQueue, PriorityQueue, Queue, ShutDown, SimpleQueue
 
 __all__ = ['Empty', 'Full', 'ShutDown', 'Queue', 'PriorityQueue', 'LifoQueue', 'SimpleQueue']

@@ -101,4 +101,109 @@ class Formatter:
         return self.vformat(format_string, args, kwargs)
 
     def vformat(self, format_string, args, kwargs):
-        return format_string.format(*args, **kwargs)
+        used = set()
+        text, _ = self._vformat(format_string, args, kwargs, used, 2, 0)
+        self.check_unused_args(used, args, kwargs)
+        return text
+
+    def _vformat(self, format_string, args, kwargs, used, depth, automatic):
+        """The text, and the number of the next field that has none; False if fields have numbers."""
+        if depth < 0:
+            raise ValueError('Max string recursion exceeded')
+        result = []
+        for literal, field, spec, conversion in self.parse(format_string):
+            if literal:
+                result.append(literal)
+            if field is None:
+                continue
+            first = field.split('.')[0].split('[')[0]
+            if first == '':
+                if automatic is False:
+                    raise ValueError('cannot switch from manual field specification to automatic '
+                                     'field numbering')
+                field = str(automatic) + field
+                automatic += 1
+            elif first.isdigit():
+                if automatic:
+                    raise ValueError('cannot switch from automatic field numbering to manual '
+                                     'field specification')
+                automatic = False
+            value, key = self.get_field(field, args, kwargs)
+            used.add(key)
+            value = self.convert_field(value, conversion)
+            spec, automatic = self._vformat(spec, args, kwargs, used, depth - 1, automatic)
+            result.append(self.format_field(value, spec))
+        return ''.join(result), automatic
+
+    def parse(self, format_string):
+        """Pieces of literal text, each with the field behind it: its name, format and conversion."""
+        at, literal = 0, ''
+        while at < len(format_string):
+            char = format_string[at]
+            at += 1
+            if char not in '{}':
+                literal += char
+            elif format_string[at:at + 1] == char:
+                literal += char
+                at += 1
+            elif char == '}':
+                raise ValueError("Single '}' encountered in format string")
+            else:
+                field, at = _field(format_string, at)
+                yield literal, *field
+                literal = ''
+        if literal:
+            yield literal, None, None, None
+
+    def get_field(self, field_name, args, kwargs):
+        end = min((field_name + '.').index('.'), (field_name + '[').index('['))
+        first, rest = field_name[:end], field_name[end:]
+        first = int(first) if first.isdigit() else first
+        value = self.get_value(first, args, kwargs)
+        while rest:
+            if rest[0] == '.':
+                end = min((rest + '.').index('.', 1), (rest + '[').index('[', 1))
+                value, rest = getattr(value, rest[1:end]), rest[end:]
+            else:
+                end = rest.index(']')
+                key = rest[1:end]
+                value, rest = value[int(key) if key.isdigit() else key], rest[end + 1:]
+        return value, first
+
+    def get_value(self, key, args, kwargs):
+        return args[key] if isinstance(key, int) else kwargs[key]
+
+    def check_unused_args(self, used_args, args, kwargs):
+        pass
+
+    def format_field(self, value, format_spec):
+        return format(value, format_spec)
+
+    def convert_field(self, value, conversion):
+        if conversion is None:
+            return value
+        if conversion in ('s', 'r', 'a'):
+            return {'s': str, 'r': repr, 'a': ascii}[conversion](value)
+        raise ValueError(f'Unknown conversion specifier {conversion!s}')
+
+
+def _field(text, at):
+    """The field that begins at a place, `(name, format, conversion)`, and the place behind it."""
+    start, depth, colon = at, 1, None
+    while at < len(text):
+        char = text[at]
+        if char == '{':
+            depth += 1
+        elif char == '}':
+            depth -= 1
+            if depth == 0:
+                break
+        elif char == ':' and colon is None and depth == 1:
+            colon = at
+        at += 1
+    else:
+        raise ValueError("expected '}' before end of string")
+    name = text[start:at if colon is None else colon]
+    spec = '' if colon is None else text[colon + 1:at]
+    name, mark, conversion = name.partition('!')
+    return (name, spec, conversion if mark else None), at + 1

@@ -78,8 +78,6 @@ class Thread:
     def _bootstrap(self):
         try:
             self.run()
-        except SystemExit:
-            pass
         except BaseException as error:
             excepthook(ExceptHookArgs((type(error), error, error.__traceback__, self)))
 
@@ -233,6 +231,7 @@ def _shutdown():
     """The program's main part has ended: threads that are no daemons are waited for."""
     for call in reversed(_at_exit):
         call()
+    _thread.main_ended()
     current = current_thread()
     waiting = True
     while waiting:

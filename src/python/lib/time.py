@@ -103,6 +103,12 @@ def strftime(format, t=None):
     return text
 
 
+def strptime(data_string, format='%a %b %d %H:%M:%S %Y'):
+    from datetime import datetime
+
+    return struct_time(datetime.strptime(data_string, format).timetuple()[:8] + (-1,))
+
+
 def asctime(t=None):
     return strftime('%a %b %e %H:%M:%S %Y', t)
 

@@ -510,7 +510,7 @@ def _annotations_in(namespace):
     found = namespace.get('__annotations__')
     if found is None:
         annotate = namespace.get('__annotate_func__') or namespace.get('__annotate__')
-        found = {} if annotate is None else annotate(1)
+        found = {} if annotate is None else annotate(*[1][:annotate.__code__.co_argcount])
     return dict(found)
 
 

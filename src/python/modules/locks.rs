@@ -39,11 +39,13 @@ pub fn timeout_of(vm: &Vm, value: Option<&Value>) -> Outcome<Option<f64>> {
     Ok(Some(seconds.max(0.0) * 1e3))
 }
 
-fn native<'a, T: NativeData>(args: &Args<'a>) -> Outcome<&'a T> {
+/// The data of the object that a method is called on.
+pub(super) fn native<'a, T: NativeData>(args: &Args<'a>) -> Outcome<&'a T> {
     of(args.this())
 }
 
-fn of<T: NativeData>(value: &Value) -> Outcome<&T> {
+/// The data of an object.
+pub(super) fn of<T: NativeData>(value: &Value) -> Outcome<&T> {
     match value {
         Value::Instance(instance) => instance
             .native::<T>()
@@ -52,7 +54,8 @@ fn of<T: NativeData>(value: &Value) -> Outcome<&T> {
     }
 }
 
-fn made(args: &Args<'_>, data: impl NativeData) -> Reply {
+/// A new object of the class that `__new__` was called with.
+pub(super) fn made(args: &Args<'_>, data: impl NativeData) -> Reply {
     let class = match args.get(0) {
         Some(Value::Class(class)) => *class,
         _ => ids::OBJECT,
@@ -64,7 +67,8 @@ fn made(args: &Args<'_>, data: impl NativeData) -> Reply {
     .into()
 }
 
-fn keep(value: &Value) -> Value {
+/// The object, for a future.
+pub(super) fn keep(value: &Value) -> Value {
     value.clone()
 }
 
@@ -91,6 +95,9 @@ impl NativeData for RLockData {}
 
 /// `acquire(blocking=True, timeout=-1)`: whether to wait, and how long.
 fn acquire_arguments(vm: &Vm, args: &Args<'_>) -> Outcome<(bool, Option<f64>)> {
+    if args.values().len() == 1 {
+        return Ok((true, None));
+    }
     let [blocking, timeout] = args.rest().bind("acquire", ["blocking", "timeout"], 0)?;
     let blocking = match blocking {
         None => true,
@@ -128,11 +135,11 @@ fn acquire_arguments(vm: &Vm, args: &Args<'_>) -> Outcome<(bool, Option<f64>)> {
 
 fn acquire_lock(vm: &Vm, args: Args<'_>) -> Reply {
     let data = py_try!(native::<LockData>(&args));
+    let (blocking, timeout) = py_try!(acquire_arguments(vm, &args));
     if data.lock.try_acquire() {
         data.owner.store(vm.info().ident, Ordering::Relaxed);
         return Value::Bool(true).into();
     }
-    let (blocking, timeout) = py_try!(acquire_arguments(vm, &args));
     if !blocking {
         return Value::Bool(false).into();
     }
@@ -215,10 +222,10 @@ async fn wait_for_rlock(vm: &Vm, this: &Value, timeout: Option<f64>) -> Outcome<
 
 fn acquire_rlock(vm: &Vm, args: Args<'_>) -> Reply {
     let data = py_try!(native::<RLockData>(&args));
+    let (blocking, timeout) = py_try!(acquire_arguments(vm, &args));
     if try_rlock(vm, data) {
         return Value::Bool(true).into();
     }
-    let (blocking, timeout) = py_try!(acquire_arguments(vm, &args));
     if !blocking {
         return Value::Bool(false).into();
     }
@@ -582,251 +589,14 @@ const BOUNDED: &[NativeFn] = &[NativeFn::static_method("__new__", ANY, |_, args|
     new_semaphore(&args, true)
 })];
 
-// ---- queues ---------------------------------------------------------------------------------
-
-/// `queue.Queue`, and `queue.LifoQueue`.
-#[derive(Debug)]
-struct QueueData {
-    state: Mutex<QueueState>,
-    lifo: bool,
-}
-
-#[derive(Debug, Default)]
-struct QueueState {
-    items: VecDeque<Value>,
-    maxsize: usize,
-    unfinished: usize,
-    shut_down: bool,
-    getters: Waiters,
-    putters: Waiters,
-    joiners: Waiters,
-}
-
-impl NativeData for QueueData {
-    fn clear(&self) {
-        let old = std::mem::take(&mut lock(&self.state).items);
-        drop(old);
-    }
-}
-
-impl QueueState {
-    fn is_full(&self) -> bool {
-        self.maxsize > 0 && self.items.len() >= self.maxsize
-    }
-}
-
-fn class_named(interp: &Interp, name: &str) -> ClassId {
+/// A class of the module.
+pub(super) fn class_named(interp: &Interp, name: &str) -> ClassId {
     let module = interp.module(Sym::of("_locks"));
     match module.and_then(|module| interp.modules[module.0].get(Sym::of(name))) {
         Some(Value::Class(class)) => class,
         _ => ids::EXCEPTION,
     }
 }
-
-fn queue_error(vm: &Vm, name: &str) -> Raised {
-    Raised::with_args(class_named(vm.interp(), name), Vec::new())
-}
-
-/// `block=True, timeout=None`: the time to wait, none for ever, 0 for not at all.
-fn patience(vm: &Vm, block: Option<Value>, timeout: Option<Value>) -> Outcome<Option<f64>> {
-    if matches!(block, Some(Value::Bool(false) | Value::Int(0))) {
-        return Ok(Some(0.0));
-    }
-    let negative = match timeout.as_ref().map(unwrapped) {
-        Some(Value::Float(seconds)) => *seconds < 0.0,
-        Some(other) => as_int(other).is_some_and(IntRef::is_negative),
-        None => false,
-    };
-    if negative {
-        return Err(Raised::value_error(
-            "'timeout' must be a non-negative number",
-        ));
-    }
-    timeout_of(vm, timeout.as_ref())
-}
-
-fn put(vm: &Vm, args: &Args<'_>, timeout: Option<f64>, item: Value) -> Reply {
-    let data = py_try!(native::<QueueData>(args));
-    if let (Value::Instance(instance), true) = (args.this(), item.is_container()) {
-        instance.track(vm.interp());
-    }
-    let mut item = Some(item);
-    let mut attempt = move |state: &mut QueueState| {
-        if state.shut_down {
-            return Some(false);
-        }
-        if state.is_full() {
-            return None;
-        }
-        state.items.extend(item.take());
-        state.unfinished += 1;
-        state.getters.wake_one();
-        Some(true)
-    };
-    if let Some(put) = attempt(&mut lock(&data.state)) {
-        return if put {
-            Reply::NONE
-        } else {
-            queue_error(vm, "ShutDown").into()
-        };
-    }
-    if timeout == Some(0.0) {
-        return queue_error(vm, "Full").into();
-    }
-    let (vm, this) = (vm.clone(), keep(args.this()));
-    Reply::later(async move {
-        let data = of::<QueueData>(&this)?;
-        let waiting = Waiting {
-            what: "room in a queue",
-            ..Waiting::default()
-        };
-        let wait = Wait::new(&data.state, |state| &mut state.putters, attempt);
-        match vm.wait(waiting, timeout, wait).await {
-            Some(true) => Ok(Value::None),
-            Some(false) => Err(queue_error(&vm, "ShutDown")),
-            None => Err(queue_error(&vm, "Full")),
-        }
-    })
-}
-
-fn get(vm: &Vm, args: &Args<'_>, timeout: Option<f64>) -> Reply {
-    let data = py_try!(native::<QueueData>(args));
-    let lifo = data.lifo;
-    let attempt = move |state: &mut QueueState| {
-        let item = if lifo {
-            state.items.pop_back()
-        } else {
-            state.items.pop_front()
-        };
-        if item.is_some() {
-            state.putters.wake_one();
-            return Some(item);
-        }
-        state.shut_down.then_some(None)
-    };
-    if let Some(item) = attempt(&mut lock(&data.state)) {
-        return match item {
-            Some(item) => item.into(),
-            None => queue_error(vm, "ShutDown").into(),
-        };
-    }
-    if timeout == Some(0.0) {
-        return queue_error(vm, "Empty").into();
-    }
-    let (vm, this) = (vm.clone(), keep(args.this()));
-    Reply::later(async move {
-        let data = of::<QueueData>(&this)?;
-        let waiting = Waiting {
-            what: "an item of a queue",
-            ..Waiting::default()
-        };
-        let wait = Wait::new(&data.state, |state| &mut state.getters, attempt);
-        match vm.wait(waiting, timeout, wait).await {
-            Some(Some(item)) => Ok(item),
-            Some(None) => Err(queue_error(&vm, "ShutDown")),
-            None => Err(queue_error(&vm, "Empty")),
-        }
-    })
-}
-
-fn new_queue(args: &Args<'_>, lifo: bool) -> Reply {
-    let [maxsize] = py_try!(args.rest().bind("Queue", ["maxsize"], 0));
-    let maxsize = maxsize
-        .as_ref()
-        .and_then(as_int)
-        .map_or(0, IntRef::clamped)
-        .max(0) as usize;
-    let state = Mutex::new(QueueState {
-        maxsize,
-        ..QueueState::default()
-    });
-    made(args, QueueData { state, lifo })
-}
-
-const QUEUE: &[NativeFn] = &[
-    NativeFn::static_method("__new__", ANY, |_, args| new_queue(&args, false)),
-    NativeFn::method("__init__", ANY, |_, _| Reply::NONE),
-    NativeFn::method("put", ANY, |vm, args| {
-        let [item, block, timeout] =
-            py_try!(args.rest().bind("put", ["item", "block", "timeout"], 1));
-        let timeout = py_try!(patience(vm, block, timeout));
-        put(vm, &args, timeout, item.unwrap_or_default())
-    }),
-    NativeFn::method("put_nowait", (1, 1), |vm, args| {
-        put(vm, &args, Some(0.0), args.values()[1].clone())
-    }),
-    NativeFn::method("get", ANY, |vm, args| {
-        let [block, timeout] = py_try!(args.rest().bind("get", ["block", "timeout"], 0));
-        let timeout = py_try!(patience(vm, block, timeout));
-        get(vm, &args, timeout)
-    }),
-    NativeFn::method("get_nowait", (0, 0), |vm, args| get(vm, &args, Some(0.0))),
-    NativeFn::method("qsize", (0, 0), |_, args| {
-        Value::from(lock(&py_try!(native::<QueueData>(&args)).state).items.len()).into()
-    }),
-    NativeFn::method("empty", (0, 0), |_, args| {
-        Value::Bool(
-            lock(&py_try!(native::<QueueData>(&args)).state)
-                .items
-                .is_empty(),
-        )
-        .into()
-    }),
-    NativeFn::method("full", (0, 0), |_, args| {
-        Value::Bool(lock(&py_try!(native::<QueueData>(&args)).state).is_full()).into()
-    }),
-    NativeFn::attribute("maxsize", |_, args| {
-        Value::from(lock(&py_try!(native::<QueueData>(&args)).state).maxsize).into()
-    }),
-    NativeFn::attribute("unfinished_tasks", |_, args| {
-        Value::from(lock(&py_try!(native::<QueueData>(&args)).state).unfinished).into()
-    }),
-    NativeFn::method("task_done", (0, 0), |_, args| {
-        let mut state = lock(&py_try!(native::<QueueData>(&args)).state);
-        if state.unfinished == 0 {
-            return Raised::value_error("task_done() called too many times").into();
-        }
-        state.unfinished -= 1;
-        if state.unfinished == 0 {
-            state.joiners.wake_all();
-        }
-        Reply::NONE
-    }),
-    NativeFn::method("join", (0, 0), |vm, args| {
-        let (vm, this) = (vm.clone(), keep(args.this()));
-        Reply::later(async move {
-            let data = of::<QueueData>(&this)?;
-            let waiting = Waiting {
-                what: "the tasks of a queue to be done",
-                ..Waiting::default()
-            };
-            let wait = Wait::new(
-                &data.state,
-                |state| &mut state.joiners,
-                |state: &mut QueueState| (state.unfinished == 0).then_some(()),
-            );
-            vm.wait(waiting, None, wait).await;
-            Ok(Value::None)
-        })
-    }),
-    NativeFn::method("shutdown", ANY, |_, args| {
-        let [immediate] = py_try!(args.rest().bind("shutdown", ["immediate"], 0));
-        let mut state = lock(&py_try!(native::<QueueData>(&args)).state);
-        state.shut_down = true;
-        if matches!(immediate, Some(Value::Bool(true))) {
-            state.unfinished = state.unfinished.saturating_sub(state.items.len());
-            state.items.clear();
-            state.joiners.wake_all();
-        }
-        state.getters.wake_all();
-        state.putters.wake_all();
-        Reply::NONE
-    }),
-];
-
-const LIFO: &[NativeFn] = &[NativeFn::static_method("__new__", ANY, |_, args| {
-    new_queue(&args, true)
-})];
 
 /// Makes the module.
 pub fn install(interp: &Interp) {
@@ -837,16 +607,12 @@ pub fn install(interp: &Interp) {
         globals.set(Sym::of(name), Value::Class(id));
         id
     };
-    class("Lock", ids::OBJECT, "_thread", LOCK);
+    let lock = class("lock", ids::OBJECT, "_thread", LOCK);
+    globals.set(Sym::of("Lock"), Value::Class(lock));
     class("RLock", ids::OBJECT, "_thread", RLOCK);
     class("Condition", ids::OBJECT, "threading", CONDITION);
     class("Event", ids::OBJECT, "threading", EVENT);
     let semaphore = class("Semaphore", ids::OBJECT, "threading", SEMAPHORE);
     class("BoundedSemaphore", semaphore, "threading", BOUNDED);
-    let queue = class("Queue", ids::OBJECT, "queue", QUEUE);
-    class("LifoQueue", queue, "queue", LIFO);
-    class("SimpleQueue", queue, "_queue", &[]);
-    class("Empty", ids::EXCEPTION, "_queue", &[]);
-    class("Full", ids::EXCEPTION, "queue", &[]);
-    class("ShutDown", ids::EXCEPTION, "queue", &[]);
+    super::queues::install(&class);
 }

@@ -285,6 +285,24 @@ const FUNCTIONS: &[NativeFn] = &[
         );
         domain(a, a % b).into()
     }),
+    NativeFn::function("remainder", (2, 2), |vm, args| {
+        let (x, y) = (
+            py_try!(float(vm, args.this())),
+            py_try!(float(vm, &args.values()[1])),
+        );
+        match super::super::number::remainder(x, y) {
+            Some(remainder) => Value::Float(remainder).into(),
+            None => Raised::value_error("math domain error").into(),
+        }
+    }),
+    NativeFn::function("erf", (1, 1), |vm, args| {
+        let x = py_try!(float(vm, args.this()));
+        Value::Float(super::super::number::erf(x)).into()
+    }),
+    NativeFn::function("erfc", (1, 1), |vm, args| {
+        let x = py_try!(float(vm, args.this()));
+        Value::Float(super::super::number::erfc(x)).into()
+    }),
     NativeFn::function("copysign", (2, 2), |vm, args| {
         let (a, b) = (
             py_try!(float(vm, args.this())),

@@ -3,10 +3,12 @@
 mod locks;
 mod math;
 mod os;
+mod queues;
 mod random;
 mod sys;
 mod thread;
 mod time;
+mod traceback;
 
 use super::interp::Interp;
 
@@ -19,4 +21,5 @@ pub fn install(interp: &Interp) {
     sys::install(interp);
     thread::install(interp);
     time::install(interp);
+    traceback::install(interp);
 }

@@ -136,6 +136,12 @@ const FUNCTIONS: &[NativeFn] = &[
             None => Value::str("").into(),
         },
     ),
+    // The main part has ended: who joins the main thread need not wait, although it has threads of
+    // its own to wait for.
+    NativeFn::function("main_ended", (0, 0), |vm, _| {
+        vm.info().ended.set();
+        Reply::NONE
+    }),
     NativeFn::function("all", (0, 0), |vm, _| {
         let alive = vm.interp().threads.alive();
         let objects = alive

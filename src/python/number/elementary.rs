@@ -32,7 +32,7 @@ const FEW: usize = 4;
 const MANY: usize = 8;
 
 /// e^x as a number around 1 and a power of two, for |x| up to some hundreds.
-fn exp_of(x: Double, terms: usize) -> (Double, i32) {
+pub(super) fn exp_of(x: Double, terms: usize) -> (Double, i32) {
     let exponent = (x.high / std::f64::consts::LN_2).round();
     let rest = x.minus(Double::LN_2.times(Double::of(exponent)));
     // e^r - 1 of a small part of r, by its series, then doubled four times: (1 + s)² - 1 = 2s + s².

@@ -12,6 +12,7 @@ pub mod combinatorics;
 pub mod compare;
 mod double;
 pub mod elementary;
+mod error_function;
 pub mod float;
 pub mod float_text;
 pub mod hash;
@@ -22,4 +23,5 @@ pub mod ratio;
 pub mod round;
 
 pub use big::BigInt;
+pub use error_function::{erf, erfc, remainder};
 pub use int::{Int, IntRef, from_float};

@@ -177,7 +177,11 @@ fn dict<'a>(args: &Args<'a>) -> Outcome<&'a Arc<Dict>> {
 }
 
 fn fill(vm: &Vm, target: Arc<Dict>, args: &Args<'_>, result: Value) -> Reply {
-    let from = args.get(1).cloned();
+    if args.positional().len() > 2 {
+        let given = args.positional().len() - 1;
+        return Raised::type_error(format!("dict expected at most 1 argument, got {given}")).into();
+    }
+    let from = args.positional().get(1).cloned();
     let named: Vec<_> = args
         .named()
         .map(|(name, value)| (name, value.clone()))
@@ -210,18 +214,13 @@ pub const METHODS: &[NativeFn] = &[
         let class = args.get(0).cloned();
         let target = Arc::new(Dict::default());
         let made = list::made(class.as_ref(), ids::DICT, Value::Dict(Arc::clone(&target)));
-        if args.positional().len() > 2 {
-            let given = args.positional().len() - 1;
-            return Raised::type_error(format!("dict expected at most 1 argument, got {given}"))
-                .into();
-        }
         match class {
             Some(Value::Class(ids::DICT)) => fill(vm, target, &args, made),
             _ => made.into(),
         }
     }),
     // Never asked of a plain dict, which `__new__` has filled.
-    NativeFn::method("__init__", (0, 255), |vm, args| match args.this() {
+    NativeFn::method("__init__", ANY, |vm, args| match args.this() {
         Value::Instance(_) => fill(vm, Arc::clone(py_try!(dict(&args))), &args, Value::None),
         _ => Reply::NONE,
     }),
@@ -334,7 +333,7 @@ pub const METHODS: &[NativeFn] = &[
         )
     }),
     NativeFn::class_method("__class_getitem__", (1, 1), |_, args| {
-        super::type_::alias(args.values()[0].clone(), args.values()[1].clone()).into()
+        super::alias::alias(args.values()[0].clone(), args.values()[1].clone()).into()
     }),
 ];
 

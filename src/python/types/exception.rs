@@ -195,19 +195,9 @@ fn traceback_of(vm: &Vm, passed: &[super::super::error::Passed]) -> Value {
     let interp = vm.interp();
     let mut next = Value::None;
     for place in passed {
-        let code = &interp.codes[place.code.0];
-        let plain = |class| Arc::new(Instance::new(class, Payload::None));
-        let code_object = plain(ids::CODE);
-        code_object.set(Sym::of("co_name"), Value::str(&*code.name));
-        code_object.set(
-            Sym::of("co_filename"),
-            Value::str(&*interp.modules[code.module.0].source.file),
-        );
-        let frame = plain(ids::FRAME);
-        frame.set(Sym::of("f_code"), Value::Instance(code_object));
-        frame.set(Sym::of("f_lineno"), Value::Int(place.line.into()));
-        let traceback = plain(ids::TRACEBACK);
-        traceback.set(Sym::of("tb_frame"), Value::Instance(frame));
+        let frame = super::frame::object(interp, place.code, place.line, None);
+        let traceback = Arc::new(Instance::new(ids::TRACEBACK, Payload::None));
+        traceback.set(Sym::of("tb_frame"), frame);
         traceback.set(Sym::of("tb_lineno"), Value::Int(place.line.into()));
         traceback.set(Sym::of("tb_next"), next);
         next = Value::Instance(traceback);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::super::error::Raised;
 use super::super::function::Function;
 use super::super::interp::Interp;
-use super::super::native::{NativeFn, Reply};
+use super::super::native::{ANY, Call, NativeFn, Reply};
 use super::super::symbol::{Sym, well_known as sym};
 use super::super::value::{Method, Value};
 
@@ -55,14 +55,7 @@ pub fn attribute(interp: &Interp, object: &Value, function: &Function, name: Sym
             )
             .into(),
         },
-        sym::CODE => super::super::types::object::dict_of(vec![
-            (Sym::of("co_name"), Value::str(&*code.name)),
-            (
-                Sym::of("co_argcount"),
-                Value::Int(code.signature.positional.into()),
-            ),
-        ])
-        .into(),
+        sym::CODE => super::frame::code(interp, function.code).into(),
         sym::CALL => object.clone().into(),
         _ => return None,
     })
@@ -82,6 +75,15 @@ pub fn set_attribute(function: &Function, name: Sym, value: Value) {
     }
     drop(function.dict().set_name(name, value));
 }
+
+/// Methods of functions of either kind, and of bound methods.
+pub const CALLABLE: &[NativeFn] = &[NativeFn::method("__call__", ANY, |_, args| {
+    Reply::Call(Box::new(Call {
+        callee: args.this().clone(),
+        values: args.values()[1..].to_vec(),
+        names: args.names().to_vec(),
+    }))
+})];
 
 /// Methods of functions.
 pub const METHODS: &[NativeFn] = &[NativeFn::method("__get__", (1, 2), |_, args| {

@@ -243,6 +243,20 @@ pub const METHODS: &[NativeFn] = &[
 /// What coroutines have besides.
 pub const COROUTINE: &[NativeFn] = &[
     NativeFn::method("__await__", (0, 0), |_, args| args.this().clone().into()),
+    NativeFn::attribute("cr_code", |vm, args| {
+        let generator = super::super::py_try!(generator(&args));
+        super::frame::code(vm.interp(), generator.code).into()
+    }),
+    NativeFn::attribute("cr_frame", |vm, args| {
+        let generator = super::super::py_try!(generator(&args));
+        let at = match &*generator.state() {
+            State::Suspended(suspended) => suspended.frame.next.saturating_sub(1),
+            State::Running => 0,
+            State::Done => return Reply::NONE,
+        };
+        let line = vm.interp().codes[generator.code.0].line(at);
+        super::frame::object(vm.interp(), generator.code, line, Some(Value::None)).into()
+    }),
     NativeFn::attribute("cr_running", |_, args| {
         let generator = super::super::py_try!(generator(&args));
         Value::Bool(matches!(*generator.state(), State::Running)).into()

@@ -1,9 +1,11 @@
 //! Methods of the builtin types.
 
+pub mod alias;
 pub mod bytes;
 pub mod descriptor;
 pub mod dict;
 pub mod exception;
+pub mod frame;
 pub mod function;
 pub mod generator;
 pub mod list;
@@ -28,6 +30,11 @@ pub fn install(interp: &Interp) {
     interp.add_methods(ids::CLASSMETHOD, descriptor::CLASSMETHOD);
     interp.add_methods(ids::SUPER, descriptor::SUPER);
     interp.add_methods(ids::FUNCTION, function::METHODS);
+    for callable in [ids::FUNCTION, ids::BUILTIN_FUNCTION, ids::METHOD] {
+        interp.add_methods(callable, function::CALLABLE);
+    }
+    interp.add_methods(ids::GENERIC_ALIAS, alias::GENERIC);
+    interp.add_methods(ids::UNION_TYPE, alias::UNION);
     interp.add_methods(ids::MODULE, module::METHODS);
     for class in [ids::GENERATOR, ids::COROUTINE] {
         interp.add_methods(class, generator::METHODS);

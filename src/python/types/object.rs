@@ -159,6 +159,7 @@ pub const METHODS: &[NativeFn] = &[
         bare(interp, *id).into()
     }),
     NativeFn::method("__init__", ANY, |_, _| Reply::NONE),
+    NativeFn::class_method("__subclasshook__", ANY, |_, _| Value::NotImplemented.into()),
     NativeFn::class_method("__init_subclass__", ANY, |vm, args| {
         if args.has_names() {
             let class = match args.get(0) {

@@ -650,6 +650,9 @@ fn new_str(vm: &Vm, args: Args<'_>) -> Reply {
 pub const METHODS: &[NativeFn] = &[
     NativeFn::static_method("__new__", ANY, new_str),
     NativeFn::method("__init__", ANY, |_, _| Reply::NONE),
+    NativeFn::method("__str__", (0, 0), |_, args| {
+        unwrapped(args.this()).clone().into()
+    }),
     NativeFn::static_method("maketrans", (1, 3), make_table),
     NativeFn::method("upper", (0, 0), |_, args| mapped(&args, text::case::upper)),
     NativeFn::method("lower", (0, 0), |_, args| mapped(&args, text::case::lower)),

@@ -68,6 +68,6 @@ pub const METHODS: &[NativeFn] = &[
         )
     }),
     NativeFn::class_method("__class_getitem__", (1, 1), |_, args| {
-        super::type_::alias(args.values()[0].clone(), args.values()[1].clone()).into()
+        super::alias::alias(args.values()[0].clone(), args.values()[1].clone()).into()
     }),
 ];

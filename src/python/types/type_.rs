@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::super::attr;
 use super::super::class::{Class, Layout, ids};
 use super::super::error::{Outcome, Raised};
-use super::super::instance::{Instance, NativeData, Payload};
+use super::super::instance::{Instance, Payload};
 use super::super::interp::Interp;
 use super::super::native::{ANY, Args, Call, NativeFn, Reply, Request, Vm};
 use super::super::protocol::{self, as_str};
@@ -47,7 +47,8 @@ pub fn construct(vm: &Vm, id: ClassId, values: Vec<Value>, names: Vec<Sym>) -> R
         .chain(values.iter().cloned())
         .collect();
     let init = interp.lookup(id, sym::INIT).unwrap_or_default();
-    // Builtin classes make their objects whole: nothing is left for `__init__`.
+    // Builtin classes make their objects whole, but for `dict`, which leaves to `__init__` what a
+    // class derived from it may have changed: nothing else is left for a native `__init__`.
     let made = match &new {
         Value::Native(native) => {
             let args = Args::new(&with_class, &names);
@@ -63,7 +64,8 @@ pub fn construct(vm: &Vm, id: ClassId, values: Vec<Value>, names: Vec<Sym>) -> R
         Value::Native(native) => interp.natives[native.0].arity == ANY,
         _ => false,
     };
-    if native_init && !matches!(class.layout, Layout::Exception) {
+    let derived_from_dict = id != ids::DICT && interp.is_subclass(id, ids::DICT);
+    if native_init && !derived_from_dict && !matches!(class.layout, Layout::Exception) {
         return made;
     }
     let vm = vm.clone();
@@ -141,7 +143,9 @@ pub fn special(vm: &Vm, id: ClassId, name: Sym) -> Option<Reply> {
         )
         .into(),
         sym::DICT => {
-            let inner = super::object::dict_of(class.entries());
+            let mut entries = class.entries();
+            entries.retain(|(name, _)| !name.text().starts_with('.'));
+            let inner = super::object::dict_of(entries);
             Value::Instance(Arc::new(Instance::new(
                 ids::MAPPING_PROXY,
                 Payload::Value(inner),
@@ -195,47 +199,9 @@ pub fn subscript(vm: &Vm, id: ClassId, index: &Value) -> Reply {
         ids::GENERATOR,
     ];
     if generic.contains(&id) || class.layout != Layout::Object {
-        return alias(Value::Class(id), index.clone()).into();
+        return super::alias::alias(Value::Class(id), index.clone()).into();
     }
     Raised::type_error(format!("type '{}' is not subscriptable", class.name())).into()
-}
-
-/// `list[int]`: the class, with what was said of it.
-#[derive(Debug)]
-pub struct Alias {
-    /// The class.
-    pub origin: Value,
-    /// What stands in brackets.
-    pub args: Value,
-}
-
-impl NativeData for Alias {}
-
-/// See [`Alias`].
-pub fn alias(origin: Value, index: Value) -> Value {
-    let args = match index {
-        Value::Tuple(_) => index,
-        one => Value::tuple([one]),
-    };
-    let data = Box::new(Alias { origin, args });
-    Value::Instance(Arc::new(Instance::new(
-        ids::GENERIC_ALIAS,
-        Payload::Native(data),
-    )))
-}
-
-/// `int | None`.
-pub fn union(a: &Value, b: &Value) -> Reply {
-    let args = Value::tuple([a.clone(), b.clone()]);
-    let data = Box::new(Alias {
-        origin: Value::None,
-        args,
-    });
-    Value::Instance(Arc::new(Instance::new(
-        ids::UNION_TYPE,
-        Payload::Native(data),
-    )))
-    .into()
 }
 
 /// `isinstance(object, class)`.
@@ -280,13 +246,10 @@ fn is_of(vm: &Vm, object: &Value, class: &Value, instance: bool) -> Reply {
         }
         Value::None => Value::Bool(instance && object.is_none()).into(),
         Value::Tuple(classes) => any_of(vm, object, classes.0.to_vec(), instance),
-        Value::Instance(data) if data.class() == ids::UNION_TYPE => match data.native::<Alias>() {
-            Some(Alias {
-                args: Value::Tuple(classes),
-                ..
-            }) => any_of(vm, object, classes.0.to_vec(), instance),
-            _ => Value::Bool(false).into(),
-        },
+        Value::Instance(data) if data.class() == ids::UNION_TYPE => {
+            let classes = super::alias::members(class).unwrap_or_default();
+            any_of(vm, object, classes, instance)
+        }
         other => {
             let name = if instance {
                 sym::INSTANCECHECK
@@ -348,8 +311,12 @@ pub fn build_class(vm: &Vm, args: Args<'_>) -> Reply {
         for base in &original {
             match base {
                 Value::Class(_) => bases.push(base.clone()),
-                Value::Instance(instance) if instance.native::<Alias>().is_some() => {
-                    bases.extend(instance.native::<Alias>().map(|alias| alias.origin.clone()));
+                Value::Instance(instance) if instance.native::<super::alias::Alias>().is_some() => {
+                    bases.extend(
+                        instance
+                            .native::<super::alias::Alias>()
+                            .map(|alias| alias.origin.clone()),
+                    );
                 }
                 other => {
                     let all = Value::tuple(original.clone());

@@ -272,7 +272,16 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
 
 
 def _field(index):
-    return property(lambda self: self[index], doc=f'Alias for field number {index}')
+    return property(lambda self: self[index], _cannot_set, _cannot_delete,
+                    f'Alias for field number {index}')
+
+
+def _cannot_set(self, value):
+    raise AttributeError("can't set attribute")
+
+
+def _cannot_delete(self):
+    raise AttributeError("can't delete attribute")
 
 
 def _arguments(typename, fields, defaults, args, kwargs):

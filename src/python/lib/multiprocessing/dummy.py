@@ -3,7 +3,7 @@ from threading import (
     Barrier, BoundedSemaphore, Condition, Event, Lock, RLock, Semaphore, Thread, current_thread,
 )
 
-from _sync import Queue
+from queue import Queue
 
 current_process = current_thread
 JoinableQueue = Queue

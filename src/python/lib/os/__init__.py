@@ -24,14 +24,18 @@ def sched_getaffinity(pid):
 
 
 def getpid():
-    from _process import pid
-
+    try:
+        from _process import pid
+    except ImportError:  # where no process can be started
+        return _os.getpid()
     return pid()
 
 
 def getppid():
-    from _process import parent
-
+    try:
+        from _process import parent
+    except ImportError:
+        return 1
     process = parent()
     return 1 if process is None else process.pid
 

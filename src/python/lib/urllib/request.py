@@ -79,7 +79,9 @@ class Request:
         self.type = urlsplit(url).scheme
         if not self.type:
             raise ValueError(f'unknown url type: {url!r}')
-        self.host = urlsplit(url).netloc
+        parts = urlsplit(url)
+        self.host = parts.netloc
+        self.selector = (parts.path or '/') + ('?' + parts.query if parts.query else '')
 
     def get_method(self):
         return self.method or ('GET' if self.data is None else 'POST')

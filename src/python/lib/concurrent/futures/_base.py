@@ -242,7 +242,8 @@ class _Countdown:
 def wait(fs, timeout=None, return_when=ALL_COMPLETED):
     """Waits for futures; returns those that are done, and the others."""
     futures = set(fs)
-    if return_when not in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED):
+    known = return_when in (FIRST_COMPLETED, FIRST_EXCEPTION, ALL_COMPLETED)
+    if not known and any(future._state not in _SETTLED for future in futures):
         raise ValueError(f'Invalid return condition: {return_when!r}')
     first = return_when == FIRST_COMPLETED
     countdown = _Countdown(1 if first else len(futures), return_when == FIRST_EXCEPTION)
