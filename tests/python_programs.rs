@@ -45,7 +45,7 @@ fn programs(folder: &Path, found: &mut Vec<Program>) {
                 .find_map(|mark| mark.strip_prefix("# python: 3."));
             let minor = needs.and_then(|minor| minor.trim().parse().ok());
             let any_order = marks.contains(&"# lines: any order");
-            let threads = ["threading", "concurrent", "asyncio"]
+            let threads = ["threading", "concurrent", "asyncio", "multiprocessing"]
                 .iter()
                 .any(|module| text.contains(module));
             found.push(Program {

@@ -1,7 +1,10 @@
 //! What an interpreter needs of whoever runs it: output, clocks, threads.
 
 use std::fmt::Debug;
+use std::sync::Arc;
 
+use super::interp::Interp;
+use super::processes::Process;
 use super::thread::Thread;
 
 /// Where text goes.
@@ -40,8 +43,7 @@ pub trait Host: Send + Sync + Debug {
     /// How many processors a program may count on.
     fn cpu_count(&self) -> u32;
 
-    /// A process's number.
-    fn pid(&self) -> u32 {
-        4127
-    }
+    /// Runs a process beside those that run: an interpreter of its own, begun with `data`. Whether
+    /// that can be had.
+    fn spawn(&self, parent: &Interp, process: Arc<Process>, data: Vec<u8>) -> bool;
 }

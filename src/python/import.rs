@@ -6,10 +6,9 @@ use std::sync::Arc;
 use super::class::ids;
 use super::error::{Outcome, Raised};
 use super::function::Function;
-use super::host::Stream;
 use super::interp::Interp;
 use super::module::Source;
-use super::native::{NativeFn, Reply, Vm};
+use super::native::{Reply, Vm};
 use super::symbol::{Sym, well_known as sym};
 use super::value::{ModuleId, Value};
 
@@ -73,7 +72,11 @@ fn absolute(interp: &Interp, importer: ModuleId, name: Sym, level: u8) -> Outcom
     Ok(Sym::of(&parts.join(".")))
 }
 
-async fn load(vm: &Vm, name: Sym) -> Outcome<ModuleId> {
+/// A module, imported if it was not.
+///
+/// # Errors
+/// Whatever its text raises.
+pub async fn load(vm: &Vm, name: Sym) -> Outcome<ModuleId> {
     let interp = vm.interp();
     if let Some(module) = interp.module(name) {
         return Ok(module);
@@ -251,44 +254,3 @@ pub fn import_star(vm: &Vm, into: ModuleId, module: &Value) -> Reply {
     }
     Reply::NONE
 }
-
-/// Compiles and runs the program, and all that is done at its end: threads that are no daemons are
-/// waited for, then what was registered with `atexit` is called.
-pub const RUN_MAIN: NativeFn = NativeFn::function("<main>", (1, 1), |vm, args| {
-    let Value::Module(module) = *args.this() else {
-        return Reply::NONE;
-    };
-    let vm = vm.clone();
-    Reply::later(async move {
-        let text = Arc::clone(&vm.interp().modules[module.0].source.text);
-        let mut outcome = run(&vm, module, &text).await;
-        if let Err(raised) = &outcome
-            && !vm.interp().is_subclass(raised.class(), ids::SYSTEM_EXIT)
-        {
-            // It is printed before threads are waited for.
-            let text = super::exceptions::format_traceback(&vm, raised)
-                .get(&vm)
-                .await?;
-            vm.interp()
-                .host
-                .write(Stream::Error, text.as_str().unwrap_or_default());
-            outcome = Err(Raised::with_args(ids::SYSTEM_EXIT, vec![Value::Int(1)]));
-        }
-        for (module, function) in [("threading", "_shutdown"), ("atexit", "_run_exitfuncs")] {
-            let imported = vm.interp().module(Sym::of(module));
-            let at_end =
-                imported.and_then(|module| vm.interp().modules[module.0].get(Sym::of(function)));
-            if let Some(at_end) = at_end
-                && let Err(raised) = vm.call(at_end, []).await
-            {
-                let text = super::exceptions::format_traceback(&vm, &raised)
-                    .get(&vm)
-                    .await?;
-                vm.interp()
-                    .host
-                    .write(Stream::Error, text.as_str().unwrap_or_default());
-            }
-        }
-        outcome
-    })
-});

@@ -14,6 +14,7 @@ use super::host::Host;
 use super::instance::{Fields, Instance, Payload};
 use super::module::{Module, Source};
 use super::native::{NativeFn, NativeKind};
+use super::processes::Process;
 use super::symbol::{Sym, well_known as sym};
 use super::table::Table;
 use super::threads::Threads;
@@ -49,8 +50,14 @@ pub struct Interp {
     /// What runs at exit, the last one first.
     pub at_exit: Mutex<Vec<(Value, Vec<Value>)>>,
     pub recursion_limit: AtomicU32,
+    /// The process that this is the interpreter of.
+    pub process: Arc<Process>,
+    /// The program's text.
+    pub program: Source,
     /// Compiles and runs the program.
     pub run_main: NativeId,
+    /// Runs what a process that another started is to do.
+    pub run_child: NativeId,
 }
 
 /// How a program is run.
@@ -167,7 +174,12 @@ impl Container {
 
 impl Interp {
     /// An interpreter that has run nothing yet.
-    pub fn new(host: Arc<dyn Host>, settings: Settings) -> Arc<Self> {
+    pub fn new(
+        host: Arc<dyn Host>,
+        settings: Settings,
+        program: Source,
+        process: Arc<Process>,
+    ) -> Arc<Self> {
         let modules = Table::default();
         let builtins_name = Sym::of("builtins");
         let builtins = ModuleId(modules.push(Module::new(builtins_name, Source::default())));
@@ -193,7 +205,10 @@ impl Interp {
             tracked: Mutex::default(),
             at_exit: Mutex::default(),
             recursion_limit: AtomicU32::new(1000),
+            process,
+            program,
             run_main: NativeId(0),
+            run_child: NativeId(0),
         };
         drop(
             interp
@@ -204,7 +219,8 @@ impl Interp {
         super::builtins::install(&interp);
         super::types::install(&interp);
         super::modules::install(&interp);
-        interp.run_main = NativeId(interp.natives.push(super::import::RUN_MAIN));
+        interp.run_main = NativeId(interp.natives.push(super::program::RUN_MAIN));
+        interp.run_child = NativeId(interp.natives.push(super::program::RUN_CHILD));
         let entries = interp.modules[builtins.0].entries();
         interp.builtin_numbers = entries
             .iter()
@@ -212,7 +228,9 @@ impl Interp {
             .map(|(number, (name, _))| (*name, number as u16))
             .collect();
         interp.builtin_values = entries.into_iter().map(|(_, value)| value).collect();
-        Arc::new(interp)
+        let interp = Arc::new(interp);
+        interp.process.begin(&interp);
+        interp
     }
 
     fn make_builtin_classes(&self) {

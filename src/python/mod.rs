@@ -32,6 +32,8 @@ mod modules;
 mod native;
 pub mod number;
 mod ops;
+mod processes;
+mod program;
 mod protocol;
 pub mod random;
 mod run;

@@ -25,6 +25,8 @@ pub struct ThreadInfo {
     /// Whoever gives it its turns: woken to look at it again.
     pub waker: Mutex<Option<Waker>>,
     state: AtomicU8,
+    /// How many turns it has had.
+    turns: AtomicU64,
 }
 
 /// It runs, or will be given a turn.
@@ -41,12 +43,24 @@ pub struct Waiting {
     pub what: &'static str,
     /// When the wait ends by itself, in milliseconds of the host's clock.
     pub deadline: Option<f64>,
-    /// Whether the world outside may end it.
-    pub from_outside: bool,
+    /// Who may end it.
+    pub by: WokenBy,
     /// Which thread could end it, if one in particular.
     pub held_by: Option<u64>,
     /// At which line.
     pub line: u32,
+}
+
+/// Who may end a wait.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum WokenBy {
+    /// Another thread of the process.
+    #[default]
+    Thread,
+    /// Another process, or a thread of this one.
+    Process,
+    /// The world outside: nobody here knows whether it will.
+    World,
 }
 
 /// A waker of a thread: says that it has something to do before whoever runs it is woken.
@@ -83,12 +97,24 @@ impl ThreadInfo {
 
     /// A turn begins.
     pub fn begin_turn(&self) {
+        self.turns.fetch_add(1, Ordering::SeqCst);
         self.state.store(RUNNING, Ordering::SeqCst);
     }
 
     /// Whether it was woken since its turn began.
     pub fn is_woken(&self) -> bool {
         self.state.load(Ordering::SeqCst) == WOKEN
+    }
+
+    /// Whether it waits, and neither time nor the world can end that; and who can.
+    fn stuck(&self) -> Option<WokenBy> {
+        if self.state.load(Ordering::SeqCst) != WAITING {
+            return None;
+        }
+        let waiting = lock(&self.waiting);
+        let waiting = waiting.as_ref()?;
+        let is_stuck = waiting.deadline.is_none() && waiting.by != WokenBy::World;
+        is_stuck.then_some(waiting.by)
     }
 
     /// Its name.
@@ -104,6 +130,9 @@ pub enum Rest {
     GoOn,
     /// Wait.
     Wait,
+    /// Wait; all threads of the process do, and only another process can wake one: unless all of those
+    /// wait as well.
+    AskOthers,
     /// Nobody is left who could wake anybody.
     Deadlock,
 }
@@ -117,9 +146,10 @@ pub struct Threads {
     stopped: AtomicBool,
     /// Why nothing goes on, once that is so.
     deadlock: Mutex<Option<String>>,
-    /// What has happened that has nothing to do with threads of its own: processes, requests.
-    outside: AtomicU64,
 }
+
+/// The main thread's number: it is the first.
+const MAIN: u64 = 1;
 
 /// Threads alive at the same time, the main one among them.
 pub const MOST: usize = 64;
@@ -137,17 +167,18 @@ impl Threads {
             ended: Event::default(),
             waker: Mutex::default(),
             state: AtomicU8::new(RUNNING),
+            turns: AtomicU64::new(0),
         });
         lock(&self.alive).push(Arc::clone(&info));
         info
     }
 
-    /// A thread has ended.
-    pub fn remove(&self, info: &ThreadInfo) {
+    /// A thread has ended. Whether the others wait, and only another process can wake one.
+    pub fn remove(&self, info: &ThreadInfo) -> bool {
         let mut alive = lock(&self.alive);
         alive.retain(|other| other.ident != info.ident);
         info.ended.set();
-        self.look_for_deadlock(&alive);
+        !is_ending(&alive) && self.look_at(&alive) == Rest::AskOthers
     }
 
     /// Those that have not ended.
@@ -165,29 +196,45 @@ impl Threads {
         if !rests {
             return Rest::GoOn;
         }
-        match self.look_for_deadlock(&alive) {
-            true => Rest::Deadlock,
-            false => Rest::Wait,
+        self.look_at(&alive)
+    }
+
+    /// Whether all wait, and who could end that. If nobody can, all are woken to see why.
+    fn look_at(&self, alive: &[Arc<ThreadInfo>]) -> Rest {
+        let stuck: Option<Vec<_>> = alive.iter().map(|info| info.stuck()).collect();
+        match stuck {
+            None => Rest::Wait,
+            Some(by) if by.is_empty() => Rest::Wait,
+            Some(by) if by.contains(&WokenBy::Process) => Rest::AskOthers,
+            Some(_) => {
+                self.end_in_deadlock(&describe(alive, None));
+                wake_all(alive);
+                Rest::Deadlock
+            }
         }
     }
 
-    /// All wait, and nothing but one of them could wake another.
-    fn look_for_deadlock(&self, alive: &[Arc<ThreadInfo>]) -> bool {
-        let stuck = |info: &Arc<ThreadInfo>| {
-            info.state.load(Ordering::SeqCst) == WAITING
-                && lock(&info.waiting)
-                    .as_ref()
-                    .is_some_and(|waiting| waiting.deadline.is_none() && !waiting.from_outside)
-        };
-        if alive.is_empty() || !alive.iter().all(stuck) || self.outside.load(Ordering::SeqCst) > 0 {
-            return false;
+    /// How many turns all threads have had, if each waits for another thread or process.
+    pub fn turns_if_stuck(&self) -> Option<u64> {
+        let alive = lock(&self.alive);
+        if is_ending(&alive) {
+            return None;
         }
-        let report = describe(alive);
-        lock(&self.deadlock).get_or_insert(report);
-        for info in alive {
-            wake(info);
-        }
-        true
+        let turns = alive.iter().map(|info| {
+            info.stuck()?;
+            Some(info.turns.load(Ordering::SeqCst))
+        });
+        turns.sum()
+    }
+
+    /// Who waits for what; `process` tells whose threads these are.
+    pub fn describe(&self, process: Option<&str>) -> String {
+        describe(&self.alive(), process)
+    }
+
+    /// Says why nothing goes on. Whoever drives the threads sees it when it is woken.
+    pub fn end_in_deadlock(&self, report: &str) {
+        lock(&self.deadlock).get_or_insert_with(|| report.to_owned());
     }
 
     /// Why nothing goes on, once that is so.
@@ -198,9 +245,12 @@ impl Threads {
     /// Ends all threads: each sees it when it next has a turn.
     pub fn stop(&self) {
         self.stopped.store(true, Ordering::SeqCst);
-        for info in self.alive() {
-            wake(&info);
-        }
+        self.wake_all();
+    }
+
+    /// Has every thread looked at again.
+    pub fn wake_all(&self) {
+        wake_all(&self.alive());
     }
 
     /// Whether the program has ended.
@@ -209,15 +259,23 @@ impl Threads {
     }
 }
 
-fn wake(info: &ThreadInfo) {
-    let waker = lock(&info.waker).clone();
-    if let Some(waker) = waker {
-        waker.wake();
+/// The main thread has ended, and its process with it, whatever the others do.
+fn is_ending(alive: &[Arc<ThreadInfo>]) -> bool {
+    alive.iter().all(|info| info.ident != MAIN)
+}
+
+fn wake_all(threads: &[Arc<ThreadInfo>]) {
+    for info in threads {
+        let waker = lock(&info.waker).clone();
+        if let Some(waker) = waker {
+            waker.wake();
+        }
     }
 }
 
 /// Who waits for what.
-fn describe(alive: &[Arc<ThreadInfo>]) -> String {
+fn describe(alive: &[Arc<ThreadInfo>], process: Option<&str>) -> String {
+    let of = process.map_or(String::new(), |name| format!("{name}, "));
     let mut lines = VecDeque::new();
     for info in alive {
         let Some(waiting) = lock(&info.waiting).clone() else {
@@ -232,7 +290,7 @@ fn describe(alive: &[Arc<ThreadInfo>]) -> String {
             None => String::new(),
         };
         lines.push_back(format!(
-            "  {} waits for {}{held} (line {})",
+            "  {of}{} waits for {}{held} (line {})",
             info.name(),
             waiting.what,
             waiting.line

@@ -49,6 +49,9 @@ pub fn drive(main: Thread, started: &Started) -> Ended {
     loop {
         let new: Vec<_> = lock(&started.0).drain(..).collect();
         threads.extend(new.into_iter().map(|thread| green(thread, false)));
+        if interp.threads.is_stopped() {
+            return Ended::Stopped;
+        }
         if let Some(report) = interp.threads.deadlock() {
             return Ended::Deadlock(report);
         }
@@ -66,7 +69,10 @@ pub fn drive(main: Thread, started: &Started) -> Ended {
                 let is_main = current.is_main;
                 let info = Arc::clone(current.thread.vm.info());
                 drop(current);
-                interp.threads.remove(&info);
+                let others_wait = interp.threads.remove(&info);
+                if others_wait {
+                    interp.process.universe.look_for_deadlock();
+                }
                 if is_main {
                     return Ended::With(outcome);
                 }
@@ -95,7 +101,11 @@ fn slice(interp: &Interp, current: &mut Green) -> Option<super::super::error::Ou
                 if let Some(waiting) = &mut *lock(&info.waiting) {
                     waiting.line = line;
                 }
-                if interp.threads.rest(&info) == Rest::Wait {
+                let rest = interp.threads.rest(&info);
+                if matches!(rest, Rest::Wait | Rest::AskOthers) {
+                    if rest == Rest::AskOthers {
+                        interp.process.universe.look_for_deadlock();
+                    }
                     current.rests = true;
                     return None;
                 }

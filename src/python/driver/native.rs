@@ -12,9 +12,11 @@ use super::super::host::{Host, Stream};
 use super::super::interp::{Interp, Settings};
 use super::super::module::Source;
 use super::super::native::Call;
-use super::super::symbol::{Sym, well_known as sym};
+use super::super::processes::{Process, Universe};
+use super::super::program::main_module;
+use super::super::symbol::Sym;
 use super::super::thread::Thread;
-use super::super::value::Value;
+use super::super::value::{NativeId, Value};
 use super::green::{self, Started};
 use super::workers::{self, Ended};
 
@@ -34,7 +36,26 @@ struct System {
     start: Instant,
     seed: AtomicU64,
     threads: Threads,
+    /// Green threads that wait for their first turn.
     started: Started,
+}
+
+impl System {
+    fn new(threads: Threads) -> Arc<Self> {
+        Arc::new(Self {
+            start: Instant::now(),
+            seed: AtomicU64::new(0x9e37_79b9_7f4a_7c15),
+            threads,
+            started: Started::default(),
+        })
+    }
+
+    fn drive(&self, main: Thread) -> Ended {
+        match self.threads {
+            Threads::Workers => workers::drive(main),
+            Threads::Green => green::drive(main, &self.started),
+        }
+    }
 }
 
 impl Host for System {
@@ -74,34 +95,68 @@ impl Host for System {
     fn cpu_count(&self) -> u32 {
         thread::available_parallelism().map_or(1, |count| count.get() as u32)
     }
+
+    fn spawn(&self, parent: &Interp, process: Arc<Process>, data: Vec<u8>) -> bool {
+        let (threads, settings) = (self.threads, parent.settings);
+        let program = parent.program.clone();
+        let run = move || run_child(program, settings, threads, &process, data);
+        thread::Builder::new().spawn(run).is_ok()
+    }
 }
 
 /// Runs a program; its exit status.
 pub fn run_program(source: &str, file: &str, settings: Settings, threads: Threads) -> i32 {
-    let system = Arc::new(System {
-        start: Instant::now(),
-        seed: AtomicU64::new(0x9e37_79b9_7f4a_7c15),
-        threads,
-        started: Started::default(),
-    });
-    let interp = Interp::new(Arc::<System>::clone(&system), settings);
-    let text: Arc<str> = source.into();
     let source = Source {
         file: file.into(),
-        text,
+        text: source.into(),
     };
-    let module = interp.add_module("__main__", source);
-    interp.modules[module.0].set(sym::FILE, Value::str(file));
+    let system = System::new(threads);
+    let process = Universe::main();
+    let interp = Interp::new(
+        Arc::<System>::clone(&system),
+        settings,
+        source,
+        Arc::clone(&process),
+    );
+    let module = Value::Module(main_module(&interp));
+    let ended = begin(&system, &interp, interp.run_main, module);
+    let status = exit_status(&interp, ended);
+    let _ = std::io::stdout().lock().flush();
+    process.end(status);
+    process.universe.end_all();
+    process.exit_code().unwrap_or(status)
+}
+
+/// Runs a process that another one started.
+fn run_child(
+    program: Source,
+    settings: Settings,
+    threads: Threads,
+    process: &Arc<Process>,
+    data: Vec<u8>,
+) {
+    let system = System::new(threads);
+    let interp = Interp::new(
+        Arc::<System>::clone(&system),
+        settings,
+        program,
+        Arc::clone(process),
+    );
+    let ended = begin(&system, &interp, interp.run_child, Value::bytes(data));
+    process.end(exit_status(&interp, ended));
+}
+
+/// Runs a function on an interpreter's main thread.
+fn begin(system: &System, interp: &Arc<Interp>, function: NativeId, argument: Value) -> Ended {
     let info = interp.threads.add("MainThread", false);
-    let call = Call::new(Value::Native(interp.run_main), [Value::Module(module)]);
-    let main = Thread::new(&interp, info, call);
-    let ended = match threads {
-        Threads::Workers => workers::drive(main),
-        Threads::Green => green::drive(main, &system.started),
-    };
-    let status = match ended {
+    let call = Call::new(Value::Native(function), [argument]);
+    system.drive(Thread::new(interp, info, call))
+}
+
+fn exit_status(interp: &Arc<Interp>, ended: Ended) -> i32 {
+    match ended {
         Ended::With(Ok(_)) | Ended::Stopped => 0,
-        Ended::With(Err(raised)) => report(&interp, &raised),
+        Ended::With(Err(raised)) => report(interp, &raised),
         Ended::Deadlock(report) => {
             let text = format!(
                 "Deadlock: every thread waits for another, and none of them can be woken.\n{report}\n"
@@ -109,10 +164,7 @@ pub fn run_program(source: &str, file: &str, settings: Settings, threads: Thread
             interp.host.write(Stream::Error, &text);
             1
         }
-    };
-    let _ = std::io::stdout().lock().flush();
-    interp.threads.stop();
-    status
+    }
 }
 
 /// Prints an exception that nobody caught; the exit status.

@@ -49,8 +49,12 @@ pub fn drive(mut thread: Thread) -> Ended {
                 if let Some(waiting) = &mut *crate::sync::lock(&info.waiting) {
                     waiting.line = line;
                 }
-                if interp.threads.rest(info) == Rest::Wait {
+                let rest = interp.threads.rest(info);
+                if matches!(rest, Rest::Wait | Rest::AskOthers) {
                     interp.permits.release();
+                    if rest == Rest::AskOthers {
+                        interp.process.universe.look_for_deadlock();
+                    }
                     parker.park(deadline(interp, info));
                     interp.permits.acquire();
                 }
@@ -60,7 +64,9 @@ pub fn drive(mut thread: Thread) -> Ended {
     // What it held goes while it may still compute.
     drop(thread);
     interp.permits.release();
-    interp.threads.remove(info);
+    if interp.threads.remove(info) {
+        interp.process.universe.look_for_deadlock();
+    }
     ended
 }
 

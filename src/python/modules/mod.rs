@@ -2,7 +2,9 @@
 
 mod locks;
 mod math;
+mod numbers;
 mod os;
+mod process;
 mod queues;
 mod random;
 mod sys;
@@ -17,6 +19,7 @@ pub fn install(interp: &Interp) {
     locks::install(interp);
     math::install(interp);
     os::install(interp);
+    process::install(interp);
     random::install(interp);
     sys::install(interp);
     thread::install(interp);

@@ -1,10 +1,8 @@
 //! `_os`: what `os` asks of the engine.
 
-use super::super::class::ids;
-use super::super::error::Raised;
 use super::super::interp::Interp;
 use super::super::module::Source;
-use super::super::native::NativeFn;
+use super::super::native::{NativeFn, Reply};
 use super::super::number::IntRef;
 use super::super::protocol::as_int;
 use super::super::value::Value;
@@ -13,9 +11,6 @@ const FUNCTIONS: &[NativeFn] = &[
     NativeFn::function("cpu_count", (0, 0), |vm, _| {
         Value::Int(vm.interp().host.cpu_count().into()).into()
     }),
-    NativeFn::function("getpid", (0, 0), |vm, _| {
-        Value::Int(vm.interp().host.pid().into()).into()
-    }),
     NativeFn::function("urandom", (1, 1), |vm, args| {
         let count = as_int(args.this())
             .map_or(0, IntRef::clamped)
@@ -23,8 +18,11 @@ const FUNCTIONS: &[NativeFn] = &[
         let words = std::iter::repeat_with(|| vm.interp().host.entropy().to_le_bytes());
         Value::bytes(words.flatten().take(count).collect::<Vec<u8>>()).into()
     }),
-    NativeFn::function("exit", (1, 1), |_, args| {
-        Raised::with_args(ids::SYSTEM_EXIT, args.values().to_vec()).into()
+    NativeFn::function("exit", (1, 1), |vm, args| {
+        let status = as_int(args.this()).map_or(0, IntRef::clamped) & 0xff;
+        vm.interp().process.end(status as i32);
+        // No thread of this process has another turn.
+        Reply::later(std::future::pending())
     }),
 ];
 
