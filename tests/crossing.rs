@@ -6,9 +6,10 @@ mod common;
 use common::parameters;
 use concurrency_playground::demos::choices::{choices, fields};
 use concurrency_playground::executor::{Schedule, TaskError};
-use concurrency_playground::runtime::{Exact, Given, RunError};
+use concurrency_playground::runtime::{Exact, Given, Plain, RunError};
 use proptest::prelude::*;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
+use serde_bytes::ByteBuf;
 use serde_json::{Value, json};
 
 #[derive(Debug, PartialEq, Deserialize)]
@@ -124,6 +125,71 @@ fn the_largest_exact_number() {
     assert_eq!(json!(Exact(limit - 1)), json!(9_007_199_254_740_991_u64));
     assert_eq!(json!(Exact(limit)), json!("9007199254740992"));
     assert_eq!(json!(Exact(u64::MAX)), json!("18446744073709551615"));
+}
+
+/// Whatever occurs in the answers of demos.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Answer {
+    exit_code: i32,
+    count: u64,
+    exact: Exact<u128>,
+    elapsed: f64,
+    schedule: Schedule,
+    prime: bool,
+    text: &'static str,
+    pair: (f64, u8),
+    waits: [[usize; 2]; 2],
+    nothing: Option<u64>,
+    something: Option<String>,
+    untagged: Vec<Untagged>,
+    none: Vec<bool>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Untagged {
+    Number(Exact<u64>),
+    Row(ByteBuf),
+    Named { a: u64, b: Vec<Untagged> },
+}
+
+#[test]
+fn an_answer_is_the_same_whether_it_is_converted_before_or_not() {
+    let answer = Answer {
+        exit_code: -15,
+        count: 7,
+        exact: Exact(u128::MAX),
+        elapsed: 0.25,
+        schedule: Schedule::Stealing,
+        prime: true,
+        text: "é",
+        pair: (1.5, 255),
+        waits: [[1, 2], [3, 4]],
+        nothing: None,
+        something: Some("x".to_owned()),
+        untagged: vec![
+            Untagged::Row(ByteBuf::from([1, 2])),
+            Untagged::Named {
+                a: 1,
+                b: vec![Untagged::Number(Exact(u64::MAX))],
+            },
+        ],
+        none: Vec::new(),
+    };
+    assert_eq!(json!(Plain::of(&answer)), json!(answer));
+    assert_eq!(
+        Plain::of(&[1_u8, 2][..]),
+        Plain::List(vec![Plain::Whole(1), Plain::Whole(2)])
+    );
+    let bytes = ByteBuf::from([1, 2]);
+    assert_eq!(Plain::of(&bytes), Plain::Bytes(vec![1, 2]));
+    let more = Plain::of(&Untagged::Named {
+        a: 1,
+        b: Vec::new(),
+    })
+    .with("c", Plain::Float(0.5));
+    assert_eq!(json!(more), json!({ "a": 1, "b": [], "c": 0.5 }));
 }
 
 #[test]

@@ -78,8 +78,8 @@ pub trait Answer: Serialize + 'static {}
 #[cfg(target_arch = "wasm32")]
 impl<T: Serialize + 'static> Answer for T {}
 
-/// Does something with a demo of any type. Whoever runs demos implements this, so that nothing here
-/// has to know in which format parameters and answers cross.
+/// Does something with a demo of any type, for those who want to know its types. To run a demo, see
+/// [`super::Runnable`].
 pub trait Visitor {
     /// The result of a visit.
     type Output;
@@ -90,7 +90,7 @@ pub trait Visitor {
 
 impl<P, A> ProcessSupport<P, A> {
     /// The program on processes, if there is one.
-    pub fn program(&self) -> Option<&ProcessProgram<P, A>> {
+    pub const fn program(&self) -> Option<&ProcessProgram<P, A>> {
         match self {
             Self::No => None,
             Self::Also(program) | Self::Only(program) => Some(program),

@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use super::demo::{Answer, Demo, Needs, Parameters, ProcessSupport, Visitor};
 use super::info::Parameter;
-use super::registry::{IDS, visit};
-use crate::runtime::{Given, Program, RunError};
+use super::registry::{IDS, find, visit};
+use crate::runtime::{Program, RunError};
 
 /// Runs the demo with this id on `program`. Returns its answer as pages get it.
 ///
@@ -14,21 +14,9 @@ use crate::runtime::{Given, Program, RunError};
 pub fn run(id: &str, program: &Program, parameters: Value) -> Result<Value, RunError> {
     let unknown = || RunError::InvalidParameter(format!("There is no demo {id}."));
     let given = serde_json::from_value(parameters).expect("any value");
-    visit(id, Run { program, given }).ok_or_else(unknown)?
-}
-
-struct Run<'p> {
-    program: &'p Program,
-    given: Given,
-}
-
-impl Visitor for Run<'_> {
-    type Output = Result<Value, RunError>;
-
-    fn visit<P: Parameters, A: Answer>(self, demo: &'static Demo<P, A>) -> Self::Output {
-        let answer = (demo.run)(self.program, self.given.parameters()?)?;
-        Ok(serde_json::to_value(answer).expect("an answer that JSON can hold"))
-    }
+    let demo = find(id).ok_or_else(unknown)?;
+    let answer = (demo.run)(program, &given)?;
+    Ok(serde_json::to_value(answer.plain()).expect("an answer that JSON can hold"))
 }
 
 /// The whole registry, as the page imports it.

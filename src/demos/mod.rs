@@ -29,6 +29,7 @@ mod queue;
 mod registry;
 mod result_order;
 mod runaway_task;
+mod runnable;
 mod separate_memory;
 mod shared_counter;
 mod shared_value;
@@ -43,4 +44,5 @@ pub use demo::{
 };
 #[cfg(not(target_arch = "wasm32"))]
 pub use info::{DemoInfo, Parameter, ParameterType, Threads};
-pub use registry::{IDS, target, visit};
+pub use registry::{IDS, find, target, visit};
+pub use runnable::{AnyAnswer, RunResult, Runnable};

@@ -1,6 +1,7 @@
 //! The table of all demos.
 
-use super::demo::{Demo, Target, Targets, Visitor};
+use super::demo::{Target, Visitor};
+use super::runnable::Runnable;
 use super::{
     connection_pool, cpu_or_io, daemon, event, gil, imap_progress, lock, pipe, pool_cost, pool_map,
     prime_check, process, process_lock, queue, result_order, runaway_task, separate_memory,
@@ -25,9 +26,14 @@ macro_rules! registry {
             None
         }
 
-        static TARGETS: &[(&str, fn() -> Targets)] = &[
-            $(($demo::DEMO.id, || targets(&$demo::DEMO))),*
-        ];
+        static DEMOS: &[Runnable] = &[$(Runnable {
+            run: |program, given| $demo::DEMO.run(program, given),
+            run_on_processes: |main, given| $demo::DEMO.run_on_processes(main, given),
+            targets: match $demo::DEMO.processes.program() {
+                Some(program) => program.targets,
+                None => &[],
+            },
+        }),*];
     };
 }
 
@@ -61,15 +67,14 @@ fn place(id: &str) -> Option<usize> {
     IDS.iter().position(|known| *known == id)
 }
 
-/// The target with this name of the demo with this id.
-pub fn target(id: &str, name: &str) -> Option<Target> {
-    let (_, targets) = TARGETS.iter().find(|(demo, _)| *demo == id)?;
-    let found = targets().iter().find(|(target, _)| *target == name);
-    found.map(|(_, target)| *target)
+/// The demo with this id, to be run.
+pub fn find(id: &str) -> Option<&'static Runnable> {
+    place(id).map(|place| &DEMOS[place])
 }
 
-fn targets<P, A>(demo: &Demo<P, A>) -> Targets {
-    demo.processes
-        .program()
-        .map_or(&[], |program| program.targets)
+/// The target with this name of the demo with this id.
+pub fn target(id: &str, name: &str) -> Option<Target> {
+    let targets = find(id)?.targets.iter();
+    let mut named = targets.filter(|(target, _)| *target == name);
+    named.next().map(|(_, target)| *target)
 }

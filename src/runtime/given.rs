@@ -48,7 +48,7 @@ impl Given {
     /// # Errors
     /// `InvalidParameter`, with the name of the first parameter that is missing or does not fit.
     pub fn parameters<'g, P: Deserialize<'g>>(&'g self) -> Result<P, RunError> {
-        P::deserialize(self).map_err(|problem| RunError::InvalidParameter(problem.to_string()))
+        P::deserialize(self).map_err(Unfit::into_error)
     }
 }
 
@@ -129,6 +129,13 @@ impl Display for Unfit {
 }
 
 impl std::error::Error for Unfit {}
+
+impl Unfit {
+    #[cold]
+    fn into_error(self) -> RunError {
+        RunError::InvalidParameter(self.to_string())
+    }
+}
 
 impl Error for Unfit {
     fn custom<T: Display>(_: T) -> Self {

@@ -5,14 +5,14 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::runtime::{Given, RunError};
+use crate::runtime::{Given, Plain, RunError};
 
-/// Converts a value to JavaScript. Bytes become a `Uint8Array`, `None` becomes `null`.
-pub(super) fn to_js<T: Serialize>(value: &T) -> JsValue {
+/// Converts an answer to JavaScript. Bytes become a `Uint8Array`, `Null` becomes `null`.
+pub(super) fn to_js(plain: &Plain) -> JsValue {
     let serializer = Serializer::new()
         .serialize_missing_as_null(true)
         .serialize_maps_as_objects(true);
-    value
+    plain
         .serialize(&serializer)
         .expect("a value that JavaScript can hold")
 }

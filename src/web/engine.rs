@@ -5,9 +5,9 @@ use wasm_bindgen::prelude::*;
 
 use super::browser::{now, prepare, tick};
 use super::crossing::{error, given, run_error, to_js};
-use crate::demos::{self, Answer, Demo, Parameters, Visitor};
+use crate::demos::{self, RunResult, Runnable};
 use crate::executor::Team;
-use crate::runtime::{Given, OutputView, Program, RunError, RuntimeState};
+use crate::runtime::{OutputView, Plain, Program, RuntimeState};
 use crate::trace::{TraceHooks, TraceView};
 
 /// An engine.
@@ -36,10 +36,10 @@ impl Engine {
             trace: TraceView,
             output: OutputView,
         }
-        to_js(&EngineView {
+        to_js(&Plain::of(&EngineView {
             trace: self.state.trace.view(),
             output: self.state.output.view(),
-        })
+        }))
     }
 
     /// Runs a demo to its end, blocking, either on the engine's threads or without any.
@@ -48,34 +48,15 @@ impl Engine {
     /// An `Error` with one of the contract's names.
     pub fn run(&self, id: &str, parameters: JsValue, threads: bool) -> Result<JsValue, JsValue> {
         self.state.begin();
-        let run = RunOnThreads {
-            program: Program::new(team(threads), self.state),
-            given: given(&parameters),
-        };
-        let unknown = || error("UnknownDemo", &format!("There is no demo {id}."));
-        let (elapsed, value) = demos::visit(id, run).ok_or_else(unknown)?;
-        outcome(self.state, elapsed, value)
+        let program = Program::new(team(threads), self.state);
+        let result = (find(id)?.run)(&program, &given(&parameters));
+        outcome(self.state, program.elapsed(), result)
     }
 }
 
-struct RunOnThreads {
-    program: Program,
-    given: Given,
-}
-
-/// How long a run took, in ms, and its answer or failure.
-pub(super) type Ran = (f64, Result<JsValue, RunError>);
-
-impl Visitor for RunOnThreads {
-    type Output = Ran;
-
-    fn visit<P: Parameters, A: Answer>(self, demo: &'static Demo<P, A>) -> Ran {
-        let answer = self
-            .given
-            .parameters()
-            .and_then(|parameters| (demo.run)(&self.program, parameters));
-        (self.program.elapsed(), answer.map(|answer| to_js(&answer)))
-    }
+pub(super) fn find(id: &str) -> Result<&'static Runnable, JsValue> {
+    let unknown = || error("UnknownDemo", &format!("There is no demo {id}."));
+    demos::find(id).ok_or_else(unknown)
 }
 
 pub(super) fn team(threads: bool) -> Team {
@@ -90,25 +71,23 @@ pub(super) fn team(threads: bool) -> Team {
 pub(super) fn outcome(
     state: &RuntimeState,
     elapsed_ms: f64,
-    value: Result<JsValue, RunError>,
+    result: RunResult,
 ) -> Result<JsValue, JsValue> {
     #[derive(Serialize)]
     #[serde(rename_all = "camelCase")]
     struct Outcome {
         elapsed_ms: f64,
-        #[serde(with = "serde_wasm_bindgen::preserve")]
-        value: JsValue,
         output: Vec<String>,
         /// Whether daemon threads are still running. They end with the engine.
         busy: bool,
     }
     let output = state.output.take();
     let busy = state.is_busy();
-    let value = value.map_err(|failure| run_error(&failure))?;
-    Ok(to_js(&Outcome {
+    let answer = result.map_err(|failure| run_error(&failure))?;
+    let outcome = Plain::of(&Outcome {
         elapsed_ms,
-        value,
         output,
         busy,
-    }))
+    });
+    Ok(to_js(&outcome.with("value", answer.plain())))
 }

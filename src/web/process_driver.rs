@@ -3,21 +3,19 @@
 
 use std::cell::RefCell;
 use std::panic::{AssertUnwindSafe, RefUnwindSafe, UnwindSafe, catch_unwind};
-use std::pin::Pin;
 use std::rc::Rc;
-use std::task::{Context, Poll};
 
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;
 
 use super::browser::prepare;
-use super::crossing::{error, given, run_error, to_js};
-use super::engine::{Engine, Ran, outcome, team};
+use super::crossing::{error, given, run_error};
+use super::engine::{Engine, find, outcome, team};
 use super::process_host::{ProcessHost, Worker};
-use crate::demos::{self, Answer, Demo, Parameters, Visitor};
+use crate::demos::{self, RunResult};
 use crate::executor::panic_text;
-use crate::process::{self, HostEvent, Job, Process, ProcessInfo, pickle};
-use crate::runtime::{Console, Given, MainProcess, Program, RunError, RuntimeState};
+use crate::process::{self, HostEvent, Process, ProcessInfo, pickle};
+use crate::runtime::{Console, MainProcess, Program, RunError, RuntimeState};
 use crate::sync::clock;
 
 /// A process that this worker runs.
@@ -30,7 +28,7 @@ pub struct ProcessDriver {
 }
 
 enum Runs {
-    Main(process::ProcessDriver<Ran>, Ending),
+    Main(process::ProcessDriver<RunResult>, Ending),
     Child(process::ProcessDriver<()>),
 }
 
@@ -38,7 +36,8 @@ enum Runs {
 struct Ending {
     state: &'static RuntimeState,
     startup: Rc<RefCell<f64>>,
-    ran: Option<Ran>,
+    /// How long it took, in ms, and what came of it.
+    ran: Option<(f64, RunResult)>,
 }
 
 // A process that panics ends, so nobody sees what it left unfinished.
@@ -75,19 +74,14 @@ impl ProcessDriver {
         };
         let process = Process::new(info, Rc::<Worker>::clone(&host));
         let startup = Rc::new(RefCell::new(0.0));
-        let run = RunOnProcesses {
-            given: given(&parameters),
-            state,
-            main: MainProcess {
-                process: process.clone(),
-                program: Program::new(team(threads), state),
-                workers,
-                startup: Rc::clone(&startup),
-            },
+        let main = MainProcess {
+            process: process.clone(),
+            program: Program::new(team(threads), state),
+            workers,
+            startup: Rc::clone(&startup),
         };
-        let job = demos::visit(id, run)
-            .unwrap_or_else(|| Err(no_processes()))
-            .map_err(|failure| run_error(&failure))?;
+        let job = (find(id)?.run_on_processes)(main, &given(&parameters));
+        let job = job.map_err(|failure| run_error(&failure))?;
         let driver = process::ProcessDriver::new(process, job);
         let ending = Ending {
             state,
@@ -207,8 +201,8 @@ impl ProcessDriver {
             Runs::Main(driver, Ending { state, ran, .. }) => {
                 drop(driver);
                 let unfinished = || RunError::Unsupported("The program has not ended.".to_owned());
-                let (elapsed, value) = ran.unwrap_or_else(|| (0.0, Err(unfinished())));
-                outcome(state, elapsed, value)
+                let (elapsed_ms, result) = ran.unwrap_or_else(|| (0.0, Err(unfinished())));
+                outcome(state, elapsed_ms, result)
             }
             Runs::Child(_) => Ok(JsValue::UNDEFINED),
         }
@@ -222,47 +216,11 @@ impl ProcessDriver {
     }
 }
 
-struct RunOnProcesses {
-    given: Given,
-    state: &'static RuntimeState,
-    main: MainProcess,
-}
-
-impl Visitor for RunOnProcesses {
-    type Output = Result<Job<Ran>, RunError>;
-
-    fn visit<P: Parameters, A: Answer>(self, demo: &'static Demo<P, A>) -> Self::Output {
-        let program = demo.processes.program().ok_or_else(no_processes)?;
-        let job = (program.main)(self.main, self.given.parameters()?);
-        let state = self.state;
-        Ok(Box::pin(Running { job, state }))
-    }
-}
-
-/// A running program, whose answer is to be converted.
-struct Running<A> {
-    job: Job<Result<A, RunError>>,
-    state: &'static RuntimeState,
-}
-
-impl<A: Answer> Future for Running<A> {
-    type Output = Ran;
-
-    fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Ran> {
-        self.job.as_mut().poll(cx).map(|answer| {
-            let elapsed = self.state.trace.elapsed();
-            (elapsed, answer.map(|answer| to_js(&answer)))
-        })
-    }
-}
-
-fn no_processes() -> RunError {
-    RunError::Unsupported("This demo does not run on processes.".to_owned())
-}
-
 impl Ending {
-    fn take(&mut self, ran: Option<Ran>) -> bool {
-        self.ran = self.ran.take().or(ran);
+    fn take(&mut self, result: Option<RunResult>) -> bool {
+        if let Some(result) = result {
+            self.ran = Some((self.state.trace.elapsed(), result));
+        }
         self.ran.is_some()
     }
 }
