@@ -1,5 +1,6 @@
 //! Which items make a chunk, and who gets which chunk.
 
+use std::cmp::Reverse;
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
@@ -26,6 +27,19 @@ pub enum Schedule {
 /// `Pool._map_async`.
 pub fn default_chunksize(items: u64, workers: u64) -> u64 {
     items.div_ceil(workers.max(1) * 4).max(1)
+}
+
+/// Sorts chunks, the first one last: that is where one is taken off most easily.
+#[inline(never)]
+pub(super) fn sort(chunks: &mut [Range<u64>]) {
+    chunks.sort_unstable_by_key(|chunk| Reverse(chunk.start));
+}
+
+/// Whether a chunk is among others that are sorted.
+#[inline(never)]
+pub(super) fn is_among(chunk: &Range<u64>, sorted: &[Range<u64>]) -> bool {
+    let found = sorted.binary_search_by_key(&Reverse(chunk.start), |other| Reverse(other.start));
+    found.is_ok()
 }
 
 /// Deals the chunks of a range of items to workers.

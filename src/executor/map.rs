@@ -106,6 +106,8 @@ impl<'t, P> WorkerSlot<'t, P> {
             collect.extend(part, chunk.start, chunk.map(|item| workload.compute(item)));
         });
         self.batcher.end(count);
-        self.failure = TaskError::first(self.failure.take(), result.err());
+        if let Err(error) = result {
+            self.failure = TaskError::first(self.failure.take(), Some(error));
+        }
     }
 }

@@ -1,12 +1,12 @@
 //! Work for processes, which share nothing: each has the workload, and sends back its results.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::VecDeque;
 use std::ops::Range;
 
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::chunks::cut;
+use super::chunks::{cut, is_among, sort};
 use super::reorder::Reorder;
 use super::window::Order;
 use super::{Plan, Schedule, TaskError};
@@ -49,10 +49,7 @@ pub trait AnyRemote {
     /// [`Remote::items`].
     fn items(&self) -> u64;
     /// [`Remote::compute`], its results pickled.
-    ///
-    /// # Errors
-    /// If a task panicked.
-    fn compute(&self, chunk: Range<u64>) -> Result<Vec<u8>, TaskError>;
+    fn compute(&self, chunk: Range<u64>) -> Vec<u8>;
     /// [`Remote::take`].
     fn take(&mut self, first: u64, results: &[u8]);
     /// [`Remote::wants`].
@@ -66,10 +63,8 @@ impl<R: Remote> AnyRemote for R {
         Remote::items(self)
     }
 
-    fn compute(&self, chunk: Range<u64>) -> Result<Vec<u8>, TaskError> {
-        TaskError::catch(chunk.clone(), || {
-            pickle::dump(&Remote::compute(self, chunk))
-        })
+    fn compute(&self, chunk: Range<u64>) -> Vec<u8> {
+        pickle::dump(&Remote::compute(self, chunk))
     }
 
     fn take(&mut self, first: u64, results: &[u8]) {
@@ -91,8 +86,8 @@ pub struct Dispatch {
     plan: Plan,
     /// Items that are each worker's own to begin with; with a cursor there is one share for all.
     shares: Vec<Range<u64>>,
-    /// Chunks that workers have given back, by their items.
-    returned: VecDeque<Range<u64>>,
+    /// Chunks that workers have given back, sorted: the next to be given is the last.
+    returned: Vec<Range<u64>>,
     /// Chunks each worker has, in the order in which they were given.
     given: Vec<VecDeque<Range<u64>>>,
     arrived: Arrived,
@@ -135,7 +130,7 @@ impl Dispatch {
         Self {
             plan,
             shares,
-            returned: VecDeque::new(),
+            returned: Vec::new(),
             given: vec![VecDeque::new(); workers.max(1)],
             arrived: match in_order {
                 true => Arrived::InOrder(Reorder::default()),
@@ -151,7 +146,7 @@ impl Dispatch {
             if self.failed_in_order() {
                 return None;
             }
-            let chunk = match self.returned.pop_front() {
+            let chunk = match self.returned.pop() {
                 Some(chunk) => chunk,
                 None => self.cut_chunk(worker)?,
             };
@@ -163,13 +158,11 @@ impl Dispatch {
     }
 
     /// Takes back chunks that `worker` has not begun, for any worker.
-    pub fn take_back(&mut self, worker: usize, chunks: Vec<Range<u64>>) {
-        let starts: BTreeSet<u64> = chunks.iter().map(|chunk| chunk.start).collect();
-        self.given[worker].retain(|chunk| !starts.contains(&chunk.start));
-        self.returned.extend(chunks);
-        self.returned
-            .make_contiguous()
-            .sort_unstable_by_key(|chunk| chunk.start);
+    pub fn take_back(&mut self, worker: usize, mut chunks: Vec<Range<u64>>) {
+        sort(&mut chunks);
+        self.given[worker].retain(|chunk| !is_among(chunk, &chunks));
+        self.returned.append(&mut chunks);
+        sort(&mut self.returned);
     }
 
     /// Whether the results of a chunk are still wanted. Where they are taken in order, none may be

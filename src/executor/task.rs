@@ -44,13 +44,17 @@ impl TaskError {
     /// Unwind safety: whatever the task was changing when it panicked belongs to a result that is
     /// discarded along with the error.
     pub(crate) fn catch<T>(items: Range<u64>, task: impl FnOnce() -> T) -> Result<T, Self> {
-        catch_unwind(AssertUnwindSafe(task)).map_err(|panic| Self {
-            items,
-            message: panic_text(&*panic),
-        })
+        catch_unwind(AssertUnwindSafe(task)).map_err(|panic| Self::by_panic(items, panic))
+    }
+
+    #[cold]
+    fn by_panic(items: Range<u64>, panic: Box<dyn Any + Send>) -> Self {
+        let message = panic_text(&*panic);
+        Self { items, message }
     }
 
     /// The failure that comes first in the workload, if any.
+    #[inline(never)]
     pub(super) fn first(one: Option<Self>, other: Option<Self>) -> Option<Self> {
         one.into_iter()
             .chain(other)

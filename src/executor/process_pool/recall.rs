@@ -1,12 +1,12 @@
 //! What a pool asks back from its processes: tasks that are not wanted any more, and tasks that
 //! another process could begin sooner.
 
-use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::batch::Command;
 use super::work::Job;
-use super::{Pool, Worker};
+use super::{Given, Pool, Worker};
+use crate::executor::chunks::{is_among, sort};
 
 /// How much longer one process must be busy than another, in ms, for tasks to move: less is over by
 /// the time that they have.
@@ -68,14 +68,18 @@ impl Pool {
     }
 
     /// A process has given back tasks, which another may have.
-    pub(super) fn take_back(&mut self, index: usize, chunks: Vec<Range<u64>>, job: &mut Job<'_>) {
+    pub(super) fn take_back(
+        &mut self,
+        index: usize,
+        mut chunks: Vec<Range<u64>>,
+        job: &mut Job<'_>,
+    ) {
         let worker = &mut self.workers[index];
         worker.recalling = false;
         worker.served -= chunks.len() as u64;
-        let starts: BTreeSet<u64> = chunks.iter().map(|chunk| chunk.start).collect();
-        worker
-            .given
-            .retain(|given| given.single.is_some() || !starts.contains(&given.chunk.start));
+        sort(&mut chunks);
+        let kept = |given: &Given| given.single.is_some() || !is_among(&given.chunk, &chunks);
+        worker.given.retain(kept);
         if let Some((dispatch, _)) = job {
             dispatch.take_back(index, chunks);
         }

@@ -1,12 +1,14 @@
 //! A pool's process: computes the chunks that it is given, until the pool is closed.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::VecDeque;
 use std::ops::Range;
 use std::task::Poll;
 use std::time::Duration;
 
 use super::batch::{Answer, Command, Reply};
+use crate::executor::chunks::{is_among, sort};
 use crate::executor::remote::AnyRemote;
+use crate::executor::task::TaskError;
 use crate::process::{Connection, Process, pickle};
 use crate::sync::clock;
 
@@ -70,23 +72,23 @@ impl Server {
             };
             match command {
                 Command::Compute(chunks) => self.tasks.extend(chunks),
-                Command::GiveBack(chunks) => self.give_back(&chunks),
+                Command::GiveBack(chunks) => self.give_back(chunks),
             }
             self.answer_at = self.tasks.len() / 2;
         }
     }
 
-    fn give_back(&mut self, chunks: &[Range<u64>]) {
-        let asked: BTreeSet<u64> = chunks.iter().map(|chunk| chunk.start).collect();
+    fn give_back(&mut self, mut asked: Vec<Range<u64>>) {
+        sort(&mut asked);
         let tasks = std::mem::take(&mut self.tasks).into_iter();
-        let (given_back, kept): (Vec<_>, _) = tasks.partition(|task| asked.contains(&task.start));
+        let (given_back, kept): (Vec<_>, _) = tasks.partition(|task| is_among(task, &asked));
         self.tasks = kept.into();
         self.parent.send(&Reply::GivenBack(given_back));
     }
 
     /// Computes a chunk from `start` on, and returns the time at its end.
     fn compute(&mut self, chunk: Range<u64>, start: f64, work: &dyn AnyRemote) -> f64 {
-        let result = work.compute(chunk);
+        let result = TaskError::catch(chunk.clone(), || work.compute(chunk));
         let end = clock::now();
         self.answers.push(Answer {
             result: result.map(Into::into).map_err(|error| error.message),
