@@ -55,8 +55,8 @@ impl Connection {
     ///
     /// # Panics
     /// If a value of another type was sent.
-    pub async fn recv<T: DeserializeOwned>(&self) -> Result<T, Closed> {
-        self.recv_bytes().await.map(|bytes| pickle::load(&bytes))
+    pub fn recv<T: DeserializeOwned>(&self) -> impl Future<Output = Result<T, Closed>> {
+        poll_fn(|_| self.try_recv().map_ok(|bytes| pickle::load(&bytes)))
     }
 
     /// Sends bytes, as [`Connection::send`] sends a value.
@@ -68,9 +68,13 @@ impl Connection {
     ///
     /// # Errors
     /// If nothing more will be sent.
-    pub async fn recv_bytes(&self) -> Result<Vec<u8>, Closed> {
-        let next = poll_fn(|_| self.try_receive()).await;
-        next.map(|incoming| incoming.message).ok_or(Closed)
+    pub fn recv_bytes(&self) -> impl Future<Output = Result<Vec<u8>, Closed>> {
+        poll_fn(|_| self.try_recv())
+    }
+
+    fn try_recv(&self) -> Poll<Result<Vec<u8>, Closed>> {
+        let next = self.try_receive();
+        next.map(|incoming| incoming.map(|incoming| incoming.message).ok_or(Closed))
     }
 
     /// The next message, and when it began to arrive; `None` if there will be none.

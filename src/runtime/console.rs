@@ -1,6 +1,6 @@
 //! Shows what processes print and do.
 
-use std::cell::RefCell;
+use std::cell::{RefCell, RefMut};
 
 use super::state::RuntimeState;
 use crate::process::{Pid, ProcessUpdate};
@@ -30,27 +30,30 @@ impl Console {
 
     /// Shows an update about process `pid`.
     pub fn show(&self, pid: Pid, update: ProcessUpdate) {
+        let mut on = match update {
+            ProcessUpdate::Print(line) => return self.state.output.print(line),
+            ProcessUpdate::Write(text) => return self.state.output.write(&text),
+            _ => self.lane(pid),
+        };
         let at = |time| self.state.trace.at(time);
         match update {
-            ProcessUpdate::Print(line) => self.state.output.print(line),
-            ProcessUpdate::Write(text) => self.state.output.write(&text),
-            ProcessUpdate::Open(kind, label, time) => {
-                self.write(pid, |on| on.lane.open_at(at(time), kind, label));
-            }
-            ProcessUpdate::Close(time) => self.write(pid, |on| on.lane.close_at(at(time))),
-            ProcessUpdate::Cancel(time) => self.write(pid, |on| on.lane.cancel_at(at(time))),
+            ProcessUpdate::Open(kind, label, time) => on.lane.open_at(at(time), kind, label),
+            ProcessUpdate::Close(time) => on.lane.close_at(at(time)),
+            ProcessUpdate::Cancel(time) => on.lane.cancel_at(at(time)),
             ProcessUpdate::Span(kind, label, from, to) => {
-                self.write(pid, |on| on.lane.add(kind, label, at(from), at(to)));
+                on.lane.add(kind, label, at(from), at(to));
             }
-            ProcessUpdate::Advance(steps) => self.write(pid, |on| on.lane.advance(steps)),
-            ProcessUpdate::ReplacedBy(other) => self.write(pid, |on| {
+            ProcessUpdate::Advance(steps) => on.lane.advance(steps),
+            ProcessUpdate::ReplacedBy(other) => {
                 on.pid = other;
                 on.lane.rename(&name_of(other));
-            }),
+            }
+            ProcessUpdate::Print(_) | ProcessUpdate::Write(_) => {}
         }
     }
 
-    fn write(&self, pid: Pid, write: impl FnOnce(&mut ProcessLane)) {
+    /// The lane of process `pid`.
+    fn lane(&self, pid: Pid) -> RefMut<'_, ProcessLane> {
         let mut lanes = self.lanes.borrow_mut();
         let place = lanes.iter().position(|lane| lane.pid == pid);
         let place = place.unwrap_or_else(|| {
@@ -62,7 +65,7 @@ impl Console {
             lanes.push(ProcessLane { pid, number, lane });
             lanes.len() - 1
         });
-        write(&mut lanes[place]);
+        RefMut::map(lanes, |lanes| &mut lanes[place])
     }
 }
 

@@ -38,7 +38,7 @@ struct Latencies {
 impl Latencies {
     fn of(waiters: Vec<Vec<f64>>) -> Self {
         let mut all = waiters.concat();
-        all.sort_by(f64::total_cmp);
+        all.sort_unstable_by(f64::total_cmp);
         Self {
             median: all.get(all.len() / 2).copied(),
             max: all.last().copied(),
