@@ -1,9 +1,11 @@
 //! Generators, coroutines and asynchronous generators: a frame that was left and can be gone on with.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::code::CodeKind;
 use super::frame::Frame;
+use super::interp::{Container, Interp};
 use super::value::{CodeId, Value};
 use crate::sync::{Mutex, MutexGuard, lock};
 
@@ -17,6 +19,7 @@ pub struct Generator {
     /// The function's name and qualified name.
     pub names: [Arc<str>; 2],
     state: Mutex<State>,
+    tracked: AtomicBool,
 }
 
 /// What a generator is doing.
@@ -53,6 +56,7 @@ impl Generator {
             code,
             names,
             state,
+            tracked: AtomicBool::new(false),
         }
     }
 
@@ -70,6 +74,23 @@ impl Generator {
                 *state = other;
                 None
             }
+        }
+    }
+
+    /// Its registers are to be emptied at the end, if they hold what may lead back to it without passing
+    /// through something else that is emptied then.
+    pub fn track(self: &Arc<Self>, interp: &Interp, registers: &[Value]) {
+        let leads_on = |value: &Value| {
+            matches!(
+                value,
+                Value::Generator(_) | Value::Tuple(_) | Value::Method(_)
+            )
+        };
+        if !self.tracked.load(Ordering::Relaxed)
+            && registers.iter().any(leads_on)
+            && !self.tracked.swap(true, Ordering::Relaxed)
+        {
+            interp.track(Container::Generator(Arc::downgrade(self)));
         }
     }
 

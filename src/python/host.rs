@@ -15,6 +15,41 @@ pub enum Stream {
     Error,
 }
 
+/// What is asked of a server.
+#[derive(Clone, Debug)]
+#[allow(missing_docs)]
+pub struct Request {
+    pub url: String,
+    pub method: String,
+    pub headers: Vec<(String, String)>,
+    pub body: Option<Vec<u8>>,
+    /// How long to wait for an answer, in milliseconds; for ever, if none is given.
+    pub timeout: Option<f64>,
+}
+
+/// What a server answers, after all redirects.
+#[derive(Clone, Debug)]
+#[allow(missing_docs)]
+pub struct Response {
+    pub status: u16,
+    pub reason: String,
+    pub headers: Vec<(String, String)>,
+    pub body: Vec<u8>,
+    pub url: String,
+}
+
+/// Why there is no answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FetchError {
+    /// It did not come in time.
+    TimedOut,
+    /// The server was not reached, or not understood.
+    Failed(String),
+}
+
+/// Called with the answer, on any thread.
+pub type Fetched = Box<dyn FnOnce(Result<Response, FetchError>) + Send>;
+
 /// See the module's text.
 pub trait Host: Send + Sync + Debug {
     /// Writes text.
@@ -42,6 +77,12 @@ pub trait Host: Send + Sync + Debug {
 
     /// How many processors a program may count on.
     fn cpu_count(&self) -> u32;
+
+    /// Asks a server, without waiting for the answer.
+    fn fetch(&self, _request: Request, fetched: Fetched) {
+        let reason = "there is no network here".to_owned();
+        fetched(Err(FetchError::Failed(reason)));
+    }
 
     /// Runs a process beside those that run: an interpreter of its own, begun with `data`. Whether
     /// that can be had.

@@ -618,6 +618,7 @@ impl Interp {
             self.classes[class].clear();
         }
         lock(&self.at_exit).clear();
+        self.threads.clear();
         let tracked = std::mem::take(&mut lock(&self.tracked).objects);
         for container in &tracked {
             container.clear();

@@ -468,7 +468,7 @@ impl Thread {
         let registers = self.stack[base..base + count]
             .iter_mut()
             .map(std::mem::take)
-            .collect();
+            .collect::<Vec<Value>>();
         let to = frame.return_to;
         let generator = frame
             .extra
@@ -477,6 +477,7 @@ impl Thread {
         let Some(generator) = generator else {
             return Ok(());
         };
+        generator.track(self.vm.interp(), &registers);
         generator.suspend(Box::new(Suspended {
             frame,
             registers,

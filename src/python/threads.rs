@@ -117,6 +117,13 @@ impl ThreadInfo {
         is_stuck.then_some(waiting.by)
     }
 
+    /// What refers to it, and it to them.
+    fn forget(&self) {
+        let waker = lock(&self.waker).take();
+        let object = std::mem::take(&mut *lock(&self.object));
+        drop((waker, object));
+    }
+
     /// Its name.
     pub fn name(&self) -> Arc<str> {
         Arc::clone(&lock(&self.name))
@@ -178,7 +185,18 @@ impl Threads {
         let mut alive = lock(&self.alive);
         alive.retain(|other| other.ident != info.ident);
         info.ended.set();
-        !is_ending(&alive) && self.look_at(&alive) == Rest::AskOthers
+        let ask_others = !is_ending(&alive) && self.look_at(&alive) == Rest::AskOthers;
+        drop(alive);
+        info.forget();
+        ask_others
+    }
+
+    /// Forgets those that are left, when the interpreter ends.
+    pub fn clear(&self) {
+        let left = std::mem::take(&mut *lock(&self.alive));
+        for info in left {
+            info.forget();
+        }
     }
 
     /// Those that have not ended.

@@ -19,6 +19,12 @@ use crate::sync::{Deadline, Mutex, lock};
 pub struct Started(Mutex<VecDeque<Box<Thread>>>);
 
 impl Started {
+    /// Forgets those that will never have a turn.
+    pub fn clear(&self) {
+        let never = std::mem::take(&mut *lock(&self.0));
+        drop(never);
+    }
+
     /// A thread more.
     pub fn push(&self, thread: Box<Thread>) {
         lock(&self.0).push_back(thread);

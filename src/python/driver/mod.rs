@@ -3,6 +3,7 @@
 //! `workers` gives each thread a thread of the machine's own, `green` runs all of them on one.
 
 pub mod green;
+mod http;
 pub mod native;
 pub mod workers;
 

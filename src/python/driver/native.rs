@@ -3,12 +3,12 @@
 use std::io::Write as _;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::thread;
+use std::thread::{self, JoinHandle};
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
 use super::super::class::ids;
 use super::super::error::Raised;
-use super::super::host::{Host, Stream};
+use super::super::host::{Fetched, Host, Request, Stream};
 use super::super::interp::{Interp, Settings};
 use super::super::module::Source;
 use super::super::native::Call;
@@ -19,6 +19,7 @@ use super::super::thread::Thread;
 use super::super::value::{NativeId, Value};
 use super::green::{self, Started};
 use super::workers::{self, Ended};
+use crate::sync::{Mutex, lock};
 
 /// What Python threads are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -38,6 +39,8 @@ struct System {
     threads: Threads,
     /// Green threads that wait for their first turn.
     started: Started,
+    /// Threads of the machine's that run Python threads, and processes that were started.
+    running: Mutex<Vec<JoinHandle<()>>>,
 }
 
 impl System {
@@ -47,7 +50,21 @@ impl System {
             seed: AtomicU64::new(0x9e37_79b9_7f4a_7c15),
             threads,
             started: Started::default(),
+            running: Mutex::default(),
         })
+    }
+
+    /// An interpreter has ended, and with it the processes that it started: nothing of it is left.
+    /// Threads that nobody waited for end, and what refers to each other is taken apart.
+    fn clear(&self, interp: &Interp) {
+        interp.threads.stop();
+        let running = std::mem::take(&mut *lock(&self.running));
+        for thread in running {
+            // One that panicked has said so.
+            let _ = thread.join();
+        }
+        self.started.clear();
+        interp.clear();
     }
 
     fn drive(&self, main: Thread) -> Ended {
@@ -86,10 +103,16 @@ impl Host for System {
         match self.threads {
             Threads::Green => self.started.push(thread),
             Threads::Workers => {
-                thread::spawn(move || drop(workers::drive(*thread)));
+                let mut running = lock(&self.running);
+                running.retain(|thread| !thread.is_finished());
+                running.push(thread::spawn(move || drop(workers::drive(*thread))));
             }
         }
         Ok(())
+    }
+
+    fn fetch(&self, request: Request, fetched: Fetched) {
+        thread::spawn(move || fetched(super::http::fetch(request)));
     }
 
     fn cpu_count(&self) -> u32 {
@@ -100,7 +123,11 @@ impl Host for System {
         let (threads, settings) = (self.threads, parent.settings);
         let program = parent.program.clone();
         let run = move || run_child(program, settings, threads, &process, data);
-        thread::Builder::new().spawn(run).is_ok()
+        match thread::Builder::new().spawn(run) {
+            Ok(thread) => lock(&self.running).push(thread),
+            Err(_) => return false,
+        }
+        true
     }
 }
 
@@ -124,6 +151,7 @@ pub fn run_program(source: &str, file: &str, settings: Settings, threads: Thread
     let _ = std::io::stdout().lock().flush();
     process.end(status);
     process.universe.end_all();
+    system.clear(&interp);
     process.exit_code().unwrap_or(status)
 }
 
@@ -144,6 +172,7 @@ fn run_child(
     );
     let ended = begin(&system, &interp, interp.run_child, Value::bytes(data));
     process.end(exit_status(&interp, ended));
+    system.clear(&interp);
 }
 
 /// Runs a function on an interpreter's main thread.

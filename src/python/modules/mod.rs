@@ -2,6 +2,7 @@
 
 mod locks;
 mod math;
+mod net;
 mod numbers;
 mod os;
 mod process;
@@ -18,6 +19,7 @@ use super::interp::Interp;
 pub fn install(interp: &Interp) {
     locks::install(interp);
     math::install(interp);
+    net::install(interp);
     os::install(interp);
     process::install(interp);
     random::install(interp);

@@ -41,7 +41,7 @@ b'line' b' one\\n' b'zeile zwei \\xc3\\xbc\\n'
 23 b'line one\\n' http://h/there
 urllib.error HTTPError HTTP Error 404: Not Found 'Not Found'
 urllib.error HTTPError HTTP Error 503: Service Unavailable 'Service Unavailable'
-urllib.error URLError <urlopen error timed out> TimeoutError('timed out')
+builtins TimeoutError timed out None
 urllib.error URLError <urlopen error Failed to fetch> OSError('Failed to fetch')
 builtins ValueError unknown url type: 'no address' None
 urllib.error URLError <urlopen error unknown url type: ftp> 'unknown url type: ftp'

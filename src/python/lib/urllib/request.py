@@ -152,8 +152,10 @@ def urlopen(url, data=None, timeout=None, *, context=None):
     try:
         status, reason, headers, body, final = fetch(
             request.full_url, request.get_method(), request.header_items(), request.data, timeout)
-    except TimeoutError as error:
-        raise URLError(TimeoutError('timed out')) from error
+    except TimeoutError:
+        # As when the server was reached and did not answer in time; that it was not reached in time,
+        # which would be a URLError, not every host can tell.
+        raise TimeoutError('timed out') from None
     except OSError as error:
         raise URLError(error) from error
     reason = reason or responses.get(status, '')
