@@ -118,6 +118,23 @@ async function printedByRust({ id }, parameters, base = usualBase) {
   return linesOf(stdout);
 }
 
+/** @type {string | undefined} built when it is first asked for: few tests need it */
+let runPython;
+
+/**
+ * What our own interpreter prints for the demo's listing.
+ * @param {Demo} demo
+ * @param {Parameters} parameters
+ * @param {string[]} way how its threads run, as options of run-python
+ * @param {string} [base]
+ */
+export async function printedByEngine(demo, parameters, way, base = usualBase) {
+  runPython ??= built('run-python');
+  const file = saved(renderListing(demo, parameters).code.replace(usualBase, base));
+  const { stdout } = await execute(runPython, [...way, file], limits);
+  return linesOf(stdout);
+}
+
 /**
  * What both print, given what a reader has set.
  * @param {Demo} demo
