@@ -4,10 +4,12 @@
 #![allow(unsafe_code)]
 
 use std::alloc::{GlobalAlloc, Layout, System};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicIsize, Ordering};
 
-use concurrency_playground::python::Settings;
 use concurrency_playground::python::driver::native::{Threads, run_program};
+use concurrency_playground::python::report::Output;
+use concurrency_playground::python::{Settings, Source};
 
 struct Counting;
 
@@ -142,7 +144,12 @@ fn round(program: &str, runs: usize) -> isize {
             gil,
             ..Settings::default()
         };
-        assert_eq!(run_program(program, "leaves.py", settings, threads), 0);
+        let source = Source {
+            file: "leaves.py".into(),
+            text: program.into(),
+        };
+        let exit = run_program(source, Arc::new(Output::default()), settings, threads);
+        assert_eq!(exit.code, 0);
     }
     LIVE.load(Ordering::SeqCst)
 }

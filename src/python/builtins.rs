@@ -532,8 +532,8 @@ const FUNCTIONS: &[NativeFn] = &[
             _ => Reply::later(async move { Ok(Value::Int(protocol::hash(&vm, &value).await?)) }),
         }
     }),
-    function("id", (1, 1), |_, args| {
-        Value::Int(args.this().id() as i64).into()
+    function("id", (1, 1), |vm, args| {
+        Value::Int(args.this().id(vm.interp()) as i64).into()
     }),
     function("abs", (1, 1), |vm, args| {
         let value = args.this();

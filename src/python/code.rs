@@ -92,6 +92,8 @@ pub enum ContextMethod {
 #[allow(missing_docs, reason = "operands are named by what they are")]
 pub enum Instr {
     Nop,
+    /// What follows may touch something that threads share: only where code is stepped.
+    Step,
     Move {
         dst: Reg,
         src: Src,

@@ -417,3 +417,22 @@ pub async fn last_line(vm: &Vm, raised: &Raised) -> String {
         Err(_) => format!("{name}: <exception str() failed>"),
     }
 }
+
+/// The innermost line of the program's own text that an exception passed, or where its syntax is wrong.
+pub fn line_in_program(interp: &Interp, raised: &Raised) -> Option<u32> {
+    if interp.is_subclass(raised.class(), ids::SYNTAX_ERROR)
+        && let Some(Value::Int(line)) = raised.0.get(Sym::of("lineno"))
+    {
+        return u32::try_from(line).ok();
+    }
+    let state = raised.state();
+    let is_own = |passed: &&Passed| {
+        let module = interp.codes[passed.code.0].module;
+        !interp.modules[module.0].is_library()
+    };
+    state
+        .traceback
+        .iter()
+        .find(is_own)
+        .map(|passed| passed.line)
+}

@@ -15,6 +15,8 @@ use crate::sync::{Mutex, MutexGuard, lock};
 #[derive(Debug)]
 pub struct Instance {
     class: AtomicU32,
+    /// Its number, once it was asked for.
+    serial: AtomicU32,
     fields: Mutex<Fields>,
     tracked: AtomicBool,
     /// What its builtin base class keeps.
@@ -54,6 +56,7 @@ impl Instance {
     pub fn new(class: ClassId, payload: Payload) -> Self {
         Self {
             class: AtomicU32::new(class.0),
+            serial: AtomicU32::new(0),
             fields: Mutex::new(Fields::Shaped(shape::EMPTY, Vec::new())),
             tracked: AtomicBool::new(false),
             payload,
@@ -71,6 +74,22 @@ impl Instance {
         if !self.tracked.swap(true, Ordering::Relaxed) {
             interp.track(Container::Instance(Arc::downgrade(self)));
         }
+    }
+
+    /// A number that no other instance of the interpreter has; 1 for the first that is asked.
+    pub fn serial(&self, interp: &Interp) -> u32 {
+        let known = self.serial.load(Ordering::Relaxed);
+        if known != 0 {
+            return known;
+        }
+        let new = interp
+            .serials
+            .fetch_add(1, Ordering::Relaxed)
+            .wrapping_add(1)
+            .max(1);
+        // Whoever comes first decides.
+        let set = (self.serial).compare_exchange(0, new, Ordering::Relaxed, Ordering::Relaxed);
+        set.map_or_else(|first| first, |_| new)
     }
 
     /// Assigns `__class__`.

@@ -15,6 +15,7 @@ use super::instance::{Fields, Instance, Payload};
 use super::module::{Module, Source};
 use super::native::{NativeFn, NativeKind};
 use super::processes::Process;
+use super::program::Failure;
 use super::symbol::{Sym, well_known as sym};
 use super::table::Table;
 use super::threads::Threads;
@@ -50,10 +51,13 @@ pub struct Interp {
     /// What runs at exit, the last one first.
     pub at_exit: Mutex<Vec<(Value, Vec<Value>)>>,
     pub recursion_limit: AtomicU32,
+    /// How many instances were asked for their numbers.
+    pub serials: AtomicU32,
     /// The process that this is the interpreter of.
     pub process: Arc<Process>,
     /// The program's text.
     pub program: Source,
+    failure: OnceLock<Failure>,
     /// Compiles and runs the program.
     pub run_main: NativeId,
     /// Runs what a process that another started is to do.
@@ -67,6 +71,8 @@ pub struct Settings {
     pub gil: bool,
     /// Without the GIL: how many compute at a time; as many as there are, if none is given.
     pub cores: Option<usize>,
+    /// Whether threads stop in front of each step.
+    pub stepped: bool,
 }
 
 impl Default for Settings {
@@ -74,6 +80,7 @@ impl Default for Settings {
         Self {
             gil: true,
             cores: None,
+            stepped: false,
         }
     }
 }
@@ -205,8 +212,10 @@ impl Interp {
             tracked: Mutex::default(),
             at_exit: Mutex::default(),
             recursion_limit: AtomicU32::new(1000),
+            serials: AtomicU32::new(0),
             process,
             program,
+            failure: OnceLock::new(),
             run_main: NativeId(0),
             run_child: NativeId(0),
         };
@@ -346,6 +355,21 @@ impl Interp {
         self.modules[id.0].set(sym::DOC, Value::None);
         drop(self.imported.set_name(name, Value::Module(id)));
         id
+    }
+
+    /// The process ends with this; only the first call counts.
+    pub fn fail(&self, failure: Failure) {
+        let _ = self.failure.set(failure);
+    }
+
+    /// What ended the process, if anything did.
+    pub fn failure(&self) -> Option<Failure> {
+        self.failure.get().cloned()
+    }
+
+    /// Whether anybody else could notice what a thread does: there are other threads or processes.
+    pub fn is_shared(&self) -> bool {
+        self.threads.are_several() || self.process.universe.has_several()
     }
 
     /// An imported module.

@@ -36,12 +36,14 @@ mod processes;
 mod program;
 mod protocol;
 pub mod random;
+pub mod report;
 mod run;
 mod set;
 pub mod set_table;
 mod shape;
 pub mod slice;
 mod slot;
+mod step;
 mod symbol;
 mod syntax;
 mod table;
@@ -51,7 +53,9 @@ mod threads;
 mod types;
 mod value;
 
+pub use host::Stream;
 pub use interp::Settings;
+pub use module::Source;
 pub(crate) use native::py_try;
 
 /// `sys.get_int_max_str_digits()`: decimal digits of a number that is read from text or written as it.

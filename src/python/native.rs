@@ -15,6 +15,7 @@ use super::error::{Outcome, Raised};
 use super::frame::Answer;
 use super::generator::Generator;
 use super::interp::Interp;
+use super::step::Access;
 use super::symbol::Sym;
 use super::threads::{ThreadInfo, Waiting};
 use super::value::Value;
@@ -57,6 +58,8 @@ pub enum Request {
     Body(Value, Value),
     /// To let others run first.
     Yield,
+    /// To stop before a step, where whoever schedules may let others run first.
+    Step(Access),
     /// To know which exception is being handled.
     Handled,
     /// To know which calls are under way, as a chain of frames from this many calls up.
@@ -352,6 +355,8 @@ pub struct NativeFn {
     /// Fewest and most arguments by position, `self` among them; `NAMED` lets names through.
     pub arity: (u8, u8),
     pub kind: NativeKind,
+    /// An operation on something that threads wait for: a step of its own for whoever schedules.
+    pub is_operation: bool,
 }
 
 /// How a Rust function becomes an attribute of its class.
@@ -379,6 +384,7 @@ impl NativeFn {
             name,
             call,
             arity,
+            is_operation: false,
             kind: NativeKind::Function,
         }
     }
@@ -389,6 +395,7 @@ impl NativeFn {
             name,
             call,
             arity,
+            is_operation: false,
             kind: NativeKind::Method,
         }
     }
@@ -399,6 +406,7 @@ impl NativeFn {
             name,
             call,
             arity,
+            is_operation: false,
             kind: NativeKind::ClassMethod,
         }
     }
@@ -409,6 +417,7 @@ impl NativeFn {
             name,
             call,
             arity,
+            is_operation: false,
             kind: NativeKind::Static,
         }
     }
@@ -419,8 +428,38 @@ impl NativeFn {
             name,
             call,
             arity: (0, 1),
+            is_operation: false,
             kind: NativeKind::Attribute,
         }
+    }
+
+    /// The same methods as operations, but for those that make objects.
+    pub fn operations(methods: &[Self]) -> Vec<Self> {
+        let operation = |method: &Self| match method.name {
+            "__new__" | "__init__" => *method,
+            _ => method.operation(),
+        };
+        methods.iter().map(operation).collect()
+    }
+
+    /// The same as an operation of a primitive.
+    pub const fn operation(self) -> Self {
+        Self {
+            is_operation: true,
+            ..self
+        }
+    }
+
+    /// Calls it as a step of its own: others may come first.
+    #[cold]
+    fn step(&self, vm: &Vm, args: Args<'_>) -> Reply {
+        let access = Access::operation(args.values().first());
+        let (vm, call) = (vm.clone(), self.call);
+        let (values, names) = (args.values().to_vec(), args.names().to_vec());
+        Reply::later(async move {
+            vm.request(Request::Step(access)).await?;
+            call(&vm, Args::new(&values, &names)).get(&vm).await
+        })
     }
 
     /// Calls it, after a look at how many arguments there are.
@@ -434,6 +473,9 @@ impl NativeFn {
         let (fewest, most) = (usize::from(self.arity.0), usize::from(self.arity.1));
         if given < fewest + this || (given > most + this || args.has_names()) && self.arity != ANY {
             return Reply::Raise(self.misuse(vm, args, given, this));
+        }
+        if self.is_operation && vm.interp().settings.stepped && vm.interp().is_shared() {
+            return self.step(vm, args);
         }
         (self.call)(vm, args)
     }

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use serde::Serialize;
+
 use super::class::ids;
 use super::error::{Outcome, Raised};
 use super::host::Stream;
@@ -10,6 +12,20 @@ use super::module::Source;
 use super::native::{NativeFn, Reply, Vm};
 use super::symbol::{Sym, well_known as sym};
 use super::value::{ModuleId, Value};
+
+/// What ended a program: an exception that nobody caught, or a deadlock.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Failure {
+    /// The exception's class, or `Deadlock`.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// Its text.
+    pub message: String,
+    /// All that was printed of it.
+    pub traceback: String,
+    /// The innermost line of the program that it passed, from 1.
+    pub line: Option<u32>,
+}
 
 /// Compiles and runs the program, and all that is done at its end: threads that are no daemons are
 /// waited for, then what was registered with `atexit` is called.
@@ -89,6 +105,14 @@ async fn report(vm: &Vm, raised: &Raised) -> Outcome<()> {
         .await?;
     let text = text.as_str().unwrap_or_default();
     vm.interp().host.write(Stream::Error, text);
+    let last_line = super::exceptions::last_line(vm, raised).await;
+    let (kind, message) = last_line.split_once(": ").unwrap_or((&last_line, ""));
+    vm.interp().fail(Failure {
+        kind: kind.to_owned(),
+        message: message.to_owned(),
+        line: super::exceptions::line_in_program(vm.interp(), raised),
+        traceback: text.to_owned(),
+    });
     Ok(())
 }
 

@@ -285,8 +285,8 @@ fn hash_deep(interp: &Interp, value: &Value, depth: usize) -> Hashed {
             return hash_deep(interp, &parts, depth + 1);
         }
         Value::Method(method) => {
-            let this = method.this.id() as i64;
-            method.function.id() as i64 ^ this.rotate_left(7)
+            let this = method.this.id(interp) as i64;
+            method.function.id(interp) as i64 ^ this.rotate_left(7)
         }
         Value::Instance(instance) => return hash_of_instance(interp, instance, value, depth),
         Value::Class(id) => {
@@ -294,9 +294,9 @@ fn hash_deep(interp: &Interp, value: &Value, depth: usize) -> Hashed {
             if meta != ids::TYPE && interp.class(meta).has(flags::HASH) {
                 return Hashed::Ask;
             }
-            value.id() as i64
+            value.id(interp) as i64
         }
-        other => (other.id() >> 4) as i64,
+        other => (other.id(interp) >> 4) as i64,
     })
 }
 
@@ -305,7 +305,7 @@ fn hash_of_instance(interp: &Interp, instance: &Instance, value: &Value, depth: 
     if class.has(flags::HASH) {
         return match interp.lookup(class.id, sym::HASH) {
             Some(Value::None) => Hashed::Unhashable(class.id),
-            Some(Value::Native(_)) | None => Hashed::Known((value.id() >> 4) as i64),
+            Some(Value::Native(_)) | None => Hashed::Known((value.id(interp) >> 4) as i64),
             Some(_) => Hashed::Ask,
         };
     }
@@ -316,14 +316,14 @@ fn hash_of_instance(interp: &Interp, instance: &Instance, value: &Value, depth: 
             Some(Value::Native(id)) if !std::ptr::eq(interp.natives[id.0].name, "object") => {
                 match interp.lookup(ids::OBJECT, sym::HASH) {
                     Some(Value::Native(default)) if default == id => {
-                        Hashed::Known((value.id() >> 4) as i64)
+                        Hashed::Known((value.id(interp) >> 4) as i64)
                     }
                     _ => Hashed::Ask,
                 }
             }
-            _ => Hashed::Known((value.id() >> 4) as i64),
+            _ => Hashed::Known((value.id(interp) >> 4) as i64),
         },
-        _ => Hashed::Known((value.id() >> 4) as i64),
+        _ => Hashed::Known((value.id(interp) >> 4) as i64),
     }
 }
 
@@ -592,7 +592,7 @@ pub fn repr_quick(interp: &Interp, value: &Value) -> Option<String> {
             format!(
                 "<function {} at {:#x}>",
                 name.unwrap_or_default(),
-                value.id()
+                value.id(interp)
             )
         }
         Value::Native(id) => format!("<built-in function {}>", interp.natives[id.0].name),
@@ -602,12 +602,12 @@ pub fn repr_quick(interp: &Interp, value: &Value) -> Option<String> {
             format!(
                 "<{kind} object {} at {:#x}>",
                 generator.names[1],
-                value.id()
+                value.id(interp)
             )
         }
         Value::Iter(_) | Value::Cell(_) => {
             let name = interp.class(interp.class_of(value)).name();
-            format!("<{name} object at {:#x}>", value.id())
+            format!("<{name} object at {:#x}>", value.id(interp))
         }
         _ => return None,
     })
@@ -757,14 +757,14 @@ async fn container_repr(vm: &Vm, value: &Value) -> Outcome<String> {
                     let class = vm.class_name(&method.this);
                     format!(
                         "<built-in method {name} of {class} object at {:#x}>",
-                        method.this.id()
+                        method.this.id(interp)
                     )
                 }
             }
         }
         other => {
             let class = vm.class_name(other);
-            format!("<{class} object at {:#x}>", other.id())
+            format!("<{class} object at {:#x}>", other.id(vm.interp()))
         }
     })
 }

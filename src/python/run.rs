@@ -134,6 +134,17 @@ impl Thread {
                 ($taken:expr) => {
                     if $taken {
                         match instructions[pc] {
+                            Instr::Step => {
+                                if interp.threads.are_several() {
+                                    let next = instructions[pc];
+                                    self.step =
+                                        super::step::access(&interp, code, &registers!(), next);
+                                    if self.step.is_some() {
+                                        save!();
+                                        return Ok(());
+                                    }
+                                }
+                            }
                             Instr::Jump { target } => pc = target as usize,
                             _ => pc += 1,
                         }
@@ -401,6 +412,16 @@ impl Thread {
                                     continue 'frame;
                                 }
                             },
+                        }
+                    }
+                    Instr::Step => {
+                        if interp.threads.are_several() {
+                            let next = instructions[pc];
+                            self.step = super::step::access(&interp, code, &registers!(), next);
+                            if self.step.is_some() {
+                                save!();
+                                return Ok(());
+                            }
                         }
                     }
                     Instr::Jump { target } => pc = target as usize,

@@ -12,6 +12,7 @@ use super::generator::{Generator, Suspended};
 use super::instance::Instance;
 use super::interp::Interp;
 use super::native::{Call, Reply, Request, Stepped, Vm};
+use super::step::Access;
 use super::threads::ThreadInfo;
 use super::value::Value;
 
@@ -25,6 +26,8 @@ pub struct Thread {
     pub(super) ended: Option<Outcome>,
     /// What is raised next was raised in the same call before: its traceback has the place.
     pub(super) passed_here: bool,
+    /// The step in front of which it stopped, until its turn has ended.
+    pub(super) step: Option<Access>,
 }
 
 /// How a turn of a thread ended.
@@ -38,6 +41,8 @@ pub enum Turn {
     OutOfFuel,
     /// It lets others run first.
     Yielded,
+    /// It is about to do something that others may notice; only where code is stepped.
+    Step(Access),
 }
 
 impl Thread {
@@ -50,6 +55,7 @@ impl Thread {
             frames: Vec::new(),
             ended: None,
             passed_here: false,
+            step: None,
         };
         let answer = {
             let vm = thread.vm.clone();
@@ -76,7 +82,11 @@ impl Thread {
                     if *fuel == 0 {
                         return Turn::OutOfFuel;
                     }
-                    self.run(fuel)
+                    let ran = self.run(fuel);
+                    if let Some(step) = self.step.take() {
+                        return Turn::Step(step);
+                    }
+                    ran
                 }
                 Some(Activation::Native(native)) => match native.answer.as_mut().poll(cx) {
                     Poll::Ready(outcome) => {
@@ -92,6 +102,10 @@ impl Thread {
                         Some(Request::Yield) => {
                             self.vm.respond(Ok(Stepped::Returned(Value::None)));
                             return Turn::Yielded;
+                        }
+                        Some(Request::Step(step)) => {
+                            self.vm.respond(Ok(Stepped::Returned(Value::None)));
+                            return Turn::Step(step);
                         }
                         Some(request) => self.serve(request),
                     },
@@ -122,7 +136,7 @@ impl Thread {
                 self.vm.respond(Ok(Stepped::Returned(frames)));
                 Ok(())
             }
-            Request::Yield => Ok(()),
+            Request::Yield | Request::Step(_) => Ok(()),
         }
     }
 

@@ -144,6 +144,15 @@ pub enum Rest {
     Deadlock,
 }
 
+/// Why nothing goes on.
+#[derive(Clone, Debug)]
+pub struct Deadlock {
+    /// Who waits for what, a line each.
+    pub report: String,
+    /// The line at which the main thread waits.
+    pub line: Option<u32>,
+}
+
 /// The threads of an interpreter.
 #[derive(Debug, Default)]
 pub struct Threads {
@@ -152,7 +161,7 @@ pub struct Threads {
     /// The program has ended: threads that are left do too.
     stopped: AtomicBool,
     /// Why nothing goes on, once that is so.
-    deadlock: Mutex<Option<String>>,
+    deadlock: Mutex<Option<Deadlock>>,
 }
 
 /// The main thread's number: it is the first.
@@ -199,6 +208,11 @@ impl Threads {
         }
     }
 
+    /// Whether there is more than one.
+    pub fn are_several(&self) -> bool {
+        lock(&self.alive).len() > 1
+    }
+
     /// Those that have not ended.
     pub fn alive(&self) -> Vec<Arc<ThreadInfo>> {
         lock(&self.alive).clone()
@@ -225,7 +239,8 @@ impl Threads {
             Some(by) if by.is_empty() => Rest::Wait,
             Some(by) if by.contains(&WokenBy::Process) => Rest::AskOthers,
             Some(_) => {
-                self.end_in_deadlock(&describe(alive, None));
+                let (report, line) = (describe(alive, None), main_line(alive));
+                lock(&self.deadlock).get_or_insert(Deadlock { report, line });
                 wake_all(alive);
                 Rest::Deadlock
             }
@@ -251,23 +266,21 @@ impl Threads {
     }
 
     /// Says why nothing goes on. Whoever drives the threads sees it when it is woken.
-    pub fn end_in_deadlock(&self, report: &str) {
-        lock(&self.deadlock).get_or_insert_with(|| report.to_owned());
+    pub fn end_in_deadlock(&self, report: String) {
+        let alive = self.alive();
+        let line = main_line(&alive);
+        lock(&self.deadlock).get_or_insert(Deadlock { report, line });
+        wake_all(&alive);
     }
 
     /// Why nothing goes on, once that is so.
-    pub fn deadlock(&self) -> Option<String> {
+    pub fn deadlock(&self) -> Option<Deadlock> {
         lock(&self.deadlock).clone()
     }
 
     /// Ends all threads: each sees it when it next has a turn.
     pub fn stop(&self) {
         self.stopped.store(true, Ordering::SeqCst);
-        self.wake_all();
-    }
-
-    /// Has every thread looked at again.
-    pub fn wake_all(&self) {
         wake_all(&self.alive());
     }
 
@@ -280,6 +293,11 @@ impl Threads {
 /// The main thread has ended, and its process with it, whatever the others do.
 fn is_ending(alive: &[Arc<ThreadInfo>]) -> bool {
     alive.iter().all(|info| info.ident != MAIN)
+}
+
+fn main_line(alive: &[Arc<ThreadInfo>]) -> Option<u32> {
+    let main = alive.iter().find(|info| info.ident == MAIN)?;
+    lock(&main.waiting).as_ref().map(|waiting| waiting.line)
 }
 
 fn wake_all(threads: &[Arc<ThreadInfo>]) {

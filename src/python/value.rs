@@ -75,6 +75,9 @@ pub enum Value {
     Instance(Arc<Instance>),
 }
 
+/// Instances' numbers begin where no address lies that a list or string could have.
+const FIRST_ID: u64 = 0x7fff_0000_0000;
+
 /// A string, with its hash once it is known.
 #[derive(Debug)]
 pub struct Str {
@@ -409,8 +412,9 @@ impl Value {
         })
     }
 
-    /// Python's `id()`: an address, or a number that is nobody else's.
-    pub fn id(&self) -> u64 {
+    /// Python's `id()`: an address, or a number that is nobody else's. Instances, which may be keys and
+    /// are often shown, have theirs in the order in which they were asked, whatever lies where.
+    pub fn id(&self, interp: &Interp) -> u64 {
         let kind = |kind: u64, number: u64| (kind << 48) | (number << 4);
         match self {
             Self::Unbound | Self::None => kind(1, 1),
@@ -423,6 +427,7 @@ impl Value {
             Self::Function(id) => kind(5, id.0.into()),
             Self::Native(id) => kind(6, id.0.into()),
             Self::Module(id) => kind(7, id.0.into()),
+            Self::Instance(instance) => FIRST_ID + (u64::from(instance.serial(interp)) << 4),
             _ => self.address().unwrap_or_default() as u64,
         }
     }

@@ -217,7 +217,7 @@ impl<'a> Compiler<'a> {
     /// Begins a function: its parameters, variables and cells.
     fn function_unit(&mut self, frame: Frame, parameters: Option<&'a Parameters>) {
         let scope = frame.scope;
-        let mut unit = Unit::new(frame);
+        let mut unit = Unit::new(frame, self.stepped);
         let names = self.scopes.scopes[scope].names.clone();
         if let Some(parameters) = parameters {
             let positional = || parameters.posonlyargs.iter().chain(&parameters.args);
@@ -347,15 +347,18 @@ impl<'a> Compiler<'a> {
                 .first()
                 .map_or(def.start(), Ranged::start),
         );
-        let mut unit = Unit::new(Frame {
-            name: name.into(),
-            qualname: Arc::clone(&qualname),
-            scope,
-            kind: CodeKind::Plain,
-            has_namespace: true,
-            runs_once: true,
-            first_line,
-        });
+        let mut unit = Unit::new(
+            Frame {
+                name: name.into(),
+                qualname: Arc::clone(&qualname),
+                scope,
+                kind: CodeKind::Plain,
+                has_namespace: true,
+                runs_once: true,
+                first_line,
+            },
+            self.stepped,
+        );
         self.add_variables(&mut unit, scope);
         self.begin_unit(unit);
         self.classes.push(name.into());

@@ -54,6 +54,8 @@ struct Compiler<'a> {
     blocks: Vec<Vec<Block<'a>>>,
     /// Guards that were closed on the way out, to be opened again for what follows.
     reopen: Vec<usize>,
+    /// Whether accesses to what threads share are marked: in the program, not in the library.
+    stepped: bool,
 }
 
 /// Nesting of a source's brackets and blocks, at most: the parser recurses on the machine's stack.
@@ -120,6 +122,7 @@ pub fn compile(interp: &Interp, module: ModuleId, source: &str) -> Result<CodeId
         classes: Vec::new(),
         blocks: Vec::new(),
         reopen: Vec::new(),
+        stepped: interp.settings.stepped && !interp.modules[module.0].is_library(),
     };
     compiler.module_body(&body)
 }
@@ -170,15 +173,18 @@ type Compiled<T = ()> = Result<T, SyntaxError>;
 
 impl<'a> Compiler<'a> {
     fn module_body(&mut self, body: &'a [Stmt]) -> Compiled<CodeId> {
-        self.begin_unit(Unit::new(Frame {
-            name: "<module>".into(),
-            qualname: "<module>".into(),
-            scope: 0,
-            kind: CodeKind::Plain,
-            has_namespace: false,
-            runs_once: true,
-            first_line: 1,
-        }));
+        self.begin_unit(Unit::new(
+            Frame {
+                name: "<module>".into(),
+                qualname: "<module>".into(),
+                scope: 0,
+                kind: CodeKind::Plain,
+                has_namespace: false,
+                runs_once: true,
+                first_line: 1,
+            },
+            self.stepped,
+        ));
         self.unit().docstring = stmt::docstring(body);
         if let Some(text) = stmt::docstring(body) {
             let text = self.unit().constant_str(&text);

@@ -88,11 +88,14 @@ pub struct Unit {
     lines: Vec<(u32, u32)>,
     line: u32,
     overflow: bool,
+    /// Whether accesses to what threads share are marked.
+    stepped: bool,
 }
 
 impl Unit {
-    pub fn new(frame: Frame) -> Self {
+    pub fn new(frame: Frame, stepped: bool) -> Self {
         Self {
+            stepped,
             line: frame.first_line,
             frame,
             signature: Signature::default(),
@@ -123,6 +126,9 @@ impl Unit {
         let at = self.here();
         if self.lines.last().is_none_or(|(_, line)| *line != self.line) {
             self.lines.push((at, self.line));
+        }
+        if self.stepped && instruction.may_touch() {
+            self.instructions.push(Instr::Step);
         }
         self.instructions.push(instruction);
     }

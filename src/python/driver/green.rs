@@ -10,7 +10,7 @@ use super::super::interp::Interp;
 use super::super::thread::{Thread, Turn};
 use super::super::threads::Rest;
 use super::FUEL;
-use super::workers::Ended;
+use super::program::Ended;
 use crate::sync::park::Parker;
 use crate::sync::{Deadline, Mutex, lock};
 
@@ -58,8 +58,8 @@ pub fn drive(main: Thread, started: &Started) -> Ended {
         if interp.threads.is_stopped() {
             return Ended::Stopped;
         }
-        if let Some(report) = interp.threads.deadlock() {
-            return Ended::Deadlock(report);
+        if let Some(deadlock) = interp.threads.deadlock() {
+            return Ended::Deadlock(deadlock);
         }
         let due = |thread: &Green| !thread.rests || is_due(&interp, &thread.thread);
         let Some(place) = threads.iter().position(due) else {
@@ -99,7 +99,7 @@ fn slice(interp: &Interp, current: &mut Green) -> Option<super::super::error::Ou
         info.begin_turn();
         match current.thread.turn(&mut cx, &mut fuel) {
             Turn::Done(outcome) => return Some(outcome),
-            Turn::Yielded => return None,
+            Turn::Yielded | Turn::Step(_) => return None,
             Turn::OutOfFuel if interp.host.monotonic() < end => {}
             Turn::OutOfFuel => return None,
             Turn::Waiting => {

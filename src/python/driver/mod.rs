@@ -1,10 +1,13 @@
 //! Drivers: whoever gives Python threads their turns.
 //!
-//! `workers` gives each thread a thread of the machine's own, `green` runs all of them on one.
+//! `workers` gives each thread a thread of the machine's own, `green` runs all of them on one, and
+//! `schedule` does so in a given order, on a clock of its own.
 
 pub mod green;
 mod http;
 pub mod native;
+pub mod program;
+pub mod schedule;
 pub mod workers;
 
 /// Backward jumps and calls in a turn: some tens of microseconds' worth.

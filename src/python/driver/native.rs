@@ -6,20 +6,31 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::thread::{self, JoinHandle};
 use std::time::{Instant, SystemTime, UNIX_EPOCH};
 
-use super::super::class::ids;
-use super::super::error::Raised;
 use super::super::host::{Fetched, Host, Request, Stream};
 use super::super::interp::{Interp, Settings};
 use super::super::module::Source;
 use super::super::native::Call;
 use super::super::processes::{Process, Universe};
-use super::super::program::main_module;
-use super::super::symbol::Sym;
 use super::super::thread::Thread;
-use super::super::value::{NativeId, Value};
+use super::super::value::Value;
 use super::green::{self, Started};
-use super::workers::{self, Ended};
+use super::program::{Ended, Exit, Sink, end, exit_status, main_thread};
+use super::workers;
 use crate::sync::{Mutex, lock};
+
+/// Standard output and standard error.
+#[derive(Debug)]
+pub struct Standard;
+
+impl Sink for Standard {
+    fn write(&self, stream: Stream, text: &str) {
+        // Nobody is left to hear of an output that is closed.
+        let _ = match stream {
+            Stream::Output => std::io::stdout().lock().write_all(text.as_bytes()),
+            Stream::Error => std::io::stderr().lock().write_all(text.as_bytes()),
+        };
+    }
+}
 
 /// What Python threads are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -34,6 +45,7 @@ pub enum Threads {
 /// The operating system as a host.
 #[derive(Debug)]
 struct System {
+    sink: Arc<dyn Sink>,
     start: Instant,
     seed: AtomicU64,
     threads: Threads,
@@ -44,8 +56,9 @@ struct System {
 }
 
 impl System {
-    fn new(threads: Threads) -> Arc<Self> {
+    fn new(threads: Threads, sink: Arc<dyn Sink>) -> Arc<Self> {
         Arc::new(Self {
+            sink,
             start: Instant::now(),
             seed: AtomicU64::new(0x9e37_79b9_7f4a_7c15),
             threads,
@@ -77,10 +90,7 @@ impl System {
 
 impl Host for System {
     fn write(&self, stream: Stream, text: &str) {
-        let _ = match stream {
-            Stream::Output => std::io::stdout().lock().write_all(text.as_bytes()),
-            Stream::Error => std::io::stderr().lock().write_all(text.as_bytes()),
-        };
+        self.sink.write(stream, text);
     }
 
     fn monotonic(&self) -> f64 {
@@ -120,9 +130,9 @@ impl Host for System {
     }
 
     fn spawn(&self, parent: &Interp, process: Arc<Process>, data: Vec<u8>) -> bool {
-        let (threads, settings) = (self.threads, parent.settings);
-        let program = parent.program.clone();
-        let run = move || run_child(program, settings, threads, &process, data);
+        let system = Self::new(self.threads, Arc::clone(&self.sink));
+        let (settings, program) = (parent.settings, parent.program.clone());
+        let run = move || run_child(&system, settings, program, &process, data);
         match thread::Builder::new().spawn(run) {
             Ok(thread) => lock(&self.running).push(thread),
             Err(_) => return false,
@@ -131,100 +141,45 @@ impl Host for System {
     }
 }
 
-/// Runs a program; its exit status.
-pub fn run_program(source: &str, file: &str, settings: Settings, threads: Threads) -> i32 {
-    let source = Source {
-        file: file.into(),
-        text: source.into(),
-    };
-    let system = System::new(threads);
+/// Runs a program.
+pub fn run_program(
+    program: Source,
+    sink: Arc<dyn Sink>,
+    settings: Settings,
+    threads: Threads,
+) -> Exit {
+    let system = System::new(threads, sink);
     let process = Universe::main();
     let interp = Interp::new(
         Arc::<System>::clone(&system),
         settings,
-        source,
+        program,
         Arc::clone(&process),
     );
-    let module = Value::Module(main_module(&interp));
-    let ended = begin(&system, &interp, interp.run_main, module);
-    let status = exit_status(&interp, ended);
-    let _ = std::io::stdout().lock().flush();
-    process.end(status);
-    process.universe.end_all();
+    let ended = system.drive(main_thread(&interp));
+    let exit = exit_status(&interp, ended);
+    end(&process, exit.code);
     system.clear(&interp);
-    process.exit_code().unwrap_or(status)
+    exit
 }
 
 /// Runs a process that another one started.
 fn run_child(
-    program: Source,
+    system: &Arc<System>,
     settings: Settings,
-    threads: Threads,
+    program: Source,
     process: &Arc<Process>,
     data: Vec<u8>,
 ) {
-    let system = System::new(threads);
     let interp = Interp::new(
-        Arc::<System>::clone(&system),
+        Arc::<System>::clone(system),
         settings,
         program,
         Arc::clone(process),
     );
-    let ended = begin(&system, &interp, interp.run_child, Value::bytes(data));
-    process.end(exit_status(&interp, ended));
-    system.clear(&interp);
-}
-
-/// Runs a function on an interpreter's main thread.
-fn begin(system: &System, interp: &Arc<Interp>, function: NativeId, argument: Value) -> Ended {
     let info = interp.threads.add("MainThread", false);
-    let call = Call::new(Value::Native(function), [argument]);
-    system.drive(Thread::new(interp, info, call))
-}
-
-fn exit_status(interp: &Arc<Interp>, ended: Ended) -> i32 {
-    match ended {
-        Ended::With(Ok(_)) | Ended::Stopped => 0,
-        Ended::With(Err(raised)) => report(interp, &raised),
-        Ended::Deadlock(report) => {
-            let text = format!(
-                "Deadlock: every thread waits for another, and none of them can be woken.\n{report}\n"
-            );
-            interp.host.write(Stream::Error, &text);
-            1
-        }
-    }
-}
-
-/// Prints an exception that nobody caught; the exit status.
-fn report(interp: &Arc<Interp>, raised: &Raised) -> i32 {
-    if interp.is_subclass(raised.class(), ids::SYSTEM_EXIT) {
-        let code = raised.state().value.clone();
-        return match code {
-            Value::None | Value::Unbound => 0,
-            Value::Int(code) => code as i32 & 0xff,
-            Value::Bool(code) => i32::from(code),
-            other => {
-                let text = call(interp, "str", other);
-                interp.host.write(Stream::Error, &format!("{text}\n"));
-                1
-            }
-        };
-    }
-    let text = call(interp, ".traceback", raised.value());
-    interp.host.write(Stream::Error, &text);
-    1
-}
-
-/// Calls a builtin function on a thread of its own making.
-fn call(interp: &Arc<Interp>, name: &str, value: Value) -> String {
-    let function = interp.modules[interp.builtins.0]
-        .get(Sym::of(name))
-        .unwrap_or_default();
-    let info = interp.threads.add("reporter", true);
-    let thread = Thread::new(interp, info, Call::new(function, [value]));
-    match workers::drive(thread) {
-        Ended::With(Ok(Value::Str(text))) => text.as_str().to_owned(),
-        _ => String::new(),
-    }
+    let call = Call::new(Value::Native(interp.run_child), [Value::bytes(data)]);
+    let ended = system.drive(Thread::new(&interp, info, call));
+    process.end(exit_status(&interp, ended).code);
+    system.clear(&interp);
 }

@@ -5,24 +5,13 @@ use std::sync::Arc;
 use std::task::Context;
 use std::time::Duration;
 
-use super::super::error::Outcome;
 use super::super::interp::Interp;
 use super::super::thread::{Thread, Turn};
 use super::super::threads::Rest;
 use super::FUEL;
+use super::program::Ended;
 use crate::sync::Deadline;
 use crate::sync::park::Parker;
-
-/// How a thread ended.
-#[derive(Debug)]
-pub enum Ended {
-    /// By itself.
-    With(Outcome),
-    /// The program ended before it.
-    Stopped,
-    /// Nobody was left who could have woken anybody.
-    Deadlock(String),
-}
 
 /// Gives a thread its turns on this one until it has ended.
 pub fn drive(mut thread: Thread) -> Ended {
@@ -36,14 +25,14 @@ pub fn drive(mut thread: Thread) -> Ended {
         if interp.threads.is_stopped() {
             break Ended::Stopped;
         }
-        if let Some(report) = interp.threads.deadlock() {
-            break Ended::Deadlock(report);
+        if let Some(deadlock) = interp.threads.deadlock() {
+            break Ended::Deadlock(deadlock);
         }
         let mut fuel = FUEL;
         info.begin_turn();
         match thread.turn(&mut cx, &mut fuel) {
             Turn::Done(outcome) => break Ended::With(outcome),
-            Turn::OutOfFuel | Turn::Yielded => interp.permits.check(),
+            Turn::OutOfFuel | Turn::Yielded | Turn::Step(_) => interp.permits.check(),
             Turn::Waiting => {
                 let line = thread.line();
                 if let Some(waiting) = &mut *crate::sync::lock(&info.waiting) {

@@ -603,7 +603,8 @@ pub fn install(interp: &Interp) {
     let module = interp.add_module("_locks", Source::default());
     let globals = &interp.modules[module.0];
     let class = |name: &str, base: ClassId, of_module: &str, methods: &[NativeFn]| {
-        let id = interp.add_class(name, base, of_module, methods);
+        let methods = NativeFn::operations(methods);
+        let id = interp.add_class(name, base, of_module, &methods);
         globals.set(Sym::of(name), Value::Class(id));
         id
     };

@@ -485,7 +485,7 @@ const FUNCTIONS: &[NativeFn] = &[
     }),
     NativeFn::function("share", (1, 1), share),
     NativeFn::function("attach", (1, 1), attach),
-    NativeFn::function("wait", ANY, wait),
+    NativeFn::function("wait", ANY, wait).operation(),
 ];
 
 /// Makes the module.
@@ -499,7 +499,8 @@ pub fn install(interp: &Interp) {
         ("SemLock", SEM_LOCK),
         ("Memory", MEMORY),
     ] {
-        let class = interp.add_class(name, ids::OBJECT, "_process", methods);
+        let methods = NativeFn::operations(methods);
+        let class = interp.add_class(name, ids::OBJECT, "_process", &methods);
         interp.modules[module.0].set(Sym::of(name), Value::Class(class));
     }
 }

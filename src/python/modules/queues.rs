@@ -300,8 +300,11 @@ const SIMPLE: &[NativeFn] = &[
     EMPTY,
 ];
 
+/// Makes a class: name, base, module, methods.
+pub type AddClass<'a> = dyn Fn(&str, ClassId, &str, &[NativeFn]) -> ClassId + 'a;
+
 /// Makes the classes, by `class(name, base, module, methods)`.
-pub fn install(class: &dyn Fn(&str, ClassId, &str, &[NativeFn]) -> ClassId) {
+pub fn install(class: &AddClass<'_>) {
     let queue = class("Queue", ids::OBJECT, "queue", QUEUE);
     class("LifoQueue", queue, "queue", LIFO);
     class("SimpleQueue", ids::OBJECT, "_queue", SIMPLE);

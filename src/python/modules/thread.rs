@@ -109,11 +109,12 @@ const HANDLE: &[NativeFn] = &[
             let ended = vm.wait(waiting, timeout, info.ended.waiting()).await;
             Ok(Value::Bool(ended.is_some()))
         })
-    }),
+    })
+    .operation(),
 ];
 
 const FUNCTIONS: &[NativeFn] = &[
-    NativeFn::function("start", (4, 4), start),
+    NativeFn::function("start", (4, 4), start).operation(),
     NativeFn::function("get_ident", (0, 0), |vm, _| {
         Value::Int(vm.info().ident as i64).into()
     }),

@@ -89,6 +89,11 @@ impl Universe {
         process
     }
 
+    /// Whether there is more than one process.
+    pub fn has_several(&self) -> bool {
+        lock(&self.alive).len() > 1
+    }
+
     /// A ticket for something, good for once.
     pub fn share(&self, shared: Shared) -> u64 {
         let ticket = self.last_ticket.fetch_add(1, Ordering::Relaxed) + 1;
@@ -136,8 +141,7 @@ impl Universe {
             .iter()
             .position(|process| process.parent.is_none());
         if let Some(main) = main {
-            interps[main].threads.end_in_deadlock(&report);
-            interps[main].threads.wake_all();
+            interps[main].threads.end_in_deadlock(report);
         }
     }
 }

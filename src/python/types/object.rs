@@ -130,7 +130,7 @@ fn name_arg(vm: &Vm, value: &Value) -> Result<Sym, Raised> {
 pub fn default_repr(vm: &Vm, value: &Value) -> String {
     let class = vm.interp().class(vm.interp().class_of(value));
     let name = super::type_::full_name(class);
-    format!("<{name} object at {:#x}>", value.id())
+    format!("<{name} object at {:#x}>", value.id(vm.interp()))
 }
 
 /// Methods of `object`.
@@ -236,7 +236,7 @@ pub const METHODS: &[NativeFn] = &[
         let this = args.this().clone();
         match &this {
             Value::Instance(instance) if !matches!(instance.payload, Payload::Value(_)) => {
-                Value::Int((this.id() >> 4) as i64).into()
+                Value::Int((this.id(vm.interp()) >> 4) as i64).into()
             }
             _ => {
                 let vm = vm.clone();
