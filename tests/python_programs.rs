@@ -7,15 +7,13 @@
 //! program in a file that ends in `.out`: what it prints, and ends with status 0 and nothing on stderr.
 #![cfg(feature = "python")]
 
+#[path = "common/python.rs"]
+mod python;
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-/// How a program with threads is run.
-const ALL_WAYS: &[&[&str]] = &[
-    &["--threads", "workers", "--gil", "on"],
-    &["--threads", "workers", "--gil", "off"],
-    &["--threads", "green"],
-];
+use python::{ALL_WAYS, run};
 
 struct Program {
     path: PathBuf,
@@ -120,11 +118,7 @@ fn programs_do_what_they_do_in_cpython() {
         let path = program.path.display();
         let ways: &[&[&str]] = if program.threads { ALL_WAYS } else { &[&[]] };
         for way in ways {
-            let ours = Command::new(env!("CARGO_BIN_EXE_run-python"))
-                .args(*way)
-                .arg(&program.path)
-                .output()
-                .expect("the engine");
+            let ours = run(way, &program.path);
             let ours = seen(&ours, program.any_order);
             if theirs != ours {
                 failures.push(format!(

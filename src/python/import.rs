@@ -6,10 +6,12 @@ use std::sync::Arc;
 use super::class::ids;
 use super::error::{Outcome, Raised};
 use super::function::Function;
+use super::import_lock::Claim;
 use super::interp::Interp;
 use super::module::Source;
 use super::native::{Reply, Vm};
 use super::symbol::{Sym, well_known as sym};
+use super::threads::Waiting;
 use super::value::{ModuleId, Value};
 
 /// `import name`, `import a.b` (which gives `a`), `from name import ...`.
@@ -27,7 +29,7 @@ pub fn import(vm: &Vm, importer: ModuleId, name: Sym, from: bool, level: u8) -> 
         vm.interp().module(top).map_or(Value::None, Value::Module)
     };
     let known = prefixes(full).all(|part| vm.interp().module(part).is_some());
-    if known {
+    if known && !vm.interp().import_lock.is_busy() {
         return wanted(vm).into();
     }
     let vm = vm.clone();
@@ -77,10 +79,34 @@ fn absolute(interp: &Interp, importer: ModuleId, name: Sym, level: u8) -> Outcom
 /// # Errors
 /// Whatever its text raises.
 pub async fn load(vm: &Vm, name: Sym) -> Outcome<ModuleId> {
-    let interp = vm.interp();
-    if let Some(module) = interp.module(name) {
-        return Ok(module);
+    let (interp, thread) = (vm.interp(), vm.info().ident);
+    loop {
+        let is_there = || interp.module(name).is_some();
+        match interp.import_lock.claim(thread, name, is_there) {
+            Claim::Import => break,
+            Claim::Take => match interp.module(name) {
+                Some(module) => return Ok(module),
+                None => continue,
+            },
+            Claim::Wait(holder) => {
+                let waiting = Waiting {
+                    what: "a module that is being imported",
+                    held_by: Some(holder),
+                    ..Waiting::default()
+                };
+                let free = interp.import_lock.free(thread, name);
+                vm.wait(waiting, None, free).await;
+            }
+        }
     }
+    let loaded = load_now(vm, name).await;
+    interp.import_lock.end(name);
+    loaded
+}
+
+/// Imports a module that nobody has imported.
+async fn load_now(vm: &Vm, name: Sym) -> Outcome<ModuleId> {
+    let interp = vm.interp();
     let Some((text, is_package)) = super::library::source(name.text()) else {
         let raised = Raised::new(ids::MODULE_NOT_FOUND_ERROR, not_found(interp, name));
         raised.0.set(Sym::of("name"), Value::name(name));
@@ -189,7 +215,9 @@ pub fn import_from(vm: &Vm, module: &Value, name: Sym) -> Reply {
     }
     let package = interp.modules[id.0].name;
     let inner = Sym::of(&format!("{}.{}", package.text(), name.text()));
-    if let Some(module) = interp.module(inner) {
+    if let Some(module) = interp.module(inner)
+        && !interp.import_lock.is_busy()
+    {
         return Value::Module(module).into();
     }
     let id = *id;

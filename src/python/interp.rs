@@ -11,6 +11,7 @@ use super::error::{Outcome, Raised};
 use super::function::Function;
 use super::generator::Generator;
 use super::host::Host;
+use super::import_lock::ImportLock;
 use super::instance::{Fields, Instance, Payload};
 use super::module::{Module, Source};
 use super::native::{NativeFn, NativeKind};
@@ -38,6 +39,7 @@ pub struct Interp {
     pub settings: Settings,
     /// `sys.modules`.
     pub imported: Arc<Dict>,
+    pub import_lock: ImportLock,
     sys: OnceLock<ModuleId>,
     /// The module of builtin names.
     pub builtins: ModuleId,
@@ -201,6 +203,7 @@ impl Interp {
             permits: Permits::new(settings.permits()),
             settings,
             imported: Arc::default(),
+            import_lock: ImportLock::default(),
             sys: OnceLock::new(),
             builtins,
             builtin_values: Box::default(),

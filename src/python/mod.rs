@@ -21,6 +21,7 @@ mod function;
 mod generator;
 mod host;
 mod import;
+mod import_lock;
 mod instance;
 mod interp;
 mod item;

@@ -552,24 +552,23 @@ impl Thread {
         }
     }
 
-    /// The line of the program that it is at: of the library's only where there is no other.
+    /// The line of the program that it is at; 0 where it runs nothing but the library.
     pub fn line(&self) -> u32 {
         let interp = self.vm.interp();
-        let mut lines = self
-            .frames
+        let of_program = |activation: &Activation| match activation {
+            Activation::Python(frame) => {
+                let code = &interp.codes[frame.code.0];
+                let line = code.line(frame.next.saturating_sub(1));
+                let is_library = interp.modules[code.module.0].is_library();
+                (!is_library).then_some(line)
+            }
+            Activation::Native(_) => None,
+        };
+        self.frames
             .iter()
             .rev()
-            .filter_map(|activation| match activation {
-                Activation::Python(frame) => {
-                    let code = &interp.codes[frame.code.0];
-                    let line = code.line(frame.next.saturating_sub(1));
-                    Some((line, interp.modules[code.module.0].is_library()))
-                }
-                Activation::Native(_) => None,
-            });
-        let innermost = lines.clone().next();
-        let of_program = lines.find(|(_, is_library)| !is_library);
-        of_program.or(innermost).map_or(0, |(line, _)| line)
+            .find_map(of_program)
+            .unwrap_or_default()
     }
 }
 

@@ -47,7 +47,9 @@ pub struct Waiting {
     pub by: WokenBy,
     /// Which thread could end it, if one in particular.
     pub held_by: Option<u64>,
-    /// At which line.
+    /// For the end of the thread that `held_by` tells.
+    pub for_end: bool,
+    /// At which line of the program; 0 if at none of it.
     pub line: u32,
 }
 
@@ -320,17 +322,21 @@ fn describe(alive: &[Arc<ThreadInfo>], process: Option<&str>) -> String {
         let holder = alive
             .iter()
             .find(|other| Some(other.ident) == waiting.held_by);
-        let held = match holder {
-            Some(holder) if holder.ident == info.ident => ", which it holds itself".to_owned(),
-            Some(holder) => format!(", held by {}", holder.name()),
-            None => String::new(),
+        let what = match holder {
+            Some(holder) if waiting.for_end => format!("{} to end", holder.name()),
+            None if waiting.for_end => "a thread to end".to_owned(),
+            Some(holder) if holder.ident == info.ident => {
+                format!("{}, which it holds itself", waiting.what)
+            }
+            Some(holder) => format!("{}, held by {}", waiting.what, holder.name()),
+            None => waiting.what.to_owned(),
         };
-        lines.push_back(format!(
-            "  {of}{} waits for {}{held} (line {})",
-            info.name(),
-            waiting.what,
-            waiting.line
-        ));
+        // The library's lines say nothing to a reader of the program.
+        let line = match waiting.line {
+            0 => String::new(),
+            line => format!(" (line {line})"),
+        };
+        lines.push_back(format!("  {of}{} waits for {what}{line}", info.name()));
     }
     Vec::from(lines).join("\n")
 }

@@ -115,6 +115,9 @@ fn slice(interp: &Interp, current: &mut Green) -> Option<super::super::error::Ou
                     current.rests = true;
                     return None;
                 }
+                if rest == Rest::Deadlock {
+                    return None;
+                }
             }
         }
     }

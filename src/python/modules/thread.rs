@@ -102,7 +102,8 @@ const HANDLE: &[NativeFn] = &[
         let vm = vm.clone();
         Reply::later(async move {
             let waiting = Waiting {
-                what: "a thread to end",
+                what: "a thread",
+                for_end: true,
                 held_by: Some(info.ident),
                 ..Waiting::default()
             };

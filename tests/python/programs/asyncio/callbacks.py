@@ -4,8 +4,10 @@ import asyncio
 async def main():
     loop = asyncio.get_running_loop()
     said, end = [], loop.create_future()
-    loop.call_later(0.003, end.set_result, 'end')
-    loop.call_later(0.001, said.append, 'later')
+    now = loop.time()
+    loop.call_at(now + 0.003, end.set_result, 'end')
+    loop.call_at(now + 0.001, said.append, 'later')
+    loop.call_later(1000, said.append, 'much later')
     loop.call_soon(said.append, 'soon')
     loop.call_soon(said.append, 'then')
     cancelled = loop.call_soon(said.append, 'never')

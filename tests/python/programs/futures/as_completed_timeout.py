@@ -5,6 +5,7 @@ import threading
 stop = threading.Event()
 with ThreadPoolExecutor(3) as executor:
     futures = [executor.submit(stop.wait), executor.submit(stop.wait), executor.submit(int)]
+    futures[2].result()
     try:
         for future in as_completed(futures, timeout=0.05):
             print(future.result())
