@@ -2,9 +2,11 @@
 //! last line of a traceback must be the same.
 //!
 //! A program's first lines may say, in comments: `python: 3.12`, the version that it needs (an older
-//! CPython is not asked), or `lines: any order`, where threads decide the order of its output. What
-//! the CPython of many a machine cannot say, being too old or without a library, stands beside the
-//! program in a file that ends in `.out`: what it prints, and ends with status 0 and nothing on stderr.
+//! CPython is not asked), `lines: any order`, where threads decide the order of its output, or
+//! `stderr: whole`, where all of the traceback is compared, but for the lines that point at a part of
+//! the line above. What the CPython of many a machine cannot say, being too old or without a library,
+//! stands beside the program in a file that ends in `.out`: what it prints, and ends with status 0 and
+//! nothing on stderr. As many programs run at once as there are cores.
 #![cfg(feature = "python")]
 
 #[path = "common/python.rs"]
@@ -12,6 +14,8 @@ mod python;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use python::{ALL_WAYS, run};
 
@@ -19,6 +23,7 @@ struct Program {
     path: PathBuf,
     needs: (u32, u32),
     any_order: bool,
+    whole_traceback: bool,
     /// It starts threads.
     threads: bool,
 }
@@ -43,6 +48,7 @@ fn programs(folder: &Path, found: &mut Vec<Program>) {
                 .find_map(|mark| mark.strip_prefix("# python: 3."));
             let minor = needs.and_then(|minor| minor.trim().parse().ok());
             let any_order = marks.contains(&"# lines: any order");
+            let whole_traceback = marks.contains(&"# stderr: whole");
             let threads = ["threading", "concurrent", "asyncio", "multiprocessing"]
                 .iter()
                 .any(|module| text.contains(module));
@@ -50,6 +56,7 @@ fn programs(folder: &Path, found: &mut Vec<Program>) {
                 path,
                 needs: (3, minor.unwrap_or(0)),
                 any_order,
+                whole_traceback,
                 threads,
             });
         }
@@ -78,16 +85,52 @@ fn text(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
 }
 
-fn seen(output: &Output, any_order: bool) -> (String, Option<i32>, String) {
+fn seen(output: &Output, program: &Program) -> (String, Option<i32>, String) {
     let mut printed = text(&output.stdout);
-    if any_order {
+    if program.any_order {
         let mut lines: Vec<&str> = printed.lines().collect();
         lines.sort_unstable();
         printed = lines.join("\n");
     }
     let errors = text(&output.stderr);
-    let last = errors.lines().last().unwrap_or_default().to_owned();
-    (printed, output.status.code(), last)
+    let points =
+        |line: &str| line.contains('^') && line.chars().all(|character| " |~^".contains(character));
+    let errors = match program.whole_traceback {
+        true => {
+            let lines: Vec<&str> = errors.lines().filter(|line| !points(line)).collect();
+            lines.join("\n")
+        }
+        false => errors.lines().last().unwrap_or_default().to_owned(),
+    };
+    (printed, output.status.code(), errors)
+}
+
+/// What differs between CPython and the engine.
+fn differences(python: &str, program: &Program) -> Vec<String> {
+    let theirs = match std::fs::read_to_string(program.path.with_extension("out")) {
+        Ok(written) => (written, Some(0), String::new()),
+        Err(_) => {
+            let theirs = Command::new(python)
+                .env("PYTHONHASHSEED", "0")
+                .arg(&program.path)
+                .output()
+                .expect("CPython");
+            seen(&theirs, program)
+        }
+    };
+    let path = program.path.display();
+    let ways: &[&[&str]] = if program.threads { ALL_WAYS } else { &[&[]] };
+    let mut found = Vec::new();
+    for way in ways {
+        let ours = run(way, &program.path);
+        let ours = seen(&ours, program);
+        if theirs != ours {
+            found.push(format!(
+                "{path} {way:?}\n  CPython: {theirs:?}\n  here:    {ours:?}"
+            ));
+        }
+    }
+    found
 }
 
 #[test]
@@ -97,37 +140,30 @@ fn programs_do_what_they_do_in_cpython() {
         return;
     };
     let mut all = Vec::new();
-    programs(Path::new("tests/python/programs"), &mut all);
-    let mut failures = Vec::new();
-    let mut compared = 0;
-    for program in &all {
-        let written = std::fs::read_to_string(program.path.with_extension("out"));
-        let theirs = match written {
-            Ok(written) => (written, Some(0), String::new()),
-            Err(_) if program.needs > version => continue,
-            Err(_) => {
-                let theirs = Command::new(&python)
-                    .env("PYTHONHASHSEED", "0")
-                    .arg(&program.path)
-                    .output()
-                    .expect("CPython");
-                seen(&theirs, program.any_order)
-            }
-        };
-        compared += 1;
-        let path = program.path.display();
-        let ways: &[&[&str]] = if program.threads { ALL_WAYS } else { &[&[]] };
-        for way in ways {
-            let ours = run(way, &program.path);
-            let ours = seen(&ours, program.any_order);
-            if theirs != ours {
-                failures.push(format!(
-                    "{path} {way:?}\n  CPython: {theirs:?}\n  here:    {ours:?}"
-                ));
-            }
+    let folder = std::fs::canonicalize("tests/python/programs").expect("the folder");
+    programs(&folder, &mut all);
+    let found = all.len();
+    all.retain(|program| {
+        program.needs <= version || program.path.with_extension("out").exists()
+    });
+    let (next, failures) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
+    let cores = std::thread::available_parallelism().map_or(2, usize::from);
+    std::thread::scope(|scope| {
+        for _ in 0..cores {
+            scope.spawn(|| {
+                while let Some(program) = all.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    let different = differences(&python, program);
+                    let mut failures = failures.lock().unwrap_or_else(PoisonError::into_inner);
+                    failures.extend(different);
+                }
+            });
         }
-    }
-    println!("{compared} of {} programs compared", all.len());
+    });
+    let failures = failures
+        .into_inner()
+        .unwrap_or_else(PoisonError::into_inner);
+    let compared = all.len();
+    println!("{compared} of {found} programs compared");
     assert!(
         failures.is_empty(),
         "{} of {compared} differ:\n{}",

@@ -366,7 +366,7 @@ pub fn load_default(vm: &Vm, object: &Value, name: Sym) -> Reply {
         return Reply::Value(value);
     }
     if let Some(function) = interp.function(object)
-        && let Some(value) = super::types::function::attribute(interp, object, function, name)
+        && let Some(value) = super::types::function::attribute(vm, object, function, name)
     {
         return value;
     }
@@ -440,6 +440,8 @@ pub fn store_at(vm: &Vm, object: &Value, site: &Site, value: Value) -> Reply {
         let class = interp.class(instance.class());
         let epoch = interp.epoch();
         let plain = !class.has(flags::SETATTR | flags::SLOTS_ONLY)
+            && !class.is_builtin
+            && !matches!(site.name, sym::CLASS | sym::DICT)
             && interp
                 .lookup(class.id, site.name)
                 .is_none_or(|found| !is_data_descriptor(interp, &found));
@@ -513,6 +515,14 @@ pub fn store_default(vm: &Vm, object: &Value, name: Sym, value: Value) -> Reply 
         }
     }
     match object {
+        Value::Instance(instance)
+            if instance
+                .native::<super::types::descriptor::Super>()
+                .is_some() =>
+        {
+            let message = format!("'super' object has no attribute '{}'", name.text());
+            Reply::Raise(exceptions::attribute_error(message, name, object.clone()))
+        }
         Value::Instance(instance) => {
             if let Some(reply) = object::set_special(vm, instance, name, &value) {
                 return reply;
@@ -609,6 +619,15 @@ pub fn delete_default(vm: &Vm, object: &Value, name: Sym) -> Reply {
         if let Some(method) = interp.lookup(descriptor.class(), sym::DELETE) {
             return Reply::call(method, [found.clone(), object.clone()]);
         }
+        if interp.class(descriptor.class()).has(flags::SET) {
+            return Reply::Raise(Raised::new(ids::ATTRIBUTE_ERROR, "__delete__"));
+        }
+        if let Some(Computed(_)) = descriptor.native::<Computed>() {
+            let class = interp.class(class).name();
+            let name = name.text();
+            let message = format!("attribute '{name}' of '{class}' objects is not writable");
+            return Reply::Raise(Raised::new(ids::ATTRIBUTE_ERROR, message));
+        }
     }
     let gone = match object {
         Value::Instance(instance) => instance.delete(name).is_some(),
@@ -644,7 +663,7 @@ pub fn match_class(vm: &Vm, subject: &Value, class: &Value, count: &Value, names
     Reply::later(async move {
         let interp = Arc::clone(vm.interp());
         let Value::Class(id) = class else {
-            return Err(Raised::type_error("called match pattern must be a class"));
+            return Err(Raised::type_error("called match pattern must be a type"));
         };
         let is_one = super::types::type_::is_instance(&vm, &subject, &class)
             .get(&vm)

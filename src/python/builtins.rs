@@ -28,6 +28,7 @@ pub fn install(interp: &Interp) {
         ids::FUNCTION,
         ids::BUILTIN_FUNCTION,
         ids::METHOD,
+        ids::METHOD_DESCRIPTOR,
         ids::MODULE,
         ids::CELL,
         ids::GENERATOR,
@@ -42,6 +43,10 @@ pub fn install(interp: &Interp) {
         ids::DICT_KEYITERATOR,
         ids::DICT_VALUEITERATOR,
         ids::DICT_ITEMITERATOR,
+        ids::LIST_REVERSEITERATOR,
+        ids::DICT_REVERSEKEYITERATOR,
+        ids::DICT_REVERSEVALUEITERATOR,
+        ids::DICT_REVERSEITEMITERATOR,
         ids::SET_ITERATOR,
         ids::SEQUENCE_ITERATOR,
         ids::CALLABLE_ITERATOR,
@@ -126,6 +131,9 @@ fn print(vm: &Vm, args: Args<'_>) -> Reply {
         }
     }
     let values = args.positional();
+    if !file.is_none() || !vm.interp().stdout_is_plain() {
+        return print_to(vm, values.to_vec(), file, separator, end);
+    }
     let mut text = String::new();
     for (place, value) in values.iter().enumerate() {
         if place > 0 {
@@ -144,22 +152,33 @@ fn print(vm: &Vm, args: Args<'_>) -> Reply {
                         text.push_str(&protocol::str_text(&vm, &value).await?);
                     }
                     text.push_str(&end);
-                    write(&vm, &file, text).await
+                    vm.interp().host.write(Stream::Output, &text);
+                    Ok(Value::None)
                 });
             }
         }
     }
     text.push_str(&end);
-    match (&file, vm.interp().stdout_is_plain()) {
-        (Value::None, true) => {
-            vm.interp().host.write(Stream::Output, &text);
-            Reply::NONE
+    vm.interp().host.write(Stream::Output, &text);
+    Reply::NONE
+}
+
+/// Prints to a file-like object, or to what `sys.stdout` is: it is told of each part.
+fn print_to(vm: &Vm, values: Vec<Value>, file: Value, separator: String, end: String) -> Reply {
+    let vm = vm.clone();
+    Reply::later(async move {
+        for (place, value) in values.iter().enumerate() {
+            if place > 0 && !separator.is_empty() {
+                write(&vm, &file, separator.clone()).await?;
+            }
+            let text = protocol::str_text(&vm, value).await?;
+            write(&vm, &file, text).await?;
         }
-        _ => {
-            let vm = vm.clone();
-            Reply::later(async move { write(&vm, &file, text).await })
+        if end.is_empty() {
+            return Ok(Value::None);
         }
-    }
+        write(&vm, &file, end).await
+    })
 }
 
 /// Writes to a file-like object, or to what `sys.stdout` is.
@@ -264,6 +283,9 @@ fn extreme(vm: &Vm, args: Args<'_>, name: &'static str, op: CmpOp) -> Reply {
 }
 
 fn sum(vm: &Vm, args: Args<'_>) -> Reply {
+    if args.positional().is_empty() {
+        return Raised::type_error("sum() takes at least 1 positional argument (0 given)").into();
+    }
     let [items, start] = py_try!(args.bind("sum", ["/iterable", "start"], 1));
     let start = start.unwrap_or(Value::Int(0));
     for (test, message) in [
@@ -410,6 +432,15 @@ fn pow(vm: &Vm, args: Args<'_>) -> Reply {
                 .map(Value::int)
                 .map_err(Raised::from)
                 .into(),
+            _ if matches!(base, Value::Instance(_))
+                && vm
+                    .interp()
+                    .lookup(vm.interp().class_of(&base), sym::POW)
+                    .is_some() =>
+            {
+                protocol::call_method(vm, &base, sym::POW, &[exponent, modulus])
+                    .unwrap_or(Reply::NONE)
+            }
             _ => Raised::type_error(
                 "pow() 3rd argument not allowed unless all arguments are integers",
             )
@@ -427,13 +458,28 @@ fn divmod(vm: &Vm, args: Args<'_>) -> Reply {
             .map_err(Raised::from)
             .into();
     }
-    if let Value::Instance(_) = a
-        && let Some(reply) = protocol::call_method(vm, a, sym::DIVMOD, std::slice::from_ref(b))
-    {
-        return reply;
-    }
     let (vm, a, b) = (vm.clone(), a.clone(), b.clone());
     Reply::later(async move {
+        let is_float = |value: &Value| {
+            matches!(protocol::unwrapped(value), Value::Float(_)) || as_int(value).is_some()
+        };
+        if !is_float(&a) || !is_float(&b) {
+            let (rdivmod, tries) = (Sym::of("__rdivmod__"), [(&a, &b), (&b, &a)]);
+            for ((this, other), name) in tries.into_iter().zip([sym::DIVMOD, rdivmod]) {
+                if let Some(reply) =
+                    protocol::call_method(&vm, this, name, std::slice::from_ref(other))
+                {
+                    let answer = reply.get(&vm).await?;
+                    if !matches!(answer, Value::NotImplemented) {
+                        return Ok(answer);
+                    }
+                }
+            }
+            let (a, b) = (vm.class_name(&a), vm.class_name(&b));
+            return Err(Raised::type_error(format!(
+                "unsupported operand type(s) for divmod(): '{a}' and '{b}'"
+            )));
+        }
         let quotient = ops::binary(&vm, BinOp::FloorDiv, &a, &b).get(&vm).await?;
         let rest = ops::binary(&vm, BinOp::Mod, &a, &b).get(&vm).await?;
         Ok(Value::tuple([quotient, rest]))
@@ -465,7 +511,10 @@ fn index_text(vm: &Vm, value: &Value, base: u32) -> Reply {
 fn not_here(what: &str) -> Reply {
     Raised::new(
         ids::NOT_IMPLEMENTED_ERROR,
-        format!("{what}() is not part of this playground's Python"),
+        match what.contains(' ') {
+            true => format!("{what} is not part of this playground's Python"),
+            false => format!("{what}() is not part of this playground's Python"),
+        },
     )
     .into()
 }
@@ -592,6 +641,9 @@ const FUNCTIONS: &[NativeFn] = &[
     }),
     function("iter", (1, 2), |vm, args| match args.get(1) {
         None => iterate::iter(vm, args.this()),
+        Some(_) if !is_callable(vm, args.this()) => {
+            Raised::type_error("iter(v, w): v must be callable").into()
+        }
         Some(sentinel) => {
             let state = State::Callable {
                 callable: args.this().clone(),
@@ -631,8 +683,14 @@ const FUNCTIONS: &[NativeFn] = &[
     function("aiter", (1, 1), |vm, args| {
         iterate::async_iter(vm, args.this())
     }),
-    function("anext", (1, 1), |vm, args| {
-        iterate::async_next(vm, args.this())
+    function("anext", (1, 2), |vm, args| {
+        match (args.this(), args.get(1)) {
+            (value, None) => iterate::async_next(vm, value),
+            (Value::Generator(generator), Some(default)) => {
+                super::types::generator::async_next_or(generator, default.clone()).into()
+            }
+            (_, Some(_)) => not_here("anext() with a default, but for asynchronous generators,"),
+        }
     }),
     function("min", ANY, |vm, args| extreme(vm, args, "min", CmpOp::Lt)),
     function("max", ANY, |vm, args| extreme(vm, args, "max", CmpOp::Gt)),
@@ -640,8 +698,12 @@ const FUNCTIONS: &[NativeFn] = &[
     function("any", (1, 1), |vm, args| any_or_all(vm, args.this(), true)),
     function("all", (1, 1), |vm, args| any_or_all(vm, args.this(), false)),
     function("sorted", ANY, |vm, args| {
+        let given = args.positional().len();
+        if given != 1 {
+            return Raised::type_error(format!("sorted expected 1 argument, got {given}")).into();
+        }
         let [items, key, reverse] =
-            py_try!(args.bind("sorted", ["/iterable", "*key", "*reverse"], 1));
+            py_try!(args.bind("sort", ["/iterable", "*key", "*reverse"], 1));
         let (vm, items) = (vm.clone(), items.unwrap_or_default());
         Reply::later(async move {
             let reverse = match reverse {
@@ -812,7 +874,11 @@ const MAP: &[NativeFn] = &[NativeFn::static_method("__new__", ANY, |vm, args| {
     })
 })];
 
-const FILTER: &[NativeFn] = &[NativeFn::static_method("__new__", (3, 3), |vm, args| {
+const FILTER: &[NativeFn] = &[NativeFn::static_method("__new__", ANY, |vm, args| {
+    if args.values().len() != 3 {
+        let given = args.values().len() - 1;
+        return Raised::type_error(format!("filter expected 2 arguments, got {given}")).into();
+    }
     let function = args.values()[1].clone();
     over_all(vm, vec![args.values()[2].clone()], |mut inner| {
         let inner = inner.pop().unwrap_or_default();
@@ -836,7 +902,11 @@ const REVERSED: &[NativeFn] = &[NativeFn::static_method("__new__", (2, 2), |vm, 
                 .chars()
                 .rev()
                 .map(|character| Value::str(character.to_string()));
-            return Iter::over(items.collect()).into();
+            let state = State::Tuple {
+                tuple: Arc::new(super::value::Tuple(items.collect())),
+                next: 0,
+            };
+            return Value::Iter(Iter::new(ids::REVERSED, state)).into();
         }
         _ => {}
     }
@@ -880,6 +950,10 @@ const ITERATORS: &[(ClassId, &[NativeFn])] = &[
     (ids::DICT_KEYITERATOR, ITER_METHODS),
     (ids::DICT_VALUEITERATOR, ITER_METHODS),
     (ids::DICT_ITEMITERATOR, ITER_METHODS),
+    (ids::LIST_REVERSEITERATOR, ITER_METHODS),
+    (ids::DICT_REVERSEKEYITERATOR, ITER_METHODS),
+    (ids::DICT_REVERSEVALUEITERATOR, ITER_METHODS),
+    (ids::DICT_REVERSEITEMITERATOR, ITER_METHODS),
     (ids::SET_ITERATOR, ITER_METHODS),
     (ids::SEQUENCE_ITERATOR, ITER_METHODS),
     (ids::CALLABLE_ITERATOR, ITER_METHODS),

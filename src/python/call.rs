@@ -239,6 +239,7 @@ impl Thread {
             begun: false,
             sent: 0,
             delegate: Value::Unbound,
+            guarded: false,
         };
         Arc::new(Generator::new(kind, code_id, names, suspended))
     }

@@ -362,6 +362,11 @@ pub enum Instr {
         list: Reg,
         src: Src,
     },
+    /// TypeError if `src` cannot be given as `*src` to the function in `callee`.
+    CheckStar {
+        callee: Reg,
+        src: Src,
+    },
     ListToTuple {
         dst: Reg,
         src: Src,
@@ -464,11 +469,21 @@ pub enum Instr {
         exception: Reg,
         class: Src,
     },
-    /// Splits a group: what matches into `dst`, the rest into `rest`; jumps if nothing matches.
-    UnlessGroupMatches {
+    /// Forgets what temporaries from this one on hold, and closes generators that nobody knows any more.
+    Finish {
+        from: Reg,
+    },
+    /// Splits a group into what matches and the rest: a pair.
+    SplitGroup {
         dst: Reg,
         rest: Reg,
         class: Src,
+    },
+    /// Takes that pair apart: what matches stays in `dst`, the rest goes into `rest`; jumps if nothing
+    /// matches.
+    UnlessGroupMatches {
+        dst: Reg,
+        rest: Reg,
     },
     /// Makes a group of what handlers of `except*` raised, and of the rest; None if there is nothing.
     PrepareReraiseStar {
@@ -626,6 +641,8 @@ pub struct Code {
     pub lines: Box<[(u32, u32)]>,
     pub first_line: u32,
     pub docstring: Value,
+    /// `__code__`, once somebody has asked for it.
+    pub object: std::sync::OnceLock<Value>,
 }
 
 impl Code {

@@ -163,38 +163,101 @@ pub fn derive(group: &Raised, parts: Vec<Value>) -> Raised {
     derived
 }
 
-/// A group's part that fits, and the rest.
-pub fn split(
-    interp: &Interp,
-    group: &Raised,
-    fits: &mut dyn FnMut(&Value) -> Outcome<bool>,
-) -> Outcome<(Option<Raised>, Option<Raised>)> {
-    if fits(&group.value())? {
-        return Ok((Some(group.clone()), None));
+/// A group like another, of other exceptions, made by the group's own `derive` where it has one.
+///
+/// # Errors
+/// What that raised.
+pub async fn derive_by_method(vm: &Vm, group: &Raised, parts: Vec<Value>) -> Outcome<Raised> {
+    let interp = vm.interp();
+    let method = interp.lookup(group.class(), Sym::of("derive"));
+    let own = method.filter(|method| !matches!(method, Value::Native(_)));
+    let plain = derive(group, parts.clone());
+    let Some(method) = own else {
+        let builtin = interp.class(group.class()).is_builtin;
+        if builtin {
+            return Ok(plain);
+        }
+        let message = group.state().args.first().cloned().unwrap_or_default();
+        let class = Value::Class(ids::BASE_EXCEPTION_GROUP);
+        let made = vm.call(class, [message, Value::list(parts)]).await?;
+        return Ok(Raised::from_value(&made).map_or(plain, |made| like(made, group)));
+    };
+    let reply = super::protocol::call_bound(vm, method, &group.value(), &[Value::list(parts)]);
+    match Raised::from_value(&reply.get(vm).await?) {
+        Some(made) => Ok(like(made, group)),
+        None => Err(Raised::type_error(
+            "derive must return an instance of BaseExceptionGroup",
+        )),
     }
-    if !is_group(interp, group) {
-        return Ok((None, Some(group.clone())));
+}
+
+/// Gives a group what another has of traceback, causes and notes.
+fn like(made: Raised, group: &Raised) -> Raised {
+    if Arc::ptr_eq(&made.0, &group.0) {
+        return made;
+    }
+    let state = group.state();
+    let mut new = made.state();
+    new.cause.clone_from(&state.cause);
+    new.context.clone_from(&state.context);
+    new.suppress_context = state.suppress_context;
+    new.traceback.clone_from(&state.traceback);
+    new.notes.clone_from(&state.notes);
+    drop(new);
+    made
+}
+
+/// What of an exception or group meets a condition, and the rest.
+///
+/// # Errors
+/// What the condition raised.
+pub async fn divide(
+    vm: &Vm,
+    raised: Raised,
+    condition: &Value,
+    is_classes: bool,
+) -> Outcome<(Option<Raised>, Option<Raised>)> {
+    let interp = vm.interp();
+    let fits = match is_classes {
+        true => matches(interp, &raised.value(), condition)?,
+        false => {
+            let answer = vm.call(condition.clone(), [raised.value()]).await?;
+            super::protocol::is_true(vm, &answer).await?
+        }
+    };
+    if fits {
+        return Ok((Some(raised), None));
+    }
+    if !is_group(interp, &raised) {
+        return Ok((None, Some(raised)));
     }
     let (mut matched, mut rest) = (Vec::new(), Vec::new());
-    for part in parts(group) {
+    for part in parts(&raised) {
         let Some(part) = Raised::from_value(&part) else {
             continue;
         };
-        let (yes, no) = split(interp, &part, fits)?;
+        let (yes, no) = Box::pin(divide(vm, part, condition, is_classes)).await?;
         matched.extend(yes.map(|part| part.value()));
         rest.extend(no.map(|part| part.value()));
     }
-    let group_of = |parts: Vec<Value>| (!parts.is_empty()).then(|| derive(group, parts));
-    Ok((group_of(matched), group_of(rest)))
+    let group_of = async |parts: Vec<Value>| -> Outcome<Option<Raised>> {
+        if parts.is_empty() {
+            return Ok(None);
+        }
+        derive_by_method(vm, &raised, parts).await.map(Some)
+    };
+    Ok((group_of(matched).await?, group_of(rest).await?))
 }
 
 /// For `except*`: what fits, as a group, and the rest; None for nothing.
 ///
 /// # Errors
 /// Where the classes are no exception classes, or groups.
-pub fn split_group(interp: &Interp, exception: &Value, class: &Value) -> Outcome<(Value, Value)> {
+pub fn split_group(vm: &Vm, exception: &Value, class: &Value) -> Reply {
+    let interp = vm.interp();
+    let pair = |matched: Value, rest: Value| Value::tuple([matched, rest]).into();
     let Some(raised) = Raised::from_value(exception) else {
-        return Ok((Value::None, Value::None));
+        return pair(Value::None, Value::None);
     };
     let is_group_class = |class: &Value| match class {
         Value::Class(id) => interp.is_subclass(*id, ids::BASE_EXCEPTION_GROUP),
@@ -205,23 +268,28 @@ pub fn split_group(interp: &Interp, exception: &Value, class: &Value) -> Outcome
         class => is_group_class(class),
     };
     if names_group {
-        return Err(Raised::type_error(
+        return Raised::type_error(
             "catching ExceptionGroup with except* is not allowed. Use except instead.",
-        ));
+        )
+        .into();
     }
     if !is_group(interp, &raised) {
-        if matches(interp, exception, class)? {
-            let group = Raised::with_args(
-                ids::EXCEPTION_GROUP,
-                vec![Value::str(""), Value::list(vec![exception.clone()])],
-            );
-            return Ok((group.value(), Value::None));
-        }
-        return Ok((Value::None, exception.clone()));
+        return match matches(interp, exception, class) {
+            Ok(true) => {
+                let parts = Value::tuple([exception.clone()]);
+                let group = Raised::with_args(ids::EXCEPTION_GROUP, vec![Value::str(""), parts]);
+                pair(group.value(), Value::None)
+            }
+            Ok(false) => pair(Value::None, exception.clone()),
+            Err(raised) => raised.into(),
+        };
     }
-    let (matched, rest) = split(interp, &raised, &mut |part| matches(interp, part, class))?;
-    let value = |raised: Option<Raised>| raised.map_or(Value::None, |raised| raised.value());
-    Ok((value(matched), value(rest)))
+    let (vm, class) = (vm.clone(), class.clone());
+    Reply::later(async move {
+        let (matched, rest) = divide(&vm, raised, &class, true).await?;
+        let value = |raised: Option<Raised>| raised.map_or(Value::None, |raised| raised.value());
+        Ok(Value::tuple([value(matched), value(rest)]))
+    })
 }
 
 /// What is raised at the end of `try ... except*`: what handlers raised, and what was left over.
@@ -258,13 +326,33 @@ const REPEATED: usize = 3;
 pub fn format_traceback(vm: &Vm, raised: &Raised) -> Reply {
     let (vm, raised) = (vm.clone(), raised.clone());
     Reply::later(async move {
-        let mut text = String::new();
-        Box::pin(write_chain(&vm, &raised, &mut text, &mut Vec::new())).await;
-        Ok(Value::str(text))
+        let mut page = Page::default();
+        Box::pin(write_chain(&vm, &raised, &mut page, &mut Vec::new())).await;
+        Ok(Value::str(page.text))
     })
 }
 
-async fn write_chain(vm: &Vm, raised: &Raised, text: &mut String, seen: &mut Vec<usize>) {
+/// What is printed, and how deep in groups: their parts are indented behind a bar.
+#[derive(Default)]
+struct Page {
+    text: String,
+    depth: usize,
+    /// The frame around a group's parts is still open at the bottom.
+    open: bool,
+}
+
+impl Page {
+    fn lines(&mut self, text: &str, bar: char) {
+        for line in text.split_inclusive('\n') {
+            if self.depth > 0 {
+                let _ = write!(self.text, "{:width$}{bar} ", "", width = 2 * self.depth);
+            }
+            self.text.push_str(line);
+        }
+    }
+}
+
+async fn write_chain(vm: &Vm, raised: &Raised, page: &mut Page, seen: &mut Vec<usize>) {
     seen.push(Arc::as_ptr(&raised.0).addr());
     let (cause, context) = {
         let state = raised.state();
@@ -282,76 +370,72 @@ async fn write_chain(vm: &Vm, raised: &Raised, text: &mut String, seen: &mut Vec
         && !seen.contains(&Arc::as_ptr(&earlier.0).addr())
         && seen.len() < 100
     {
-        Box::pin(write_chain(vm, &earlier, text, seen)).await;
-        text.push_str(if is_cause {
+        Box::pin(write_chain(vm, &earlier, page, seen)).await;
+        let between = if is_cause {
             "\nThe above exception was the direct cause of the following exception:\n\n"
         } else {
             "\nDuring handling of the above exception, another exception occurred:\n\n"
-        });
+        };
+        page.lines(between, '|');
     }
-    write_one(vm, raised, text, "").await;
+    write_one(vm, raised, page, seen).await;
 }
 
-async fn write_one(vm: &Vm, raised: &Raised, text: &mut String, indent: &str) {
+async fn write_one(vm: &Vm, raised: &Raised, page: &mut Page, seen: &mut Vec<usize>) {
     let interp = Arc::clone(vm.interp());
     let group = is_group(&interp, raised);
+    let outermost = group && page.depth == 0;
+    page.depth += usize::from(outermost);
     let passed = raised.state().traceback.clone();
     if !passed.is_empty() {
-        let _ = match group {
-            true => writeln!(
-                text,
-                "{indent}  + Exception Group Traceback (most recent call last):"
+        match group {
+            true => page.lines(
+                "Exception Group Traceback (most recent call last):\n",
+                if outermost { '+' } else { '|' },
             ),
-            false => writeln!(text, "{indent}Traceback (most recent call last):"),
-        };
-        let bar = if group { "  | " } else { "" };
-        write_passed(&interp, &passed, text, &format!("{indent}{bar}"));
+            false => page.lines("Traceback (most recent call last):\n", '|'),
+        }
+        let mut places = String::new();
+        write_passed(&interp, &passed, &mut places, "");
+        page.lines(&places, '|');
     }
-    let bar = match (group, passed.is_empty()) {
-        (true, true) => "  + ",
-        (true, false) => "  | ",
-        _ => "",
-    };
-    for line in last_line(vm, raised).await.lines() {
-        let _ = writeln!(text, "{indent}{bar}{line}");
-    }
+    page.lines(&format!("{}\n", last_line(vm, raised).await), '|');
     let notes = raised.state().notes.clone();
     for note in notes {
         let note = super::protocol::str_text(vm, &note)
             .await
             .unwrap_or_default();
-        for line in note.split('\n') {
-            let _ = writeln!(text, "{indent}{}{line}", if group { "  | " } else { "" });
-        }
+        page.lines(&format!("{note}\n"), '|');
     }
-    if group {
-        let all = parts(raised);
-        let count = all.len();
-        for (place, part) in all.iter().enumerate() {
-            let Some(part) = Raised::from_value(part) else {
-                continue;
-            };
-            let plus = if place == 0 { "+-" } else { "  " };
+    let all = if group { parts(raised) } else { Vec::new() };
+    for (place, part) in all.iter().enumerate() {
+        let Some(part) = Raised::from_value(part) else {
+            continue;
+        };
+        let is_last = place + 1 == all.len();
+        page.open |= is_last;
+        let _ = writeln!(
+            page.text,
+            "{:width$}{}+---------------- {} ----------------",
+            "",
+            if place == 0 { "+-" } else { "  " },
+            place + 1,
+            width = 2 * page.depth
+        );
+        page.depth += 1;
+        Box::pin(write_chain(vm, &part, page, seen)).await;
+        if is_last && std::mem::take(&mut page.open) {
+            let width = 2 * page.depth;
             let _ = writeln!(
-                text,
-                "{indent}  {plus}+---------------- {} ----------------",
-                place + 1
+                page.text,
+                "{:width$}+------------------------------------",
+                ""
             );
-            let mut inner = String::new();
-            Box::pin(write_chain(vm, &part, &mut inner, &mut Vec::new())).await;
-            let prefix = format!("{indent}    | ");
-            for line in inner.lines() {
-                let line = if is_group(&interp, &part) && !line.is_empty() {
-                    format!("{indent}  {line}")
-                } else {
-                    format!("{prefix}{line}")
-                };
-                let _ = writeln!(text, "{line}");
-            }
-            if place + 1 == count {
-                let _ = writeln!(text, "{indent}    +------------------------------------");
-            }
         }
+        page.depth -= 1;
+    }
+    if outermost {
+        page.depth = 0;
     }
 }
 

@@ -58,6 +58,8 @@ pub enum ReturnTo {
     Register(u16),
     /// Nowhere.
     Nowhere,
+    /// Nowhere, and an exception is of no interest either.
+    Discard,
     /// A truth, upon which the frame below takes or skips the jump that stands next: it takes it if
     /// the truth is this.
     Jump(bool),

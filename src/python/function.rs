@@ -20,6 +20,9 @@ pub struct Function {
     /// Makes its annotations, if it has any.
     pub annotate: Value,
     attributes: Mutex<Option<Arc<Dict>>>,
+    /// Those that are not in its `__dict__`.
+    special: Mutex<Option<Arc<Dict>>>,
+    annotations: Mutex<Option<Value>>,
 }
 
 impl Function {
@@ -31,7 +34,8 @@ impl Function {
         cells: Box<[Arc<Cell>]>,
         annotate: Value,
     ) -> Self {
-        let attributes = Mutex::default();
+        let (attributes, special, annotations) =
+            (Mutex::default(), Mutex::default(), Mutex::default());
         Self {
             code,
             defaults,
@@ -39,18 +43,44 @@ impl Function {
             cells,
             annotate,
             attributes,
+            special,
+            annotations,
         }
+    }
+
+    /// Its annotations, if they were asked for or set before.
+    pub fn annotations(&self) -> Option<Value> {
+        lock(&self.annotations).clone()
+    }
+
+    /// Keeps its annotations.
+    pub fn keep_annotations(&self, annotations: Value) {
+        let old = lock(&self.annotations).replace(annotations);
+        drop(old);
     }
 
     /// An attribute that was set on it.
     pub fn attribute(&self, name: Sym) -> Option<Value> {
-        let dict = lock(&self.attributes).clone()?;
+        let place = match Self::is_special(name) {
+            true => &self.special,
+            false => &self.attributes,
+        };
+        let dict = lock(place).clone()?;
         dict.get_name(name)
     }
 
     /// Its `__dict__`, made when it is first asked for.
     pub fn dict(&self) -> Arc<Dict> {
         Arc::clone(lock(&self.attributes).get_or_insert_default())
+    }
+
+    /// Sets an attribute; what it was before comes back.
+    pub fn set_attribute(&self, name: Sym, value: Value) -> Option<Value> {
+        let dict = match Self::is_special(name) {
+            true => Arc::clone(lock(&self.special).get_or_insert_default()),
+            false => self.dict(),
+        };
+        dict.set_name(name, value)
     }
 
     /// Whether `name` is kept with the function's own attributes although it is not in `__dict__`.
@@ -68,5 +98,9 @@ impl Function {
         }
         let attributes = lock(&self.attributes).take();
         drop(attributes);
+        let special = lock(&self.special).take();
+        drop(special);
+        let annotations = lock(&self.annotations).take();
+        drop(annotations);
     }
 }

@@ -1,5 +1,6 @@
 //! Generators, coroutines and asynchronous generators: a frame that was left and can be gone on with.
 
+use std::cell::{Cell as StdCell, RefCell};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -45,6 +46,59 @@ pub struct Suspended {
     pub sent: u16,
     /// What it yields from, if anything.
     pub delegate: Value,
+    /// It stands where something is to be done when it is closed: in `try` or `with`.
+    pub guarded: bool,
+}
+
+thread_local! {
+    /// Generators that were dropped where something was left to be done.
+    static UNFINISHED: RefCell<Vec<Generator>> = const { RefCell::new(Vec::new()) };
+    static ANY_UNFINISHED: StdCell<bool> = const { StdCell::new(false) };
+    /// Whether Python runs on this thread, so that there is somebody to close them.
+    static RUNNING: StdCell<bool> = const { StdCell::new(false) };
+}
+
+/// Says that Python runs on this thread now, or no longer.
+pub fn set_running(running: bool) {
+    RUNNING.set(running);
+}
+
+/// Whether this thread has dropped generators that are to be closed.
+#[inline]
+pub fn any_unfinished() -> bool {
+    ANY_UNFINISHED.get()
+}
+
+/// One of them.
+pub fn take_unfinished() -> Option<Generator> {
+    let taken = UNFINISHED.with_borrow_mut(Vec::pop);
+    if taken.is_none() {
+        ANY_UNFINISHED.set(false);
+    }
+    taken
+}
+
+/// Forgets them all, when there is nobody left to run them.
+pub fn forget_unfinished() {
+    while let Some(generator) = take_unfinished() {
+        generator.finish();
+    }
+}
+
+impl Drop for Generator {
+    fn drop(&mut self) {
+        let state = std::mem::replace(&mut *self.state(), State::Done);
+        if let State::Suspended(suspended) = state
+            && suspended.guarded
+            && self.kind == CodeKind::Generator
+            && RUNNING.get()
+        {
+            let names = self.names.clone();
+            let again = Self::new(self.kind, self.code, names, *suspended);
+            ANY_UNFINISHED.set(true);
+            UNFINISHED.with_borrow_mut(|all| all.push(again));
+        }
+    }
 }
 
 impl Generator {

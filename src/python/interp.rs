@@ -296,7 +296,11 @@ impl Interp {
     /// Makes Rust functions attributes of a builtin class.
     pub fn add_methods(&self, class: ClassId, methods: &[NativeFn]) {
         for method in methods {
-            let native = Value::Native(NativeId(self.natives.push(*method)));
+            let owned = NativeFn {
+                owner: class,
+                ..*method
+            };
+            let native = Value::Native(NativeId(self.natives.push(owned)));
             let value = match method.kind {
                 NativeKind::ClassMethod => super::types::descriptor::class_method(native),
                 NativeKind::Static => super::types::descriptor::static_method(native),
@@ -483,7 +487,10 @@ impl Interp {
             Value::Ellipsis => ids::ELLIPSIS_TYPE,
             Value::Class(id) => self.class(*id).meta,
             Value::Function(_) | Value::Closure(_) => ids::FUNCTION,
-            Value::Native(_) => ids::BUILTIN_FUNCTION,
+            Value::Native(id) => match self.natives[id.0].kind {
+                NativeKind::Method => ids::METHOD_DESCRIPTOR,
+                _ => ids::BUILTIN_FUNCTION,
+            },
             Value::Module(_) => ids::MODULE,
             Value::Str(_) => ids::STR,
             Value::Bytes(_) => ids::BYTES,
@@ -500,7 +507,10 @@ impl Interp {
             Value::Range(_) => ids::RANGE,
             Value::Slice(_) => ids::SLICE,
             Value::Cell(_) => ids::CELL,
-            Value::Method(_) => ids::METHOD,
+            Value::Method(method) => match method.function {
+                Value::Native(_) => ids::BUILTIN_FUNCTION,
+                _ => ids::METHOD,
+            },
             Value::Generator(generator) => match generator.kind {
                 super::code::CodeKind::Coroutine => ids::COROUTINE,
                 super::code::CodeKind::AsyncGenerator => ids::ASYNC_GENERATOR,

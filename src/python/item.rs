@@ -208,6 +208,11 @@ pub async fn dict_remove(vm: &Vm, dict: &Dict, key: &Value) -> Outcome<Option<Va
 
 /// `object[index]`.
 pub fn get(vm: &Vm, object: &Value, index: &Value) -> Reply {
+    if let Some(reply) = with_plain_slice(vm, object, index, |vm, object, index| {
+        get(vm, object, index)
+    }) {
+        return reply;
+    }
     if let Value::Instance(instance) = object {
         let class = vm.interp().class(instance.class());
         if let Some(method) = vm.interp().lookup(class.id, sym::GETITEM)
@@ -340,6 +345,46 @@ fn get_of_dict(vm: &Vm, object: &Value, dict: &Arc<Dict>, key: &Value) -> Reply 
             (None, None) => Err(exceptions::key_error(key)),
         }
     })
+}
+
+/// Does something with a slice whose bounds are objects with `__index__`, once they are numbers.
+fn with_plain_slice(
+    vm: &Vm,
+    object: &Value,
+    index: &Value,
+    act: fn(&Vm, &Value, &Value) -> Reply,
+) -> Option<Reply> {
+    let Value::Slice(slice) = index else {
+        return None;
+    };
+    let is_plain = |value: &Value| value.is_none() || as_int(value).is_some();
+    let parts = [&slice.start, &slice.stop, &slice.step];
+    let sequence = matches!(
+        unwrapped(object),
+        Value::List(_) | Value::Tuple(_) | Value::Str(_) | Value::Bytes(_) | Value::Range(_)
+    );
+    let asks = |value: &&Value| {
+        !is_plain(value)
+            && vm
+                .interp()
+                .lookup(vm.interp().class_of(value), sym::INDEX)
+                .is_some()
+    };
+    if !sequence || parts.into_iter().find(asks).is_none() {
+        return None;
+    }
+    let mut parts = parts.map(Value::clone);
+    let (vm, object) = (vm.clone(), object.clone());
+    Some(Reply::later(async move {
+        for part in &mut parts {
+            if !part.is_none() {
+                *part = protocol::index(&vm, part).await?;
+            }
+        }
+        let [start, stop, step] = parts;
+        let slice = Value::Slice(Arc::new(Slice { start, stop, step }));
+        act(&vm, &object, &slice).get(&vm).await
+    }))
 }
 
 /// The item at an index that had to be asked for.

@@ -73,6 +73,7 @@ pub fn iter(vm: &Vm, value: &Value) -> Reply {
         Value::Generator(generator) if generator.kind == CodeKind::Generator => {
             value.clone().into()
         }
+        Value::Generator(_) => not_iterable(vm, value).into(),
         _ => iter_of_object(vm, value),
     }
 }
@@ -116,6 +117,40 @@ fn iter_of_object(vm: &Vm, value: &Value) -> Reply {
     not_iterable(vm, value).into()
 }
 
+/// Whether it can be iterated over, as far as its class says.
+pub fn is_iterable(interp: &super::interp::Interp, value: &Value) -> bool {
+    let class = interp.class_of(value);
+    match value {
+        Value::Instance(instance) => {
+            matches!(
+                instance.payload,
+                super::instance::Payload::Native(_) | super::instance::Payload::Value(_)
+            ) || interp
+                .lookup(class, sym::ITER)
+                .is_some_and(|method| !method.is_none())
+                || interp.lookup(class, sym::GETITEM).is_some()
+        }
+        Value::Class(_) => {
+            interp.lookup(class, sym::ITER).is_some()
+                || interp.lookup(class, sym::GETITEM).is_some()
+        }
+        Value::None
+        | Value::Bool(_)
+        | Value::Int(_)
+        | Value::Big(_)
+        | Value::Float(_)
+        | Value::NotImplemented
+        | Value::Ellipsis
+        | Value::Function(_)
+        | Value::Native(_)
+        | Value::Closure(_)
+        | Value::Method(_)
+        | Value::Module(_) => false,
+        Value::Generator(generator) => generator.kind == CodeKind::Generator,
+        _ => true,
+    }
+}
+
 fn has_next(vm: &Vm, iter: &Value) -> bool {
     match iter {
         Value::Iter(_) => true,
@@ -127,7 +162,7 @@ fn has_next(vm: &Vm, iter: &Value) -> bool {
     }
 }
 
-fn not_iterable(vm: &Vm, value: &Value) -> Raised {
+pub(super) fn not_iterable(vm: &Vm, value: &Value) -> Raised {
     Raised::type_error(format!("'{}' object is not iterable", vm.class_name(value)))
 }
 

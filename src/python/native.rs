@@ -18,7 +18,7 @@ use super::interp::Interp;
 use super::step::Access;
 use super::symbol::Sym;
 use super::threads::{ThreadInfo, Waiting};
-use super::value::Value;
+use super::value::{ClassId, Value};
 use crate::sync::{Mutex, lock};
 
 /// A running thread of an interpreter, as Rust functions see it. Clones are the same thread.
@@ -263,6 +263,11 @@ impl<'a> Args<'a> {
             .count();
         if positional.len() > most {
             let given = self.values().len();
+            if most == 0 && N > 0 {
+                return Err(Raised::type_error(format!(
+                    "{function}() takes no positional arguments"
+                )));
+            }
             if most > 0 && names.iter().all(|name| !name.starts_with(['/', '*'])) {
                 let how = if required == most {
                     "exactly"
@@ -357,6 +362,8 @@ pub struct NativeFn {
     pub kind: NativeKind,
     /// An operation on something that threads wait for: a step of its own for whoever schedules.
     pub is_operation: bool,
+    /// The class that it is a method of.
+    pub owner: ClassId,
 }
 
 /// How a Rust function becomes an attribute of its class.
@@ -385,6 +392,7 @@ impl NativeFn {
             call,
             arity,
             is_operation: false,
+            owner: super::class::ids::OBJECT,
             kind: NativeKind::Function,
         }
     }
@@ -396,6 +404,7 @@ impl NativeFn {
             call,
             arity,
             is_operation: false,
+            owner: super::class::ids::OBJECT,
             kind: NativeKind::Method,
         }
     }
@@ -407,6 +416,7 @@ impl NativeFn {
             call,
             arity,
             is_operation: false,
+            owner: super::class::ids::OBJECT,
             kind: NativeKind::ClassMethod,
         }
     }
@@ -418,6 +428,7 @@ impl NativeFn {
             call,
             arity,
             is_operation: false,
+            owner: super::class::ids::OBJECT,
             kind: NativeKind::Static,
         }
     }
@@ -429,6 +440,7 @@ impl NativeFn {
             call,
             arity: (0, 1),
             is_operation: false,
+            owner: super::class::ids::OBJECT,
             kind: NativeKind::Attribute,
         }
     }

@@ -99,7 +99,7 @@ pub fn in_place(vm: &Vm, op: BinOp, a: &Value, b: &Value) -> Reply {
             }
         }
         (BinOp::Or, Value::Dict(_), _) => {
-            return super::types::dict::merge(vm, a, b, false).then(vm, {
+            return super::types::dict::merge(vm, a, b, None).then(vm, {
                 let a = a.clone();
                 move |_, _| Ok(a)
             });
@@ -114,7 +114,10 @@ pub fn in_place(vm: &Vm, op: BinOp, a: &Value, b: &Value) -> Reply {
     if let Value::Instance(_) = a {
         return by_methods(vm, op, a, b, true);
     }
-    binary(vm, op, a, b)
+    if let Some(outcome) = builtin_binary(vm, op, a, b) {
+        return outcome;
+    }
+    by_methods(vm, op, a, b, true)
 }
 
 /// Operators on builtin values, also on those that objects of derived classes keep and whose methods
@@ -138,6 +141,12 @@ fn builtin_binary(vm: &Vm, op: BinOp, a: &Value, b: &Value) -> Option<Reply> {
         }
         return sequences(vm, op, x, y);
     }
+    // A text is formatted with whatever there is.
+    if let (BinOp::Mod, Some(format @ (Value::Str(_) | Value::Bytes(_)))) =
+        (op, plain(vm, a, op, false))
+    {
+        return sequences(vm, op, format, b);
+    }
     None
 }
 
@@ -146,6 +155,9 @@ fn plain<'v>(vm: &Vm, value: &'v Value, op: BinOp, right: bool) -> Option<&'v Va
     let Value::Instance(instance) = value else {
         return Some(value);
     };
+    if set_like(value) || super::types::alias::joins(value) {
+        return Some(value);
+    }
     let inner = builtin_of(value)?;
     let operator = &OPERATORS[op as usize];
     let name = if right { operator.right } else { operator.left };
@@ -256,12 +268,15 @@ fn sequences(vm: &Vm, op: BinOp, a: &Value, b: &Value) -> Option<Reply> {
             Arc::clone(format),
             args.clone(),
         )),
+        (BinOp::Mod, Value::Bytes(format), args) => {
+            Some(super::types::bytes::percent(vm, format, args))
+        }
         (BinOp::Sub | BinOp::And | BinOp::Or | BinOp::Xor, x, y) if set_like(x) && set_like(y) => {
             Some(super::types::set::binary(vm, op, x, y))
         }
         (BinOp::Or, Value::Dict(x), Value::Dict(_)) => {
             let copy = Value::Dict(Arc::new(super::value::Dict::new(x.lock().clone())));
-            Some(super::types::dict::merge(vm, &copy, b, false).then(vm, {
+            Some(super::types::dict::merge(vm, &copy, b, None).then(vm, {
                 let copy = copy.clone();
                 move |_, _| Ok(copy)
             }))
@@ -339,6 +354,15 @@ fn by_methods(vm: &Vm, op: BinOp, a: &Value, b: &Value, in_place: bool) -> Reply
     } else {
         None
     };
+    // What builtin values do among themselves was tried before.
+    let of_program = |value: &Value, method: &Value| {
+        !matches!(method, Value::Native(_))
+            || matches!(value, Value::Instance(instance)
+                if matches!(instance.payload, super::instance::Payload::Native(_)))
+    };
+    let left = left.filter(|method| of_program(a, method));
+    let right = right.filter(|method| of_program(b, method));
+    let own = own.filter(|method| of_program(a, method));
     let mut tries: Vec<(Value, bool)> = Vec::new();
     tries.extend(own.map(|method| (method, true)));
     let right_first = right.is_some()
@@ -352,8 +376,11 @@ fn by_methods(vm: &Vm, op: BinOp, a: &Value, b: &Value, in_place: bool) -> Reply
     if !right_first {
         tries.extend(right.map(|method| (method, false)));
     }
-    if tries.is_empty() {
-        return Reply::Raise(unsupported(vm, op, a, b, in_place));
+    if tries.is_empty() && builtin_of(a).is_none() && builtin_of(b).is_none() {
+        return match by_index(vm, op, a, b) {
+            Some(reply) => reply,
+            None => Reply::Raise(unsupported(vm, op, a, b, in_place)),
+        };
     }
     let (vm, a, b) = (vm.clone(), a.clone(), b.clone());
     Reply::later(async move {
@@ -373,11 +400,46 @@ fn by_methods(vm: &Vm, op: BinOp, a: &Value, b: &Value, in_place: bool) -> Reply
         {
             return reply.get(&vm).await;
         }
-        Err(unsupported(&vm, op, &a, &b, in_place))
+        match by_index(&vm, op, &a, &b) {
+            Some(reply) => reply.get(&vm).await,
+            None => Err(unsupported(&vm, op, &a, &b, in_place)),
+        }
     })
 }
 
+fn is_repeatable(value: &Value) -> bool {
+    matches!(
+        unwrapped(value),
+        Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_)
+    )
+}
+
+/// A sequence times an object that has `__index__`.
+fn by_index(vm: &Vm, op: BinOp, a: &Value, b: &Value) -> Option<Reply> {
+    if op != BinOp::Mul {
+        return None;
+    }
+    let (sequence, times) = match (is_repeatable(a), is_repeatable(b)) {
+        (true, false) => (a, b),
+        (false, true) => (b, a),
+        _ => return None,
+    };
+    let reply = protocol::call_method(vm, times, sym::INDEX, &[])?;
+    let (vm, sequence) = (vm.clone(), unwrapped(sequence).clone());
+    Some(Reply::later(async move {
+        let times = reply.get(&vm).await?;
+        let times = as_int(&times).map_or(0, IntRef::clamped).max(0);
+        Ok(repeat(&sequence, times)?)
+    }))
+}
+
 fn unsupported(vm: &Vm, op: BinOp, a: &Value, b: &Value, in_place: bool) -> Raised {
+    if op == BinOp::Mul && (is_repeatable(a) || is_repeatable(b)) {
+        let class = vm.class_name(if is_repeatable(a) { b } else { a });
+        return Raised::type_error(format!(
+            "can't multiply sequence by non-int of type '{class}'"
+        ));
+    }
     let sign = OPERATORS[op as usize].sign;
     let sign = match (in_place, op) {
         (true, BinOp::Pow) => "**=".to_owned(),
@@ -585,8 +647,22 @@ fn rich_compare(vm: &Vm, op: CmpOp, a: &Value, b: &Value) -> Reply {
             | (Value::Tuple(_), Value::Tuple(_))
             | (Value::Dict(_), Value::Dict(_))
     );
+    let views = set_like(a)
+        && set_like(b)
+        && (matches!(a, Value::Instance(_)) || matches!(b, Value::Instance(_)));
     let (vm, a, b) = (vm.clone(), a.clone(), b.clone());
     Reply::later(async move {
+        if views {
+            let mut sides = [Value::None, Value::None];
+            for (side, value) in sides.iter_mut().zip([&a, &b]) {
+                let items = super::iterate::collect(&vm, value).await?;
+                *side = super::types::set::from_items(&vm, items, true)
+                    .get(&vm)
+                    .await?;
+            }
+            let [a, b] = sides;
+            return Box::pin(compare(&vm, op, &a, &b).get(&vm)).await;
+        }
         if containers {
             return compare_containers(&vm, op, &a, &b).await;
         }
@@ -597,6 +673,13 @@ fn rich_compare(vm: &Vm, op: CmpOp, a: &Value, b: &Value) -> Reply {
         for (method, is_left) in tries {
             let Some(method) = method else { continue };
             let (this, other) = if is_left { (&a, &b) } else { (&b, &a) };
+            // Those of builtin values are what is said below.
+            let is_builtin = matches!(method, Value::Native(_))
+                && !matches!(this, Value::Instance(instance)
+                    if matches!(instance.payload, super::instance::Payload::Native(_)));
+            if is_builtin {
+                continue;
+            }
             let answer = call_bound(&vm, method, this, std::slice::from_ref(other))
                 .get(&vm)
                 .await?;
@@ -835,6 +918,51 @@ pub fn contains(vm: &Vm, container: &Value, item: &Value) -> Reply {
     })
 }
 
+/// So many items are sorted by insertion, as CPython does with up to 64.
+const RUN: usize = 63;
+
+/// `a < b`
+async fn less(vm: &Vm, a: &Value, b: &Value) -> Outcome<bool> {
+    match compare_quick(vm.interp(), CmpOp::Lt, a, b) {
+        Some(less) => Ok(less),
+        None => {
+            let answer = compare(vm, CmpOp::Lt, a, b).get(vm).await?;
+            protocol::is_true(vm, &answer).await
+        }
+    }
+}
+
+/// Sorts a few, comparing the same pairs as CPython: what is in order already, or in descending
+/// order, is kept or turned round, and the rest is inserted by bisection.
+async fn insert_sorted(vm: &Vm, keys: &[Value], order: &mut [usize]) -> Outcome<()> {
+    if order.len() < 2 {
+        return Ok(());
+    }
+    let mut sorted = 2;
+    let descending = less(vm, &keys[order[1]], &keys[order[0]]).await?;
+    while sorted < order.len()
+        && less(vm, &keys[order[sorted]], &keys[order[sorted - 1]]).await? == descending
+    {
+        sorted += 1;
+    }
+    if descending {
+        order[..sorted].reverse();
+    }
+    for next in sorted..order.len() {
+        let (mut left, mut right) = (0, next);
+        while left < right {
+            let middle = usize::midpoint(left, right);
+            if less(vm, &keys[order[next]], &keys[order[middle]]).await? {
+                right = middle;
+            } else {
+                left = middle + 1;
+            }
+        }
+        order[left..=next].rotate_right(1);
+    }
+    Ok(())
+}
+
 /// The order in which keys come when they are sorted, stably, by `<` alone, which may have to run Python.
 ///
 /// # Errors
@@ -845,7 +973,10 @@ pub async fn sort(vm: &Vm, keys: &[Value], reverse: bool) -> Outcome<Vec<usize>>
     if reverse {
         order.reverse();
     }
-    let mut width = 1;
+    for chunk in order.chunks_mut(RUN) {
+        insert_sorted(vm, keys, chunk).await?;
+    }
+    let mut width = RUN;
     while width < order.len() {
         let mut merged = Vec::with_capacity(order.len());
         for chunk in order.chunks(2 * width) {
@@ -853,14 +984,7 @@ pub async fn sort(vm: &Vm, keys: &[Value], reverse: bool) -> Outcome<Vec<usize>>
             let (mut i, mut j) = (0, 0);
             while i < left.len() && j < right.len() {
                 let (later, earlier) = (&keys[right[j]], &keys[left[i]]);
-                let less = match compare_quick(vm.interp(), CmpOp::Lt, later, earlier) {
-                    Some(less) => less,
-                    None => {
-                        let answer = compare(vm, CmpOp::Lt, later, earlier).get(vm).await?;
-                        protocol::is_true(vm, &answer).await?
-                    }
-                };
-                if less {
+                if less(vm, later, earlier).await? {
                     merged.push(right[j]);
                     j += 1;
                 } else {

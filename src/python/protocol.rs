@@ -409,7 +409,7 @@ fn equal_deep(interp: &Interp, a: &Value, b: &Value, depth: usize) -> Option<boo
         }
         let mut all = true;
         for (x, y) in x.iter().zip(y) {
-            if x.is(y) && !matches!(x, Value::Float(_)) {
+            if x.is(y) {
                 continue;
             }
             match equal_deep(interp, x, y, depth + 1) {
@@ -595,7 +595,16 @@ pub fn repr_quick(interp: &Interp, value: &Value) -> Option<String> {
                 value.id(interp)
             )
         }
-        Value::Native(id) => format!("<built-in function {}>", interp.natives[id.0].name),
+        Value::Native(id) => {
+            let native = &interp.natives[id.0];
+            match native.kind {
+                super::native::NativeKind::Method => {
+                    let owner = interp.class(native.owner).name();
+                    format!("<method '{}' of '{owner}' objects>", native.name)
+                }
+                _ => format!("<built-in function {}>", native.name),
+            }
+        }
         Value::Module(id) => super::types::module::repr(interp, *id),
         Value::Generator(generator) => {
             let kind = interp.class(interp.class_of(value)).name();
@@ -907,6 +916,62 @@ pub fn format_builtin(value: &Value, spec: &str, class: &str) -> Option<Outcome<
         }
         _ => return None,
     })
+}
+
+/// A whole number, also of an object that has `__index__`.
+///
+/// # Errors
+/// TypeError, or what that raised.
+pub async fn index(vm: &Vm, value: &Value) -> Outcome {
+    if as_int(value).is_some() {
+        return Ok(unwrapped(value).clone());
+    }
+    let class = vm.class_name(value);
+    match call_method(vm, value, sym::INDEX, &[]) {
+        Some(reply) => {
+            let number = reply.get(vm).await?;
+            if as_int(&number).is_some() {
+                return Ok(unwrapped(&number).clone());
+            }
+            let got = vm.class_name(&number);
+            Err(Raised::type_error(format!(
+                "__index__ returned non-int (type {got})"
+            )))
+        }
+        None => Err(Raised::type_error(format!(
+            "'{class}' object cannot be interpreted as an integer"
+        ))),
+    }
+}
+
+/// A function as messages name it: `module.name()`, or `name()` if it is a builtin one.
+pub fn function_text(interp: &Interp, function: &Value) -> String {
+    match function {
+        Value::Native(id) => format!("{}()", interp.natives[id.0].name),
+        Value::Class(id) => format!("{}()", super::types::type_::full_name(interp.class(*id))),
+        Value::Method(method) => match &method.function {
+            Value::Native(id) => {
+                let class = interp.class(interp.class_of(&method.this)).name();
+                format!("{class}.{}()", interp.natives[id.0].name)
+            }
+            inner => function_text(interp, inner),
+        },
+        Value::Function(_) | Value::Closure(_) => {
+            let Some(inner) = interp.function(function) else {
+                return String::new();
+            };
+            let name = super::types::function::qualname(interp, inner);
+            let module = &interp.modules[interp.codes[inner.code.0].module.0];
+            match module.get(sym::NAME) {
+                Some(Value::Str(module)) => format!("{}.{name}()", module.as_str()),
+                _ => format!("{name}()"),
+            }
+        }
+        other => {
+            let class = interp.class(interp.class_of(other)).name();
+            format!("{class} object")
+        }
+    }
 }
 
 // ---- kinds ----------------------------------------------------------------------------------

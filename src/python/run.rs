@@ -60,6 +60,10 @@ impl Thread {
             if *fuel == 0 {
                 return Ok(());
             }
+            if super::generator::any_unfinished() {
+                self.close_unfinished()?;
+                continue 'frame;
+            }
             let instructions = &*code.instructions;
             let constants = &*code.constants;
             let end = base + usize::from(code.registers);
@@ -309,6 +313,15 @@ impl Thread {
                     Instr::DeleteLocal { reg } => {
                         unbound!(reg);
                         set!(reg, Value::Unbound);
+                    }
+                    Instr::Finish { from } => {
+                        for value in &mut registers!()[usize::from(from)..] {
+                            *value = Value::Unbound;
+                        }
+                        if super::generator::any_unfinished() {
+                            save!();
+                            continue 'frame;
+                        }
                     }
 
                     Instr::Add { dst, a, b } => {
@@ -721,7 +734,22 @@ impl Thread {
                             list.lock().push(value);
                         }
                     }
+                    Instr::CheckStar { callee, src } => {
+                        if !iterate::is_iterable(&interp, get!(src)) {
+                            let function = protocol::function_text(&interp, get!(callee));
+                            let class = self.vm.class_name(get!(src));
+                            raise!(Raised::type_error(format!(
+                                "{function} argument after * must be an iterable, not {class}"
+                            )));
+                        }
+                    }
                     Instr::ListExtend { list, src } => {
+                        if !iterate::is_iterable(&interp, get!(src)) {
+                            let class = self.vm.class_name(get!(src));
+                            raise!(Raised::type_error(format!(
+                                "Value after * must be an iterable, not {class}"
+                            )));
+                        }
                         reply_nowhere!(iterate::extend_list(&self.vm, get!(list), get!(src)));
                     }
                     Instr::ListToTuple { dst, src } => {
@@ -750,7 +778,8 @@ impl Thread {
                             &self.vm,
                             get!(dict),
                             get!(src),
-                            merge
+                            // A call's function stands two registers before its arguments' dict.
+                            merge.then(|| get!(dict - 2)),
                         ));
                     }
                     Instr::FormatValue {
@@ -948,9 +977,17 @@ impl Thread {
                             attempt!(exceptions::matches(&interp, get!(exception), get!(class)));
                         jump_if!(!matches);
                     }
-                    Instr::UnlessGroupMatches { dst, rest, class } => {
-                        let (matched, left) =
-                            attempt!(exceptions::split_group(&interp, get!(rest), get!(class)));
+                    Instr::SplitGroup { dst, rest, class } => {
+                        reply!(
+                            exceptions::split_group(&self.vm, get!(rest), get!(class)),
+                            dst
+                        );
+                    }
+                    Instr::UnlessGroupMatches { dst, rest } => {
+                        let (matched, left) = match get!(dst) {
+                            Value::Tuple(pair) => (pair.0[0].clone(), pair.0[1].clone()),
+                            _ => (Value::None, Value::None),
+                        };
                         set!(rest, left);
                         let nothing = matched.is_none();
                         set!(dst, matched);

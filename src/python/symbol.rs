@@ -112,7 +112,7 @@ pub mod well_known {
         ENTER "__enter__", EXIT "__exit__", AENTER "__aenter__", AEXIT "__aexit__",
         AWAIT "__await__", AITER "__aiter__", ANEXT "__anext__",
         CLASS "__class__", DICT "__dict__", DOC "__doc__", NAME "__name__",
-        QUALNAME "__qualname__", MODULE "__module__", BASES "__bases__", MRO "__mro__",
+        QUALNAME "__qualname__", MODULE "__module__", BASES "__bases__", BASE "__base__", MRO "__mro__",
         SLOTS "__slots__", ANNOTATIONS "__annotations__", ANNOTATE "__annotate__",
         DEFAULTS "__defaults__", KWDEFAULTS "__kwdefaults__", CODE "__code__",
         GLOBALS "__globals__", CLOSURE "__closure__", WRAPPED "__wrapped__", SELF "__self__",

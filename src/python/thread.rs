@@ -45,6 +45,14 @@ pub enum Turn {
     Step(Access),
 }
 
+impl Drop for Thread {
+    fn drop(&mut self) {
+        self.frames.clear();
+        self.stack.clear();
+        super::generator::forget_unfinished();
+    }
+}
+
 impl Thread {
     /// A thread that will make this call.
     pub fn new(interp: &Arc<Interp>, info: Arc<ThreadInfo>, call: Call) -> Self {
@@ -72,6 +80,13 @@ impl Thread {
 
     /// Runs until it has ended, must wait, or has used up its fuel: so many backward jumps and calls.
     pub fn turn(&mut self, cx: &mut Context<'_>, fuel: &mut u32) -> Turn {
+        super::generator::set_running(true);
+        let turn = self.go_on(cx, fuel);
+        super::generator::set_running(false);
+        turn
+    }
+
+    fn go_on(&mut self, cx: &mut Context<'_>, fuel: &mut u32) -> Turn {
         loop {
             if let Some(outcome) = self.ended.take() {
                 return Turn::Done(outcome);
@@ -177,7 +192,7 @@ impl Thread {
     pub(super) fn push_frame(&mut self, frame: Frame) -> Outcome<()> {
         let interp = self.vm.interp();
         let limit = interp.recursion_limit.load(Ordering::Relaxed) as usize;
-        if self.frames.len() > limit {
+        if self.frames.len() > limit + 1 {
             return Err(Raised::new(
                 ids::RECURSION_ERROR,
                 "maximum recursion depth exceeded",
@@ -217,7 +232,7 @@ impl Thread {
     pub(super) fn deliver(&mut self, to: ReturnTo, value: Value) -> Outcome<()> {
         match to {
             ReturnTo::Thread => self.ended = Some(Ok(value)),
-            ReturnTo::Nowhere => {}
+            ReturnTo::Nowhere | ReturnTo::Discard => {}
             ReturnTo::Native => self.vm.respond(Ok(Stepped::Returned(value))),
             ReturnTo::NativeStep => self.vm.respond(Ok(Stepped::Yielded(value))),
             ReturnTo::Register(register) => self.set_register(register, value),
@@ -260,6 +275,7 @@ impl Thread {
                 self.ended = Some(Err(raised));
                 Ok(())
             }
+            ReturnTo::Discard => Ok(()),
             ReturnTo::Native | ReturnTo::NativeStep => {
                 self.vm.respond(Err(raised));
                 Ok(())
@@ -391,7 +407,6 @@ impl Thread {
         };
         let error = Raised::runtime_error(format!("{what} raised {name}"));
         let mut state = error.state();
-        state.traceback = raised.state().traceback.clone();
         state.context = Some(raised.clone());
         state.cause = Some(raised);
         state.suppress_context = true;
@@ -472,6 +487,17 @@ impl Thread {
         self.push_frame(frame).inspect_err(|_| generator.finish())
     }
 
+    /// Closes a generator that nobody refers to any more, so that what stands in its `finally` is done.
+    pub(super) fn close_unfinished(&mut self) -> Outcome<()> {
+        match super::generator::take_unfinished() {
+            Some(generator) => {
+                let exit = Raised::with_args(ids::GENERATOR_EXIT, Vec::new());
+                self.throw(&Arc::new(generator), exit, ReturnTo::Discard)
+            }
+            None => Ok(()),
+        }
+    }
+
     /// Leaves the innermost frame, which is a generator's, with a value.
     pub(super) fn yield_value(&mut self, value: Value, sent: u16, delegate: Value) -> Outcome<()> {
         let Some(Activation::Python(mut frame)) = self.frames.pop() else {
@@ -492,7 +518,10 @@ impl Thread {
             return Ok(());
         };
         generator.track(self.vm.interp(), &registers);
+        let code = &self.vm.interp().codes[frame.code.0];
+        let guarded = code.handler(frame.next.saturating_sub(1)).is_some();
         generator.suspend(Box::new(Suspended {
+            guarded,
             frame,
             registers,
             begun: true,

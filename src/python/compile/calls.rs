@@ -138,6 +138,8 @@ impl<'a> Compiler<'a> {
             let instruction = match argument {
                 Expr::Starred(starred) => {
                     let src = self.expr(&starred.value)?;
+                    self.mark_line(argument);
+                    self.unit().emit(Instr::CheckStar { callee: base, src });
                     Instr::ListExtend { list, src }
                 }
                 argument => {

@@ -379,7 +379,13 @@ impl<'a> Compiler<'a> {
         }
         let name = &*self.mangle(name);
         let scope = self.unit().frame.scope;
-        match self.scopes.meaning(scope, name) {
+        let meaning = match self.scopes.meaning(scope, name) {
+            // A comprehension in a class body sees no names of the class.
+            Meaning::Name if !self.unit().comprehensions.is_empty() => Meaning::Global,
+            Meaning::NameOrFree if !self.unit().comprehensions.is_empty() => Meaning::Free,
+            meaning => meaning,
+        };
+        match meaning {
             Meaning::Local => unreachable!("locals have registers"),
             Meaning::Cell | Meaning::Free => {
                 let cell = self.cell_register(name).unwrap_or_default();

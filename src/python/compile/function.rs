@@ -8,7 +8,7 @@ use ruff_text_size::{Ranged, TextRange};
 use super::super::code::{CodeKind, Instr, NO_BUILTIN, Reg, Signature};
 use super::super::symbol::Sym;
 use super::super::value::Value;
-use super::scope::{Meaning, ScopeKind, annotations};
+use super::scope::{Meaning, ScopeKind, annotations, function_annotations};
 use super::stmt::docstring;
 use super::unit::{Frame, Unit};
 use super::{Compiled, Compiler};
@@ -33,12 +33,15 @@ impl<'a> Compiler<'a> {
                 .first()
                 .map_or(def.start(), Ranged::start),
         );
+        let annotate = self.unit().temp();
+        let is_annotated = self.annotate_function(def, line, annotate)?;
         self.make_function(
             name,
             scope,
             kind,
             line,
             Some(&def.parameters),
+            is_annotated.then_some(annotate),
             dst,
             |compiler| {
                 compiler.unit().docstring = docstring(&def.body);
@@ -61,11 +64,20 @@ impl<'a> Compiler<'a> {
             CodeKind::Plain
         };
         let parameters = lambda.parameters.as_deref();
-        self.make_function("<lambda>", scope, kind, line, parameters, dst, |compiler| {
-            let src = compiler.expr(&lambda.body)?;
-            compiler.unit().emit(Instr::Return { src });
-            Ok(())
-        })
+        self.make_function(
+            "<lambda>",
+            scope,
+            kind,
+            line,
+            parameters,
+            None,
+            dst,
+            |compiler| {
+                let src = compiler.expr(&lambda.body)?;
+                compiler.unit().emit(Instr::Return { src });
+                Ok(())
+            },
+        )
     }
 
     pub(super) fn generator_expression(
@@ -90,9 +102,16 @@ impl<'a> Compiler<'a> {
             true => Instr::GetAsyncIter { dst: base + 1, src },
             false => Instr::GetIter { dst: base + 1, src },
         });
-        self.make_function("<genexpr>", scope, kind, line, None, base, |compiler| {
-            compiler.generator_body(&comp.generators, &comp.elt)
-        })?;
+        self.make_function(
+            "<genexpr>",
+            scope,
+            kind,
+            line,
+            None,
+            None,
+            base,
+            |compiler| compiler.generator_body(&comp.generators, &comp.elt),
+        )?;
         self.mark_line(comp);
         self.unit().emit(Instr::Call { dst, base, argc: 1 });
         Ok(())
@@ -107,12 +126,16 @@ impl<'a> Compiler<'a> {
         kind: CodeKind,
         first_line: u32,
         parameters: Option<&'a Parameters>,
+        annotate: Option<Reg>,
         dst: Reg,
         body: impl FnOnce(&mut Self) -> Compiled,
     ) -> Compiled {
         let mark = self.unit().mark();
         let base = self.unit().temps(3);
         self.defaults(parameters, base)?;
+        if let Some(src) = annotate {
+            self.unit().emit(Instr::Move { dst: base + 2, src });
+        }
         let qualname = self.qualname(name);
         let runs_once = false;
         let frame = Frame {
@@ -378,6 +401,10 @@ impl<'a> Compiler<'a> {
             let text = self.unit().constant_str(&text);
             self.store_class_name("__doc__", text);
         }
+        if def.type_params.is_some() {
+            let none = self.unit().constant(Value::None);
+            self.store_class_name("__type_params__", none);
+        }
         self.statements(&def.body)?;
         self.annotate(def, value)?;
         let cell = self.unit().registers["__class__"];
@@ -393,18 +420,48 @@ impl<'a> Compiler<'a> {
         self.unit().emit(Instr::StoreName { site, src });
     }
 
-    /// A function that makes the annotations of a class body: they are evaluated when asked for.
+    /// A function that makes the annotations of a class body.
     fn annotate(&mut self, def: &'a ast::StmtClassDef, dst: Reg) -> Compiled {
-        if annotations(&def.body).next().is_none() {
+        let annotated: Vec<(&str, &'a Expr)> = annotations(&def.body).collect();
+        if annotated.is_empty() {
             return Ok(());
         }
-        let scope = self.scopes.of(def.range(), true);
         let line = self.line_of(def.start());
+        self.make_annotate(def.range(), line, annotated, dst)?;
+        self.store_class_name("__annotate__", dst);
+        Ok(())
+    }
+
+    /// A function that makes the annotations of another, if that has any.
+    fn annotate_function(
+        &mut self,
+        def: &'a ast::StmtFunctionDef,
+        line: u32,
+        dst: Reg,
+    ) -> Compiled<bool> {
+        let annotated: Vec<(&str, &'a Expr)> = function_annotations(def).collect();
+        if annotated.is_empty() {
+            return Ok(false);
+        }
+        self.make_annotate(def.range(), line, annotated, dst)?;
+        Ok(true)
+    }
+
+    /// A function that makes a dict of annotations: they are evaluated when they are asked for.
+    fn make_annotate(
+        &mut self,
+        range: TextRange,
+        line: u32,
+        annotated: Vec<(&str, &'a Expr)>,
+        dst: Reg,
+    ) -> Compiled {
+        let scope = self.scopes.of(range, true);
         self.make_function(
             "__annotate__",
             scope,
             CodeKind::Plain,
             line,
+            None,
             None,
             dst,
             |compiler| {
@@ -414,9 +471,10 @@ impl<'a> Compiler<'a> {
                     start: dict,
                     count: 0,
                 });
-                for (name, annotation) in annotations(&def.body) {
+                for (name, annotation) in annotated {
                     let mark = compiler.unit().mark();
-                    let key = compiler.unit().constant_str(name);
+                    let name = compiler.mangle(name);
+                    let key = compiler.unit().constant_str(&name);
                     let src = compiler.expr(annotation)?;
                     compiler.unit().emit(Instr::DictInsert { dict, key, src });
                     compiler.unit().release(mark);
@@ -424,9 +482,7 @@ impl<'a> Compiler<'a> {
                 compiler.unit().emit(Instr::Return { src: dict });
                 Ok(())
             },
-        )?;
-        self.store_class_name("__annotate__", dst);
-        Ok(())
+        )
     }
 
     // ---- decorators and type parameters -------------------------------------------------------

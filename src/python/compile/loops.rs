@@ -59,7 +59,9 @@ impl<'a> Compiler<'a> {
         self.mark_line(&*statement.target);
         self.assign(&statement.target, item)?;
         self.push_block(Block::Loop { again, end });
+        let breaks = self.breaks;
         self.statements(&statement.body)?;
+        let is_left = self.breaks > breaks;
         self.pop_block();
         self.mark_line(&*statement.iter);
         self.unit().jump_back(again);
@@ -68,6 +70,10 @@ impl<'a> Compiler<'a> {
         self.statements(&statement.orelse)?;
         self.unit().place(end);
         self.unit().assigned = before;
+        if is_left && !statement.is_async {
+            // Nobody else may know the iterator: if it is a generator, it ends here.
+            self.unit().emit(Instr::Finish { from: mark });
+        }
         self.unit().release(mark);
         Ok(())
     }
@@ -345,6 +351,7 @@ impl<'a> Compiler<'a> {
         };
         self.leave_blocks(depth + 1)?;
         if is_break {
+            self.breaks += 1;
             self.unit().jump(end);
         } else {
             self.unit().jump_back(again);

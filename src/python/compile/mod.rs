@@ -56,6 +56,8 @@ struct Compiler<'a> {
     reopen: Vec<usize>,
     /// Whether accesses to what threads share are marked: in the program, not in the library.
     stepped: bool,
+    /// How many `break` statements were compiled.
+    breaks: usize,
 }
 
 /// Nesting of a source's brackets and blocks, at most: the parser recurses on the machine's stack.
@@ -123,6 +125,7 @@ pub fn compile(interp: &Interp, module: ModuleId, source: &str) -> Result<CodeId
         blocks: Vec::new(),
         reopen: Vec::new(),
         stepped: interp.settings.stepped && !interp.modules[module.0].is_library(),
+        breaks: 0,
     };
     compiler.module_body(&body)
 }

@@ -408,6 +408,16 @@ impl<'a> Visitor<'a> for Walk {
                     .for_each(|decorator| self.visit_expr(&decorator.expression));
                 self.defaults(&def.parameters);
                 self.assign(def.name.as_str(), def.name.range());
+                let annotated: Vec<&'a Expr> = function_annotations(def)
+                    .map(|(_, annotation)| annotation)
+                    .collect();
+                if !annotated.is_empty() {
+                    self.inside(ScopeKind::Function, def.range(), true, |walk| {
+                        annotated
+                            .into_iter()
+                            .for_each(|annotation| walk.visit_expr(annotation));
+                    });
+                }
                 self.inside(ScopeKind::Function, def.range(), false, |walk| {
                     walk.parameters(&def.parameters);
                     walk.visit_body(&def.body);
@@ -585,6 +595,26 @@ impl<'a> Visitor<'a> for Walk {
         }
         visitor::walk_pattern(self, pattern);
     }
+}
+
+/// A function's parameters with annotations, in order, and `return`.
+pub fn function_annotations(
+    def: &ruff_python_ast::StmtFunctionDef,
+) -> impl Iterator<Item = (&str, &Expr)> {
+    let parameters = &def.parameters;
+    let positional = parameters.posonlyargs.iter().chain(&parameters.args);
+    let all = positional
+        .map(|parameter| &parameter.parameter)
+        .chain(parameters.vararg.as_deref())
+        .chain(
+            parameters
+                .kwonlyargs
+                .iter()
+                .map(|parameter| &parameter.parameter),
+        )
+        .chain(parameters.kwarg.as_deref());
+    all.filter_map(|parameter| Some((parameter.name.as_str(), parameter.annotation.as_deref()?)))
+        .chain(def.returns.as_deref().map(|returns| ("return", returns)))
 }
 
 /// Names with annotations that stand in a class body, in order.

@@ -281,7 +281,11 @@ impl<'a> Compiler<'a> {
     fn delete(&mut self, target: &'a Expr) -> Compiled {
         let mark = self.unit().mark();
         match target {
-            Expr::Name(name) => self.delete_name(name.id.as_str(), name)?,
+            Expr::Name(name) => {
+                self.delete_name(name.id.as_str(), name)?;
+                let from = self.unit().mark();
+                self.unit().emit(Instr::Finish { from });
+            }
             Expr::Attribute(attribute) => {
                 let obj = self.expr(&attribute.value)?;
                 let name = self.mangle(attribute.attr.as_str());

@@ -162,11 +162,13 @@ impl<'a> Compiler<'a> {
             let class_src = self.expr(class)?;
             self.mark_line(&**class);
             let matched = self.unit().temp();
-            self.unit().emit(Instr::UnlessGroupMatches {
+            self.unit().emit(Instr::SplitGroup {
                 dst: matched,
                 rest,
                 class: class_src,
             });
+            self.unit()
+                .emit(Instr::UnlessGroupMatches { dst: matched, rest });
             self.unit().jump(next);
             let name = handler.name.as_ref();
             if let Some(name) = name {

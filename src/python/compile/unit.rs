@@ -332,6 +332,7 @@ impl Unit {
             lines: self.lines.into(),
             first_line: self.frame.first_line,
             docstring: self.docstring.map_or(Value::None, Value::from),
+            object: std::sync::OnceLock::new(),
         })
     }
 }

@@ -126,6 +126,46 @@ fn without_underscores(text: &str) -> Option<String> {
     fine.then(|| text.replace('_', ""))
 }
 
+/// `float.fromhex(text)`, exact as far as a float is.
+pub fn from_hex(text: &str) -> Option<f64> {
+    let text = text.trim_matches(is_space).to_ascii_lowercase();
+    let (negative, rest) = match text.strip_prefix(['-', '+']) {
+        Some(rest) => (text.starts_with('-'), rest),
+        None => (false, &*text),
+    };
+    let sign = if negative { -1.0 } else { 1.0 };
+    match rest {
+        "inf" | "infinity" => return Some(sign * f64::INFINITY),
+        "nan" => return Some(f64::NAN),
+        _ => {}
+    }
+    let rest = rest.strip_prefix("0x").unwrap_or(rest);
+    let (digits, exponent) = match rest.split_once('p') {
+        Some((digits, exponent)) => (digits, exponent.parse::<i32>().ok()?),
+        None => (rest, 0),
+    };
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    if whole.is_empty() && fraction.is_empty() {
+        return None;
+    }
+    let mut number = 0_u128;
+    let mut scale = exponent;
+    for (place, digit) in whole.chars().chain(fraction.chars()).enumerate() {
+        let digit = digit.to_digit(16)?;
+        if number >> 120 == 0 {
+            number = number << 4 | u128::from(digit);
+            scale -= if place >= whole.len() { 4 } else { 0 };
+        } else {
+            // Digits that no float has room for only decide which way a tie is rounded.
+            number |= u128::from(digit != 0);
+            scale += if place >= whole.len() { 0 } else { 4 };
+        }
+    }
+    // In two steps, for numbers near the ends of the range.
+    let half = scale / 2;
+    Some(sign * (number as f64) * 2_f64.powi(half) * 2_f64.powi(scale - half))
+}
+
 /// `float.hex()`.
 pub fn hex(float: f64) -> String {
     if !float.is_finite() {

@@ -217,6 +217,16 @@ pub const PROPERTY: &[NativeFn] = &[
         }
         Reply::NONE
     }),
+    NativeFn::attribute("__doc__", |vm, args| {
+        let Some(property) = property_of(&args) else {
+            return Reply::NONE;
+        };
+        match (&property.doc, &property.get) {
+            (Value::None, Value::None) => Reply::NONE,
+            (Value::None, get) => attr::load(vm, get, sym::DOC),
+            (doc, _) => doc.clone().into(),
+        }
+    }),
     NativeFn::attribute("fget", |_, args| {
         property_of(&args)
             .map_or(Value::None, |p| p.get.clone())
@@ -286,12 +296,31 @@ pub const CLASSMETHOD: &[NativeFn] = &[
 
 /// Methods of `super`.
 pub const SUPER: &[NativeFn] = &[
+    NativeFn::method("__repr__", (0, 0), |vm, args| {
+        let Value::Instance(instance) = args.this() else {
+            return Reply::NONE;
+        };
+        let Some(bound) = instance.native::<Super>() else {
+            return Reply::NONE;
+        };
+        let interp = vm.interp();
+        let (from, class) = (interp.class(bound.from), interp.class(bound.class));
+        let from = from.name();
+        Value::str(format!(
+            "<super: <class '{from}'>, <{} object>>",
+            class.name()
+        ))
+        .into()
+    }),
     NativeFn::static_method("__new__", (1, 3), |vm, args| match args.values() {
         [_, Value::Class(from), this] => {
             let made = super::super::py_try!(Super::new(vm.interp(), *from, this.clone()));
             native(ids::SUPER, made).into()
         }
-        [_, _, _] => Raised::type_error("super() argument 1 must be a type").into(),
+        [_, other, ..] => {
+            let class = vm.class_name(other);
+            Raised::type_error(format!("super() argument 1 must be a type, not {class}")).into()
+        }
         _ => Raised::runtime_error("super(): no arguments").into(),
     }),
     NativeFn::method("__init__", super::super::native::ANY, |_, _| Reply::NONE),

@@ -91,17 +91,21 @@ pub fn from_pairs(vm: &Vm, items: Vec<Value>) -> Reply {
     Value::Dict(dict).into()
 }
 
-/// Puts all of a mapping into a dict. `strict` is for calls: names only, and none twice.
-pub fn merge(vm: &Vm, dict: &Value, other: &Value, strict: bool) -> Reply {
+/// Puts all of a mapping into a dict. In a call of `callee` there may be names only, and none twice.
+pub fn merge(vm: &Vm, dict: &Value, other: &Value, callee: Option<&Value>) -> Reply {
     let Value::Dict(dict) = unwrapped(dict) else {
         return Reply::NONE;
     };
     let (vm, dict, other) = (vm.clone(), Arc::clone(dict), other.clone());
+    let strict = callee.is_some();
+    let function = callee.map_or_else(String::new, |callee| {
+        protocol::function_text(vm.interp(), callee)
+    });
     Reply::later(async move {
         if strict && !is_mapping(&vm, &other) {
             let class = vm.class_name(&other);
             return Err(Raised::type_error(format!(
-                "argument after ** must be a mapping, not {class}"
+                "{function} argument after ** must be a mapping, not {class}"
             )));
         }
         for (key, value) in pairs_of(&vm, &other).await? {
@@ -112,7 +116,7 @@ pub fn merge(vm: &Vm, dict: &Value, other: &Value, strict: bool) -> Reply {
                 if item::dict_get(&vm, &dict, &key).await?.is_some() {
                     let name = key.as_str().unwrap_or_default().to_owned();
                     return Err(Raised::type_error(format!(
-                        "got multiple values for keyword argument '{name}'"
+                        "{function} got multiple values for keyword argument '{name}'"
                     )));
                 }
             }
@@ -348,7 +352,12 @@ fn backwards(dict: &Arc<Dict>, view: View) -> Value {
         next,
         size,
     };
-    Value::Iter(Iter::new(ITERATOR_CLASSES[view.number()], state))
+    let classes = [
+        ids::DICT_REVERSEKEYITERATOR,
+        ids::DICT_REVERSEVALUEITERATOR,
+        ids::DICT_REVERSEITEMITERATOR,
+    ];
+    Value::Iter(Iter::new(classes[view.number()], state))
 }
 
 fn view_of<'a>(args: &Args<'a>) -> Outcome<&'a DictView> {

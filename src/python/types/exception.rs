@@ -29,6 +29,27 @@ fn new(class: ClassId, args: Vec<Value>) -> Value {
     )))
 }
 
+/// The class for an error number of the operating system.
+fn os_class(number: &Value) -> ClassId {
+    match number {
+        Value::Int(1 | 13) => ids::PERMISSION_ERROR,
+        Value::Int(2) => ids::FILE_NOT_FOUND_ERROR,
+        Value::Int(3) => ids::PROCESS_LOOKUP_ERROR,
+        Value::Int(4) => ids::INTERRUPTED_ERROR,
+        Value::Int(10) => ids::CHILD_PROCESS_ERROR,
+        Value::Int(11 | 114 | 115) => ids::BLOCKING_IO_ERROR,
+        Value::Int(17) => ids::FILE_EXISTS_ERROR,
+        Value::Int(20) => ids::NOT_A_DIRECTORY_ERROR,
+        Value::Int(21) => ids::IS_A_DIRECTORY_ERROR,
+        Value::Int(32 | 108) => ids::BROKEN_PIPE_ERROR,
+        Value::Int(103) => ids::CONNECTION_ABORTED_ERROR,
+        Value::Int(104) => ids::CONNECTION_RESET_ERROR,
+        Value::Int(110) => ids::TIMEOUT_ERROR,
+        Value::Int(111) => ids::CONNECTION_REFUSED_ERROR,
+        _ => ids::OS_ERROR,
+    }
+}
+
 /// An attribute that is kept in an exception's state: read with one argument, set with two.
 fn optional(
     vm: &Vm,
@@ -62,6 +83,14 @@ fn optional(
 /// Methods of `BaseException`.
 pub const METHODS: &[NativeFn] = &[
     NativeFn::static_method("__new__", ANY, |_, args| match args.get(0) {
+        Some(Value::Class(ids::OS_ERROR)) => {
+            let given = args.positional()[1..].to_vec();
+            let class = match given.as_slice() {
+                [number, _, ..] => os_class(number),
+                _ => ids::OS_ERROR,
+            };
+            new(class, given).into()
+        }
         Some(Value::Class(id)) => new(*id, args.positional()[1..].to_vec()).into(),
         _ => Raised::type_error("BaseException.__new__(X): X is not a type object").into(),
     }),
@@ -241,6 +270,74 @@ fn os_argument(args: &Args<'_>, place: usize) -> Reply {
     state.args.get(place).cloned().unwrap_or(Value::None).into()
 }
 
+const UNICODE_PARTS: [&str; 5] = ["encoding", "object", "start", "end", "reason"];
+
+/// Gives a UnicodeError its attributes.
+pub fn set_unicode_parts(raised: &Raised) {
+    let args = raised.state().args.clone();
+    for (name, value) in UNICODE_PARTS.into_iter().zip(args) {
+        drop(raised.0.set(Sym::of(name), value));
+    }
+}
+
+/// `UnicodeEncodeError` and `UnicodeDecodeError`.
+pub const UNICODE: &[NativeFn] = &[
+    NativeFn::method("__init__", ANY, |_, args| {
+        let this = py_try!(raised(&args));
+        let given = args.positional()[1..].to_vec();
+        if given.len() != 5 {
+            let given = given.len();
+            return Raised::type_error(format!(
+                "function takes exactly 5 arguments ({given} given)"
+            ))
+            .into();
+        }
+        this.state().args = given;
+        set_unicode_parts(&this);
+        Reply::NONE
+    }),
+    NativeFn::method("__str__", (0, 0), |_, args| {
+        let this = py_try!(raised(&args));
+        let part = |name: &str| this.0.get(Sym::of(name)).unwrap_or_default();
+        let text = |name: &str| as_str(&part(name)).unwrap_or_default().to_owned();
+        let place = |name: &str| match part(name) {
+            Value::Int(place) => usize::try_from(place).unwrap_or(0),
+            _ => 0,
+        };
+        let (encoding, reason) = (text("encoding"), text("reason"));
+        let (start, end) = (place("start"), place("end"));
+        let object = part("object");
+        let (verb, one, many) = match protocol::unwrapped(&object) {
+            Value::Bytes(bytes) => {
+                let byte = bytes.0.get(start).copied().unwrap_or(0);
+                ("decode", format!("byte {byte:#04x}"), "bytes")
+            }
+            Value::Str(text) => {
+                let code = text.characters().get(start).map_or(0, |c| u32::from(*c));
+                let escaped = match code {
+                    0..=0xff => format!("\\x{code:02x}"),
+                    0x100..=0xffff => format!("\\u{code:04x}"),
+                    _ => format!("\\U{code:08x}"),
+                };
+                ("encode", format!("character '{escaped}'"), "characters")
+            }
+            _ => return Value::str("").into(),
+        };
+        let (what, at) = if end == start + 1 {
+            (one, format!("{start}"))
+        } else {
+            (
+                many.to_owned(),
+                format!("{start}-{}", end.saturating_sub(1)),
+            )
+        };
+        Value::str(format!(
+            "'{encoding}' codec can't {verb} {what} in position {at}: {reason}"
+        ))
+        .into()
+    }),
+];
+
 /// `OSError`'s number and text.
 pub const OS_ERROR: &[NativeFn] = &[
     NativeFn::attribute("errno", |_, args| os_argument(&args, 0)),
@@ -284,7 +381,10 @@ pub const GROUP: &[NativeFn] = &[
         let interp = vm.interp();
         if as_str(message).is_none() {
             let class = vm.class_name(message);
-            return Raised::type_error(format!("argument 1 must be str, not {class}")).into();
+            return Raised::type_error(format!(
+                "BaseExceptionGroup.__new__() argument 1 must be str, not {class}"
+            ))
+            .into();
         }
         let Some(items) = iterate::items_quick(parts) else {
             return Raised::type_error("second argument (exceptions) must be a sequence").into();
@@ -339,7 +439,11 @@ pub const GROUP: &[NativeFn] = &[
     NativeFn::method("derive", (1, 1), |_, args| {
         let this = py_try!(raised(&args));
         let parts = iterate::items_quick(&args.values()[1]).unwrap_or_default();
-        exceptions::derive(&this, parts).value().into()
+        let message = this.state().args.first().cloned().unwrap_or_default();
+        Reply::call(
+            Value::Class(ids::BASE_EXCEPTION_GROUP),
+            [message, Value::list(parts)],
+        )
     }),
     NativeFn::method("split", (1, 1), |vm, args| by_condition(vm, &args, true)),
     NativeFn::method("subgroup", (1, 1), |vm, args| {
@@ -349,14 +453,29 @@ pub const GROUP: &[NativeFn] = &[
 
 fn by_condition(vm: &Vm, args: &Args<'_>, both: bool) -> Reply {
     let this = py_try!(raised(args));
-    let class = args.values()[1].clone();
-    let interp = vm.interp();
-    let (yes, no) = py_try!(exceptions::split(interp, &this, &mut |part| {
-        exceptions::matches(interp, part, &class)
-    }));
-    let value = |part: Option<Raised>| part.map_or(Value::None, |part| part.value());
-    match both {
-        true => Value::tuple([value(yes), value(no)]).into(),
-        false => value(yes).into(),
+    let condition = args.values()[1].clone();
+    let is_class = |value: &Value| matches!(value, Value::Class(id) if vm.interp().is_subclass(*id, ids::BASE_EXCEPTION));
+    let is_classes = match &condition {
+        Value::Tuple(classes) => classes.0.iter().all(is_class),
+        class => is_class(class),
+    };
+    let callable = matches!(
+        condition,
+        Value::Function(_) | Value::Closure(_) | Value::Method(_) | Value::Native(_)
+    );
+    if !is_classes && !callable {
+        return Raised::type_error(
+            "expected an exception type, a tuple of exception types, or a callable (other than a class)",
+        )
+        .into();
     }
+    let vm = vm.clone();
+    Reply::later(async move {
+        let (yes, no) = exceptions::divide(&vm, this, &condition, is_classes).await?;
+        let value = |part: Option<Raised>| part.map_or(Value::None, |part| part.value());
+        Ok(match both {
+            true => Value::tuple([value(yes), value(no)]),
+            false => value(yes),
+        })
+    })
 }

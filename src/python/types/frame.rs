@@ -10,7 +10,13 @@ use super::super::symbol::Sym;
 use super::super::value::{CodeId, Value};
 
 /// A function's code: its name, file and line, its parameters, and what kind of function it is.
+/// It is the same object each time.
 pub fn code(interp: &Interp, code: CodeId) -> Value {
+    let object = &interp.codes[code.0].object;
+    object.get_or_init(|| make_code(interp, code)).clone()
+}
+
+fn make_code(interp: &Interp, code: CodeId) -> Value {
     let code = &interp.codes[code.0];
     let signature = &code.signature;
     let kind = match code.kind {
@@ -21,6 +27,7 @@ pub fn code(interp: &Interp, code: CodeId) -> Value {
     };
     let flags = 0x03 | kind | i64::from(signature.star) << 2 | i64::from(signature.star_star) << 3;
     let names = code.locals.iter().map(|name| Value::name(*name));
+    let free = code.free.iter().map(|(_, name)| Value::name(*name));
     let object = Arc::new(Instance::new(ids::CODE, Payload::None));
     for (name, value) in [
         ("co_name", Value::str(&*code.name)),
@@ -42,6 +49,8 @@ pub fn code(interp: &Interp, code: CodeId) -> Value {
         ),
         ("co_nlocals", Value::from(code.locals.len())),
         ("co_varnames", Value::tuple(names.collect::<Vec<_>>())),
+        ("co_freevars", Value::tuple(free.collect::<Vec<_>>())),
+        ("co_consts", Value::tuple(code.constants.to_vec())),
     ] {
         object.set(Sym::of(name), value);
     }

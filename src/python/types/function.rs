@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::super::error::Raised;
 use super::super::function::Function;
 use super::super::interp::Interp;
-use super::super::native::{ANY, Call, NativeFn, Reply};
+use super::super::native::{ANY, Call, NativeFn, Reply, Vm};
 use super::super::symbol::{Sym, well_known as sym};
 use super::super::value::{Method, Value};
 
@@ -18,7 +18,13 @@ pub fn qualname(interp: &Interp, function: &Function) -> String {
 }
 
 /// A function's attribute: one that was set, else one that it has from its code.
-pub fn attribute(interp: &Interp, object: &Value, function: &Function, name: Sym) -> Option<Reply> {
+pub fn attribute(vm: &Vm, object: &Value, function: &Function, name: Sym) -> Option<Reply> {
+    let interp = vm.interp();
+    if name == sym::ANNOTATIONS
+        && let Some(known) = function.annotations()
+    {
+        return Some(known.into());
+    }
     if let Some(value) = function.attribute(name) {
         return Some(value.into());
     }
@@ -40,9 +46,22 @@ pub fn attribute(interp: &Interp, object: &Value, function: &Function, name: Sym
             defaults => super::object::dict_of(defaults.to_vec()).into(),
         },
         sym::ANNOTATIONS => {
-            let made = Value::Dict(Arc::default());
-            function.dict().set_name(sym::ANNOTATIONS, made.clone());
-            made.into()
+            let function = object.clone();
+            let keep = move |vm: &super::super::native::Vm, made: Value| {
+                if let Some(function) = vm.interp().function(&function) {
+                    function.keep_annotations(made.clone());
+                }
+                Ok(made)
+            };
+            match interp
+                .function(object)
+                .map(|function| function.annotate.clone())
+            {
+                Some(annotate @ (Value::Function(_) | Value::Closure(_))) => {
+                    Reply::call(annotate, []).then(vm, keep)
+                }
+                _ => Reply::Value(Value::Dict(Arc::default())).then(vm, keep),
+            }
         }
         sym::GLOBALS => super::module::dict_of(interp, code.module).into(),
         sym::CLOSURE => match &*function.cells {
@@ -63,17 +82,21 @@ pub fn attribute(interp: &Interp, object: &Value, function: &Function, name: Sym
 
 /// Sets an attribute.
 pub fn set_attribute(function: &Function, name: Sym, value: Value) {
+    if name == sym::ANNOTATIONS {
+        function.keep_annotations(value);
+        return;
+    }
     if name == sym::DICT {
         if let Value::Dict(dict) = &value {
             for (key, value) in dict.entries() {
                 if let Some(name) = key.as_str() {
-                    function.dict().set_name(Sym::of(name), value);
+                    drop(function.set_attribute(Sym::of(name), value));
                 }
             }
         }
         return;
     }
-    drop(function.dict().set_name(name, value));
+    drop(function.set_attribute(name, value));
 }
 
 /// Methods of functions of either kind, and of bound methods.
@@ -83,6 +106,17 @@ pub const CALLABLE: &[NativeFn] = &[NativeFn::method("__call__", ANY, |_, args| 
         values: args.values()[1..].to_vec(),
         names: args.names().to_vec(),
     }))
+})];
+
+/// Attributes of cells.
+pub const CELL: &[NativeFn] = &[NativeFn::attribute("cell_contents", |_, args| {
+    match args.this() {
+        Value::Cell(cell) => match cell.get().bound() {
+            Some(value) => value.into(),
+            None => Raised::value_error("cell is empty").into(),
+        },
+        _ => Reply::NONE,
+    }
 })];
 
 /// Methods of functions.

@@ -273,6 +273,8 @@ pub const COROUTINE: &[NativeFn] = &[
 #[derive(Debug)]
 struct AsyncSend {
     generator: Arc<Generator>,
+    /// What there is instead of an item at the end.
+    default: Option<Value>,
     first: Mutex<Option<First>>,
 }
 
@@ -286,8 +288,13 @@ enum First {
 impl NativeData for AsyncSend {}
 
 fn async_start(generator: &Arc<Generator>, first: First) -> Value {
+    async_start_or(generator, first, None)
+}
+
+fn async_start_or(generator: &Arc<Generator>, first: First, default: Option<Value>) -> Value {
     let data = AsyncSend {
         generator: Arc::clone(generator),
+        default,
         first: Mutex::new(Some(first)),
     };
     Value::Instance(Arc::new(Instance::new(
@@ -301,6 +308,11 @@ pub fn async_send(generator: &Arc<Generator>, value: Value) -> Value {
     async_start(generator, First::Send(value))
 }
 
+/// `anext(generator, default)`.
+pub fn async_next_or(generator: &Arc<Generator>, default: Value) -> Value {
+    async_start_or(generator, First::Send(Value::None), Some(default))
+}
+
 async fn async_step(vm: &Vm, this: &Value, value: Value) -> Outcome {
     let Value::Instance(instance) = this else {
         return Ok(Value::None);
@@ -308,6 +320,15 @@ async fn async_step(vm: &Vm, this: &Value, value: Value) -> Outcome {
     let Some(data) = instance.native::<AsyncSend>() else {
         return Ok(Value::None);
     };
+    match (step_once(vm, data, value).await, &data.default) {
+        (Err(raised), Some(default)) if raised.class() == ids::STOP_ASYNC_ITERATION => {
+            Err(Raised::stop_iteration(default.clone()))
+        }
+        (stepped, _) => stepped,
+    }
+}
+
+async fn step_once(vm: &Vm, data: &AsyncSend, value: Value) -> Outcome {
     let first = lock(&data.first).take();
     let closing = matches!(first, Some(First::Close));
     let generator = Arc::clone(&data.generator);

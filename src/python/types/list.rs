@@ -211,7 +211,11 @@ pub const METHODS: &[NativeFn] = &[
     NativeFn::method("__reversed__", (0, 0), |_, args| {
         let list = Arc::clone(py_try!(list(&args)));
         let next = list.lock().len();
-        Value::Iter(Iter::new(ids::REVERSED, State::ListBack { list, next })).into()
+        Value::Iter(Iter::new(
+            ids::LIST_REVERSEITERATOR,
+            State::ListBack { list, next },
+        ))
+        .into()
     }),
     NativeFn::method("__getitem__", (1, 1), |vm, args| {
         super::super::item::get(vm, unwrapped(args.this()), &args.values()[1])

@@ -30,11 +30,17 @@ pub fn install(interp: &Interp) {
     interp.add_methods(ids::CLASSMETHOD, descriptor::CLASSMETHOD);
     interp.add_methods(ids::SUPER, descriptor::SUPER);
     interp.add_methods(ids::FUNCTION, function::METHODS);
-    for callable in [ids::FUNCTION, ids::BUILTIN_FUNCTION, ids::METHOD] {
+    for callable in [
+        ids::FUNCTION,
+        ids::BUILTIN_FUNCTION,
+        ids::METHOD,
+        ids::METHOD_DESCRIPTOR,
+    ] {
         interp.add_methods(callable, function::CALLABLE);
     }
     interp.add_methods(ids::GENERIC_ALIAS, alias::GENERIC);
     interp.add_methods(ids::UNION_TYPE, alias::UNION);
+    interp.add_methods(ids::CELL, function::CELL);
     interp.add_methods(ids::MODULE, module::METHODS);
     for class in [ids::GENERATOR, ids::COROUTINE] {
         interp.add_methods(class, generator::METHODS);
@@ -47,6 +53,8 @@ pub fn install(interp: &Interp) {
     interp.add_methods(ids::STOP_ITERATION, exception::VALUE);
     interp.add_methods(ids::SYSTEM_EXIT, exception::CODE);
     interp.add_methods(ids::KEY_ERROR, exception::KEY_ERROR);
+    interp.add_methods(ids::UNICODE_DECODE_ERROR, exception::UNICODE);
+    interp.add_methods(ids::UNICODE_ENCODE_ERROR, exception::UNICODE);
     interp.add_methods(ids::OS_ERROR, exception::OS_ERROR);
     interp.add_methods(ids::INT, number::OPERATORS);
     interp.add_methods(ids::INT, number::BITWISE);

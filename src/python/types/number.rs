@@ -27,17 +27,19 @@ fn int_of(vm: &Vm, value: &Value) -> Reply {
                 Err(failure) => Raised::from(failure).into(),
             }
         }
-        Value::Bytes(bytes) => {
-            let text = String::from_utf8_lossy(&bytes.0).into_owned();
-            match number::int_text::parse(&text, 10, super::super::DIGITS_LIMIT) {
-                Ok(number) => Value::int(number).into(),
-                Err(failure) => Raised::from(failure).into(),
-            }
-        }
+        Value::Bytes(bytes) => int_of_bytes(&bytes.0, 10),
         _ => {
             for name in [sym::INT, sym::INDEX, sym::TRUNC] {
                 if let Some(reply) = protocol::call_method(vm, value, name, &[]) {
-                    return reply;
+                    return reply.then(vm, move |vm, number| match as_int(&number) {
+                        Some(number) => Ok(Value::int(number.to_int())),
+                        None => {
+                            let (name, class) = (name.text(), vm.class_name(&number));
+                            Err(Raised::type_error(format!(
+                                "{name} returned non-int (type {class})"
+                            )))
+                        }
+                    });
                 }
             }
             let class = vm.class_name(value);
@@ -47,6 +49,15 @@ fn int_of(vm: &Vm, value: &Value) -> Reply {
             .into()
         }
     }
+}
+
+fn int_of_bytes(bytes: &[u8], base: i64) -> Reply {
+    let text = String::from_utf8_lossy(bytes).into_owned();
+    let repr = || super::super::text::quote::bytes(bytes);
+    number::int_text::parse_quoted(&text, base, super::super::DIGITS_LIMIT, repr)
+        .map(Value::int)
+        .map_err(Raised::from)
+        .into()
 }
 
 /// `float(value)`.
@@ -64,10 +75,31 @@ pub fn float_of(vm: &Vm, value: &Value) -> Reply {
             .map(Value::Float)
             .map_err(Raised::from)
             .into(),
+        Value::Bytes(bytes) => {
+            let text = String::from_utf8_lossy(&bytes.0);
+            let repr = || super::super::text::quote::bytes(&bytes.0);
+            number::float_text::parse_quoted(&text, repr)
+                .map(Value::Float)
+                .map_err(Raised::from)
+                .into()
+        }
         _ => {
             for name in [sym::FLOAT, sym::INDEX] {
                 if let Some(reply) = protocol::call_method(vm, value, name, &[]) {
-                    return reply;
+                    return reply.then(vm, move |vm, number| {
+                        match (unwrapped(&number), as_int(&number)) {
+                            (Value::Float(number), _) => Ok(Value::Float(*number)),
+                            (_, Some(number)) if name == sym::INDEX => {
+                                Ok(Value::Float(number.to_float()?))
+                            }
+                            _ => {
+                                let class = vm.class_name(&number);
+                                Err(Raised::type_error(format!(
+                                    "__float__() returned non-float (type {class})"
+                                )))
+                            }
+                        }
+                    });
                 }
             }
             let class = vm.class_name(value);
@@ -107,6 +139,12 @@ pub const INT: &[NativeFn] = &[
                         match number::int_text::parse(text, base, super::super::DIGITS_LIMIT) {
                             Ok(number) => Value::int(number).into(),
                             Err(failure) => Raised::from(failure).into(),
+                        }
+                    }
+                    None if matches!(unwrapped(&value), Value::Bytes(_)) => {
+                        match unwrapped(&value) {
+                            Value::Bytes(bytes) => int_of_bytes(&bytes.0, base),
+                            _ => Reply::NONE,
                         }
                     }
                     None => Raised::type_error("int() can't convert non-string with explicit base")
@@ -192,6 +230,22 @@ pub const FLOAT: &[NativeFn] = &[
     NativeFn::method("__init__", ANY, |_, _| Reply::NONE),
     NativeFn::attribute("real", |_, args| Value::Float(py_try!(float(&args))).into()),
     NativeFn::attribute("imag", |_, _| Value::Float(0.0).into()),
+    NativeFn::class_method("fromhex", (1, 1), |vm, args| {
+        let Some(text) = as_str(&args.values()[1]) else {
+            let class = vm.class_name(&args.values()[1]);
+            return Raised::type_error(format!(
+                "bad argument type for built-in operation: {class}"
+            ))
+            .into();
+        };
+        match number::float_text::from_hex(text) {
+            Some(number) => Value::Float(number).into(),
+            None => Raised::value_error("invalid hexadecimal floating-point string").into(),
+        }
+    }),
+    NativeFn::method("conjugate", (0, 0), |_, args| {
+        Value::Float(py_try!(float(&args))).into()
+    }),
     NativeFn::method("hex", (0, 0), |_, args| {
         Value::str(number::float_text::hex(py_try!(float(&args)))).into()
     }),

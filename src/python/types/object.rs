@@ -63,6 +63,7 @@ pub fn special(vm: &Vm, object: &Value, name: Sym) -> Option<Reply> {
             _ => None,
         },
         sym::DOC => Some(Reply::NONE),
+        sym::MODULE if matches!(object, Value::Native(_)) => Some(Value::str("builtins").into()),
         sym::MODULE => {
             let class = interp.class(interp.class_of(object));
             class.own(sym::MODULE).map(Reply::Value)
@@ -213,8 +214,14 @@ pub const METHODS: &[NativeFn] = &[
         if a.is(b) {
             return Value::Bool(true).into();
         }
-        match (protocol::builtin_of(a), protocol::unwrapped(b)) {
-            (Some(a), b) => super::super::ops::compare(vm, super::super::code::CmpOp::Eq, a, b),
+        let same_kind = vm.interp().class_of(protocol::unwrapped(a))
+            == vm.interp().class_of(protocol::unwrapped(b));
+        match protocol::unwrapped(a) {
+            Value::Instance(_) => Value::NotImplemented.into(),
+            inner if same_kind => {
+                let b = protocol::unwrapped(b);
+                super::super::ops::compare(vm, super::super::code::CmpOp::Eq, inner, b)
+            }
             _ => Value::NotImplemented.into(),
         }
     }),
@@ -313,13 +320,16 @@ pub fn dir(vm: &Vm, object: &Value) -> Value {
 /// A dict of an object's attributes, for `vars()`.
 pub fn vars(vm: &Vm, object: &Value) -> Reply {
     match object {
-        Value::Instance(instance) => {
+        Value::Instance(instance)
+            if !vm.interp().class(instance.class()).has(flags::SLOTS_ONLY) =>
+        {
             instance.track(vm.interp());
             Value::Dict(instance.dict()).into()
         }
+        Value::Class(_) | Value::Module(_) => attr::load(vm, object, sym::DICT),
         _ => match special(vm, object, sym::DICT) {
             Some(reply) => reply,
-            None => attr::load(vm, object, sym::DICT),
+            None => Raised::type_error("vars() argument must have __dict__ attribute").into(),
         },
     }
 }

@@ -7,7 +7,7 @@ use super::super::error::{Outcome, Raised};
 use super::super::iter::{Iter, State};
 use super::super::native::{ANY, Args, NativeFn, Reply, Vm};
 use super::super::number::IntRef;
-use super::super::protocol::{as_int, unwrapped};
+use super::super::protocol::{self, as_int, unwrapped};
 use super::super::py_try;
 use super::super::value::{Range, Slice, Value};
 
@@ -76,7 +76,19 @@ fn range<'a>(args: &Args<'a>) -> Outcome<&'a Range> {
 
 /// Methods of `range`.
 pub const RANGE: &[NativeFn] = &[
-    NativeFn::static_method("__new__", ANY, |vm, args| new_range(vm, &args).into()),
+    NativeFn::static_method("__new__", ANY, |vm, args| {
+        let asks = |value: &&Value| as_int(value).is_none() && matches!(value, Value::Instance(_));
+        if args.positional().iter().skip(1).find(asks).is_none() {
+            return new_range(vm, &args).into();
+        }
+        let (vm, mut values) = (vm.clone(), args.positional().to_vec());
+        Reply::later(async move {
+            for value in &mut values[1..] {
+                *value = protocol::index(&vm, value).await?;
+            }
+            new_range(&vm, &Args::new(&values, &[]))
+        })
+    }),
     NativeFn::method("__init__", ANY, |_, _| Reply::NONE),
     NativeFn::attribute("start", |_, args| {
         Value::Int(py_try!(range(&args)).start).into()

@@ -71,10 +71,18 @@ pub fn contains_quick(interp: &Interp, set: &Set, item: &Value) -> Option<bool> 
     }
 }
 
-/// `item in set`.
+/// `item in set`: a set among sets is looked for as a frozen one.
 pub fn contains(vm: &Vm, set: &Arc<Set>, item: &Value) -> Reply {
     let (vm, set, item) = (vm.clone(), Arc::clone(set), item.clone());
-    Reply::later(async move { Ok(Value::Bool(find(&vm, &set, &item).await?.1.is_some())) })
+    Reply::later(async move {
+        let item = match unwrapped(&item) {
+            Value::Set(inner) if !inner.frozen => {
+                from_items(&vm, inner.items(), true).get(&vm).await?
+            }
+            _ => item,
+        };
+        Ok(Value::Bool(find(&vm, &set, &item).await?.1.is_some()))
+    })
 }
 
 /// A set of items.
@@ -293,6 +301,14 @@ fn make(vm: &Vm, args: &Args<'_>, frozen: bool) -> Reply {
     let builtin = if frozen { ids::FROZENSET } else { ids::SET };
     let class = args.get(0).cloned();
     let derived = !matches!(class, Some(Value::Class(id)) if id == builtin);
+    if args.positional().len() > 2 && !derived {
+        let (name, given) = (
+            vm.interp().class(builtin).name(),
+            args.positional().len() - 1,
+        );
+        return Raised::type_error(format!("{name} expected at most 1 argument, got {given}"))
+            .into();
+    }
     match args.get(1) {
         None => list::made(class.as_ref(), builtin, new(SetTable::new(), frozen)).into(),
         Some(_) if derived && !frozen => {

@@ -7,6 +7,7 @@ use super::super::error::{Outcome, Raised};
 use super::super::native::{ANY, Args, NativeFn, Reply, Vm};
 use super::super::number::IntRef;
 use super::super::protocol::{self, as_int, as_str, unwrapped};
+use super::super::symbol::well_known as sym;
 use super::super::text::{self, Text, percent};
 use super::super::value::{Str, Value};
 use super::super::{item, iterate, py_try};
@@ -16,9 +17,13 @@ use super::list;
 pub fn percent(vm: &Vm, format: Arc<Str>, args: Value) -> Reply {
     let vm = vm.clone();
     Reply::later(async move {
+        // Whatever has items but is no tuple or text may be a mapping.
         let mapping = match unwrapped(&args) {
-            Value::Dict(_) => Some(args.clone()),
-            _ => None,
+            Value::Tuple(_) | Value::Str(_) => None,
+            _ => vm
+                .interp()
+                .lookup(vm.interp().class_of(&args), sym::GETITEM)
+                .map(|_| args.clone()),
         };
         let values = match &args {
             Value::Tuple(items) => items.0.to_vec(),
@@ -138,7 +143,8 @@ fn text_argument<'a>(vm: &Vm, args: &Args<'a>, place: usize, function: &str) -> 
     })
 }
 
-fn number_argument(vm: &Vm, value: &Value) -> Outcome<i64> {
+/// A whole number.
+pub fn number_argument(vm: &Vm, value: &Value) -> Outcome<i64> {
     as_int(value).map(IntRef::clamped).ok_or_else(|| {
         let class = vm.class_name(value);
         Raised::type_error(format!(
@@ -148,10 +154,15 @@ fn number_argument(vm: &Vm, value: &Value) -> Outcome<i64> {
 }
 
 /// `start` and `end`, the arguments from `place` on.
-fn bounds(vm: &Vm, args: &Args<'_>, place: usize) -> Outcome<(Option<i64>, Option<i64>)> {
+pub fn bounds(_: &Vm, args: &Args<'_>, place: usize) -> Outcome<(Option<i64>, Option<i64>)> {
     let bound = |value: Option<&Value>| match value {
         None | Some(Value::None) => Ok(None),
-        Some(value) => number_argument(vm, value).map(Some),
+        Some(value) => match as_int(value) {
+            Some(number) => Ok(Some(number.clamped())),
+            None => Err(Raised::type_error(
+                "slice indices must be integers or None or have an __index__ method",
+            )),
+        },
     };
     Ok((bound(args.get(place))?, bound(args.get(place + 1))?))
 }
@@ -582,16 +593,15 @@ pub fn codec_error(
     match failure {
         text::codec::CodecFailure::Other(failure) => failure.into(),
         text::codec::CodecFailure::Codec(error) => {
-            let raised = Raised::new(class, error.message);
-            for (name, value) in [
-                ("encoding", Value::str(error.encoding)),
-                ("object", object),
-                ("start", Value::from(error.start)),
-                ("end", Value::from(error.end)),
-                ("reason", Value::str(error.reason)),
-            ] {
-                raised.0.set(super::super::symbol::Sym::of(name), value);
-            }
+            let args = vec![
+                Value::str(error.encoding),
+                object,
+                Value::from(error.start),
+                Value::from(error.end),
+                Value::str(error.reason),
+            ];
+            let raised = Raised::with_args(class, args);
+            super::exception::set_unicode_parts(&raised);
             raised
         }
     }
@@ -599,19 +609,22 @@ pub fn codec_error(
 
 /// The encoding and the way to handle errors that `encode` and `decode` are given.
 pub fn codec_arguments(
+    vm: &Vm,
     args: &Args<'_>,
     function: &str,
 ) -> Outcome<(text::codec::Encoding, String)> {
     let [encoding, errors] = args.rest().bind(function, ["encoding", "errors"], 0)?;
-    let name = |value: Option<Value>, default: &str| {
-        value
-            .as_ref()
-            .and_then(as_str)
-            .unwrap_or(default)
-            .to_owned()
+    let name = |value: Option<Value>, name: &str, default: &str| match value {
+        None => Ok(default.to_owned()),
+        Some(value) => as_str(&value).map(str::to_owned).ok_or_else(|| {
+            let class = vm.class_name(&value);
+            Raised::type_error(format!(
+                "{function}() argument '{name}' must be str, not {class}"
+            ))
+        }),
     };
-    let encoding = text::codec::Encoding::named(&name(encoding, "utf-8"))?;
-    Ok((encoding, name(errors, "strict")))
+    let encoding = text::codec::Encoding::named(&name(encoding, "encoding", "utf-8")?)?;
+    Ok((encoding, name(errors, "errors", "strict")?))
 }
 
 fn new_str(vm: &Vm, args: Args<'_>) -> Reply {
@@ -625,7 +638,7 @@ fn new_str(vm: &Vm, args: Args<'_>) -> Reply {
             ))
             .into();
         };
-        let (encoding, errors) = py_try!(codec_arguments(&args.rest(), "str"));
+        let (encoding, errors) = py_try!(codec_arguments(vm, &args.rest(), "str"));
         return match text::codec::decode(&bytes.0, encoding, &errors) {
             Ok(text) => Value::str(text.into_owned()).into(),
             Err(failure) => {
@@ -829,9 +842,9 @@ pub const METHODS: &[NativeFn] = &[
         )
     }),
     NativeFn::method("translate", (1, 1), translate),
-    NativeFn::method("encode", ANY, |_, args| {
+    NativeFn::method("encode", ANY, |vm, args| {
         let text = py_try!(this(&args));
-        let (encoding, errors) = py_try!(codec_arguments(&args, "encode"));
+        let (encoding, errors) = py_try!(codec_arguments(vm, &args, "encode"));
         match text::codec::encode(text, encoding, &errors) {
             Ok(bytes) => Value::bytes(bytes.into_owned()).into(),
             Err(failure) => {

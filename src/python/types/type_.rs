@@ -152,7 +152,20 @@ pub fn special(vm: &Vm, id: ClassId, name: Sym) -> Option<Reply> {
             )))
             .into()
         }
-        sym::DOC => class.own(sym::DOC).unwrap_or(Value::None).into(),
+        sym::BASE => class
+            .bases
+            .iter()
+            .find(|base| interp.class(**base).layout == class.layout)
+            .or(class.bases.first())
+            .filter(|_| id != ids::OBJECT)
+            .map_or(Value::None, |base| Value::Class(*base))
+            .into(),
+        sym::DOC => match class.own(sym::DOC) {
+            Some(Value::Instance(doc)) if doc.native::<descriptor::Computed>().is_some() => {
+                Reply::NONE
+            }
+            doc => doc.unwrap_or(Value::None).into(),
+        },
         sym::ANNOTATIONS => match (class.own(sym::ANNOTATIONS), class.own(sym::ANNOTATE)) {
             (Some(known), _) => known.into(),
             (None, Some(annotate)) => {
@@ -198,7 +211,10 @@ pub fn subscript(vm: &Vm, id: ClassId, index: &Value) -> Reply {
         ids::TYPE,
         ids::GENERATOR,
     ];
-    if generic.contains(&id) || class.layout != Layout::Object {
+    if generic.contains(&id)
+        || class.layout != Layout::Object
+        || class.own_or_inherited(interp, Sym::of("__type_params__"))
+    {
         return super::alias::alias(Value::Class(id), index.clone()).into();
     }
     Raised::type_error(format!("type '{}' is not subscriptable", class.name())).into()
@@ -218,6 +234,9 @@ fn is_of(vm: &Vm, object: &Value, class: &Value, instance: bool) -> Reply {
     let interp = vm.interp();
     match class {
         Value::Class(id) => {
+            if instance && interp.class_of(object) == *id {
+                return Value::Bool(true).into();
+            }
             let meta = interp.class(interp.class(*id).meta);
             let name = if instance {
                 sym::INSTANCECHECK
@@ -421,6 +440,22 @@ fn make(vm: &Vm, meta: ClassId, args: Args<'_>) -> Reply {
         }
     }
     let interp = vm.interp();
+    let mut winner = meta;
+    for base in &base_ids {
+        let of = interp.class(*base).meta;
+        if interp.is_subclass(of, winner) {
+            winner = of;
+        } else if !interp.is_subclass(winner, of) {
+            return Raised::type_error(
+                "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases",
+            )
+            .into();
+        }
+    }
+    if winner != meta {
+        let values = args.positional()[1..].to_vec();
+        return construct(vm, winner, values, args.names().to_vec());
+    }
     let attributes: Vec<(Sym, Value)> = namespace
         .entries()
         .into_iter()
