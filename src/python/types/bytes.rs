@@ -183,12 +183,11 @@ pub fn percent(vm: &Vm, format: &Bytes, args: &Value) -> Reply {
     })
 }
 
+/// Looks for a part between two places.
+type Look = fn(&[u8], &[u8], Option<i64>, Option<i64>) -> Option<usize>;
+
 /// What is looked for, a part or a single byte, by `look` within the bounds that are given.
-fn found(
-    vm: &Vm,
-    args: &Args<'_>,
-    look: fn(&[u8], &[u8], Option<i64>, Option<i64>) -> Option<usize>,
-) -> Outcome<Option<usize>> {
+fn found(vm: &Vm, args: &Args<'_>, look: Look) -> Outcome<Option<usize>> {
     let bytes = this(args)?;
     let (start, end) = super::str::bounds(vm, args, 2)?;
     let wanted = &args.values()[1];
