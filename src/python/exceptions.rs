@@ -381,6 +381,30 @@ async fn write_chain(vm: &Vm, raised: &Raised, page: &mut Page, seen: &mut Vec<u
     write_one(vm, raised, page, seen).await;
 }
 
+/// Where a text is no program: its file and line, the line itself, and a mark below it.
+fn syntax_place(raised: &Raised) -> String {
+    let part = |name: &str| raised.0.get(Sym::of(name)).unwrap_or_default();
+    let (Value::Int(line), file) = (part("lineno"), part("filename")) else {
+        return String::new();
+    };
+    let file = file.as_str().unwrap_or("<string>").to_owned();
+    let mut text = format!("  File \"{file}\", line {line}\n");
+    let shown = part("text");
+    let shown = shown.as_str().unwrap_or_default();
+    let stripped = shown.trim_start();
+    if !stripped.trim_end().is_empty() {
+        let _ = writeln!(text, "    {}", stripped.trim_end());
+        if let Value::Int(column) = part("offset") {
+            let gone = shown.chars().count() - stripped.chars().count();
+            let column = usize::try_from(column)
+                .unwrap_or(1)
+                .saturating_sub(gone + 1);
+            let _ = writeln!(text, "    {:column$}^", "");
+        }
+    }
+    text
+}
+
 async fn write_one(vm: &Vm, raised: &Raised, page: &mut Page, seen: &mut Vec<usize>) {
     let interp = Arc::clone(vm.interp());
     let group = is_group(&interp, raised);
@@ -398,6 +422,9 @@ async fn write_one(vm: &Vm, raised: &Raised, page: &mut Page, seen: &mut Vec<usi
         let mut places = String::new();
         write_passed(&interp, &passed, &mut places, "");
         page.lines(&places, '|');
+    }
+    if interp.is_subclass(raised.class(), ids::SYNTAX_ERROR) {
+        page.lines(&syntax_place(raised), '|');
     }
     page.lines(&format!("{}\n", last_line(vm, raised).await), '|');
     let notes = raised.state().notes.clone();

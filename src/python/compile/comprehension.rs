@@ -12,6 +12,17 @@ use super::{Compiled, Compiler};
 impl<'a> Compiler<'a> {
     pub(super) fn comprehension(&mut self, expr: &'a Expr, dst: Reg) -> Compiled {
         let built = self.unit().temp();
+        let scope = self.scopes.of(expr.range(), false);
+        let outside = !matches!(
+            self.unit().frame.kind,
+            CodeKind::Coroutine | CodeKind::AsyncGenerator
+        );
+        if self.scopes.scopes[scope].awaits && outside {
+            return self.error(
+                expr,
+                "asynchronous comprehension outside of an asynchronous function",
+            );
+        }
         let generators: &'a [Comprehension] = match expr {
             Expr::ListComp(comp) => &comp.generators,
             Expr::SetComp(comp) => &comp.generators,
@@ -38,7 +49,6 @@ impl<'a> Compiler<'a> {
                 count: 0,
             },
         });
-        let scope = self.scopes.of(expr.range(), false);
         let names: Vec<(String, Binding)> = self.scopes.scopes[scope]
             .names
             .iter()

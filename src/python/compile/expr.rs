@@ -7,7 +7,9 @@ use ruff_python_ast::{
 };
 use ruff_text_size::Ranged;
 
-use super::super::code::{BinOp, CmpOp, Conversion, Instr, NO_BUILTIN, NO_REG, Reg, Src, UnaryOp};
+use super::super::code::{
+    BinOp, CmpOp, CodeKind, Conversion, Instr, NO_BUILTIN, NO_REG, Reg, Src, UnaryOp,
+};
 use super::super::number::int_text;
 use super::super::symbol::Sym;
 use super::super::value::Value;
@@ -186,6 +188,12 @@ impl<'a> Compiler<'a> {
             }
             Expr::YieldFrom(from) => {
                 self.check_yield(expr)?;
+                if matches!(
+                    self.unit().frame.kind,
+                    CodeKind::Coroutine | CodeKind::AsyncGenerator
+                ) {
+                    return self.error(expr, "'yield from' inside async function");
+                }
                 let src = self.expr(&from.value)?;
                 let iter = self.unit().temp();
                 self.mark_line(expr);

@@ -94,12 +94,12 @@ pub fn compile(interp: &Interp, module: ModuleId, source: &str) -> Result<CodeId
             column,
         }
     })?;
-    let parsed = ruff_python_parser::parse_module(source).map_err(|error| {
-        let (line, column) = place(error.location.start());
-        let (kind, message) = super::syntax::message(source, &error);
+    let parsed = ruff_python_parser::parse_module(source).map_err(|_| {
+        let fault = super::syntax::explain(source);
+        let (line, column) = place(TextSize::new(fault.at as u32));
         SyntaxError {
-            kind,
-            message,
+            kind: fault.kind,
+            message: fault.message,
             line,
             column,
         }

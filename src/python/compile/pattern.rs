@@ -1,6 +1,7 @@
 //! `match`.
 
 use ruff_python_ast::{self as ast, Pattern, Singleton};
+use ruff_text_size::{Ranged, TextRange};
 
 use super::super::code::{CmpOp, Instr, Reg, Src};
 use super::super::symbol::Sym;
@@ -11,13 +12,38 @@ use super::{Compiled, Compiler};
 /// Names that a pattern binds, once all of it matches.
 type Captures<'a> = Vec<(&'a ast::Identifier, Reg)>;
 
+/// The name that a pattern gives to whatever it is shown; None if it has no name for it.
+fn catches_all(pattern: &Pattern) -> Option<(Option<&str>, TextRange)> {
+    match pattern {
+        Pattern::MatchAs(capture) => match &capture.pattern {
+            None => Some((
+                capture.name.as_ref().map(|name| name.as_str()),
+                capture.range(),
+            )),
+            Some(inner) => catches_all(inner),
+        },
+        Pattern::MatchOr(any) => any.patterns.iter().find_map(catches_all),
+        _ => None,
+    }
+}
+
 impl<'a> Compiler<'a> {
     pub(super) fn match_statement(&mut self, statement: &'a ast::StmtMatch) -> Compiled {
         let mark = self.unit().mark();
         let subject = self.expr_temp(&statement.subject)?;
         let end = self.unit().label();
         let before = self.unit().assigned.clone();
-        for case in &statement.cases {
+        for (place, case) in statement.cases.iter().enumerate() {
+            if place + 1 < statement.cases.len()
+                && case.guard.is_none()
+                && let Some((name, at)) = catches_all(&case.pattern)
+            {
+                let what = match name {
+                    Some(name) => format!("name capture '{name}'"),
+                    None => "wildcard".to_owned(),
+                };
+                return self.error(&at, format!("{what} makes remaining patterns unreachable"));
+            }
             self.unit().assigned = before.clone();
             let inner = self.unit().mark();
             let next = self.unit().label();

@@ -301,6 +301,9 @@ impl Walk {
     }
 
     fn parameter(&mut self, name: &str, range: TextRange) {
+        if name == "__debug__" {
+            self.fail("cannot assign to __debug__".to_owned(), range);
+        }
         if self.binding(name).parameter {
             self.fail(
                 format!("duplicate parameter '{name}' in function definition"),

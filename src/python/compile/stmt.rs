@@ -333,6 +333,24 @@ impl<'a> Compiler<'a> {
     fn import_from(&mut self, import: &'a ast::StmtImportFrom) -> Compiled {
         let module = import.module.as_ref().map_or("", |name| name.as_str());
         if module == "__future__" {
+            const FEATURES: [&str; 10] = [
+                "nested_scopes",
+                "generators",
+                "division",
+                "absolute_import",
+                "with_statement",
+                "print_function",
+                "unicode_literals",
+                "barry_as_FLUFL",
+                "generator_stop",
+                "annotations",
+            ];
+            for alias in &import.names {
+                let name = alias.name.as_str();
+                if !FEATURES.contains(&name) {
+                    return self.error(import, format!("future feature {name} is not defined"));
+                }
+            }
             return Ok(());
         }
         let mark = self.unit().mark();

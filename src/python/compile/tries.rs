@@ -90,8 +90,11 @@ impl<'a> Compiler<'a> {
             self.unit().release(mark);
             return Ok(());
         }
-        for handler in &statement.handlers {
+        for (place, handler) in statement.handlers.iter().enumerate() {
             let ExceptHandler::ExceptHandler(handler) = handler;
+            if handler.type_.is_none() && place + 1 < statement.handlers.len() {
+                return self.error(handler, "default 'except:' must be last");
+            }
             self.unit().assigned = before.clone();
             let next = self.unit().label();
             let matching = self.unit().guard();
