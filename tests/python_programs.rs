@@ -143,9 +143,7 @@ fn programs_do_what_they_do_in_cpython() {
     let folder = std::fs::canonicalize("tests/python/programs").expect("the folder");
     programs(&folder, &mut all);
     let found = all.len();
-    all.retain(|program| {
-        program.needs <= version || program.path.with_extension("out").exists()
-    });
+    all.retain(|program| program.needs <= version || program.path.with_extension("out").exists());
     let (next, failures) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
     let cores = std::thread::available_parallelism().map_or(2, usize::from);
     std::thread::scope(|scope| {
