@@ -6,7 +6,7 @@
 //! `stderr: whole`, where all of the traceback is compared, but for the lines that point at a part of
 //! the line above. What the CPython of many a machine cannot say, being too old or without a library,
 //! stands beside the program in a file that ends in `.out`: what it prints, and ends with status 0 and
-//! nothing on stderr. As many programs run at once as there are cores.
+//! nothing on stderr. Programs run side by side.
 #![cfg(feature = "python")]
 
 #[path = "common/python.rs"]
@@ -145,9 +145,10 @@ fn programs_do_what_they_do_in_cpython() {
     let found = all.len();
     all.retain(|program| program.needs <= version || program.path.with_extension("out").exists());
     let (next, failures) = (AtomicUsize::new(0), Mutex::new(Vec::new()));
+    // Many of them wait most of the time.
     let cores = std::thread::available_parallelism().map_or(2, usize::from);
     std::thread::scope(|scope| {
-        for _ in 0..cores {
+        for _ in 0..3 * cores {
             scope.spawn(|| {
                 while let Some(program) = all.get(next.fetch_add(1, Ordering::Relaxed)) {
                     let different = differences(&python, program);
