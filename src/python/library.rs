@@ -19,6 +19,7 @@ const MODULES: &[(&str, &str, bool)] = &[
         false,
     ),
     ("_functools", include_str!("lib/_functools.py"), false),
+    ("_notebook", include_str!("lib/_notebook.py"), false),
     ("_queues", include_str!("lib/_queues.py"), false),
     ("_sync", include_str!("lib/_sync.py"), false),
     ("abc", include_str!("lib/abc.py"), false),

@@ -31,6 +31,7 @@ mod library;
 mod module;
 mod modules;
 mod native;
+mod notebook;
 pub mod number;
 mod ops;
 mod processes;

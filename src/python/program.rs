@@ -7,11 +7,11 @@ use serde::Serialize;
 use super::class::ids;
 use super::error::{Outcome, Raised};
 use super::host::Stream;
-use super::import;
 use super::module::Source;
 use super::native::{NativeFn, Reply, Vm};
 use super::symbol::{Sym, well_known as sym};
 use super::value::{ModuleId, Value};
+use super::{import, notebook};
 
 /// What ended a program: an exception that nobody caught, or a deadlock.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -36,7 +36,7 @@ pub const RUN_MAIN: NativeFn = NativeFn::function("<main>", (1, 1), |vm, args| {
     let vm = vm.clone();
     Reply::later(async move {
         let text = Arc::clone(&vm.interp().modules[module.0].source.text);
-        let mut outcome = import::run(&vm, module, &text).await;
+        let mut outcome = notebook::run(&vm, module, &text).await;
         if let Err(raised) = &outcome
             && !vm.interp().is_subclass(raised.class(), ids::SYSTEM_EXIT)
         {

@@ -27,6 +27,14 @@ pub struct ThreadInfo {
     state: AtomicU8,
     /// How many turns it has had.
     turns: AtomicU64,
+    /// How long it has computed, in nanoseconds, up to the last turn that ended.
+    computed: AtomicU64,
+    /// When the turn under way began, in nanoseconds of the host's clock and one more; 0 for none.
+    turn_began: AtomicU64,
+}
+
+fn nanoseconds(milliseconds: f64) -> u64 {
+    (milliseconds * 1e6) as u64
 }
 
 /// It runs, or will be given a turn.
@@ -126,6 +134,28 @@ impl ThreadInfo {
         drop((waker, object));
     }
 
+    /// It begins to compute, at this time of the host's clock, in milliseconds.
+    pub fn clock_in(&self, now: f64) {
+        self.turn_began
+            .store(nanoseconds(now) + 1, Ordering::Relaxed);
+    }
+
+    /// It has computed until now.
+    pub fn clock_out(&self, now: f64) {
+        let began = self.turn_began.swap(0, Ordering::Relaxed);
+        let took = (nanoseconds(now) + 1).saturating_sub(began.max(1));
+        self.computed.fetch_add(took, Ordering::Relaxed);
+    }
+
+    /// How long it has computed, in nanoseconds.
+    pub fn computed(&self, now: f64) -> u64 {
+        let done = self.computed.load(Ordering::Relaxed);
+        match self.turn_began.load(Ordering::Relaxed) {
+            0 => done,
+            began => done + (nanoseconds(now) + 1).saturating_sub(began),
+        }
+    }
+
     /// Its name.
     pub fn name(&self) -> Arc<str> {
         Arc::clone(&lock(&self.name))
@@ -160,6 +190,8 @@ pub struct Deadlock {
 pub struct Threads {
     next: AtomicU64,
     alive: Mutex<Vec<Arc<ThreadInfo>>>,
+    /// How long those that have ended computed, in nanoseconds.
+    computed: AtomicU64,
     /// The program has ended: threads that are left do too.
     stopped: AtomicBool,
     /// Why nothing goes on, once that is so.
@@ -186,6 +218,8 @@ impl Threads {
             waker: Mutex::default(),
             state: AtomicU8::new(RUNNING),
             turns: AtomicU64::new(0),
+            computed: AtomicU64::new(0),
+            turn_began: AtomicU64::new(0),
         });
         lock(&self.alive).push(Arc::clone(&info));
         info
@@ -195,6 +229,8 @@ impl Threads {
     pub fn remove(&self, info: &ThreadInfo) -> bool {
         let mut alive = lock(&self.alive);
         alive.retain(|other| other.ident != info.ident);
+        let computed = info.computed.load(Ordering::Relaxed);
+        self.computed.fetch_add(computed, Ordering::Relaxed);
         info.ended.set();
         let ask_others = !is_ending(&alive) && self.look_at(&alive) == Rest::AskOthers;
         drop(alive);
@@ -213,6 +249,13 @@ impl Threads {
     /// Whether there is more than one.
     pub fn are_several(&self) -> bool {
         lock(&self.alive).len() > 1
+    }
+
+    /// How long all threads have computed, in nanoseconds.
+    pub fn computed(&self, now: f64) -> u64 {
+        let ended = self.computed.load(Ordering::Relaxed);
+        let alive = self.alive();
+        ended + alive.iter().map(|info| info.computed(now)).sum::<u64>()
     }
 
     /// Those that have not ended.

@@ -8,6 +8,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 /// How a program with threads is run.
+#[allow(dead_code, reason = "some tests run programs in one way alone")]
 pub const ALL_WAYS: &[&[&str]] = &[
     &["--threads", "workers", "--gil", "on"],
     &["--threads", "workers", "--gil", "off"],

@@ -68,6 +68,27 @@ const DEEPEST: usize = 200;
 /// # Errors
 /// If it is not a Python program, or one with something that this playground has not got.
 pub fn compile(interp: &Interp, module: ModuleId, source: &str) -> Result<CodeId, SyntaxError> {
+    compile_for(interp, module, source, true)
+}
+
+/// As [`compile`], for code that may run many times: functions that it makes go when nobody needs them.
+///
+/// # Errors
+/// A syntax error.
+pub fn compile_again(
+    interp: &Interp,
+    module: ModuleId,
+    source: &str,
+) -> Result<CodeId, SyntaxError> {
+    compile_for(interp, module, source, false)
+}
+
+fn compile_for(
+    interp: &Interp,
+    module: ModuleId,
+    source: &str,
+    runs_once: bool,
+) -> Result<CodeId, SyntaxError> {
     let line_starts: Vec<TextSize> = std::iter::once(TextSize::new(0))
         .chain(
             source
@@ -127,7 +148,7 @@ pub fn compile(interp: &Interp, module: ModuleId, source: &str) -> Result<CodeId
         stepped: interp.settings.stepped && !interp.modules[module.0].is_library(),
         breaks: 0,
     };
-    compiler.module_body(&body)
+    compiler.module_body(&body, runs_once)
 }
 
 /// Brackets and indentation so deep that the parser's own recursion would be at risk.
@@ -175,7 +196,7 @@ fn check_nesting(source: &str) -> Result<(), (String, usize)> {
 type Compiled<T = ()> = Result<T, SyntaxError>;
 
 impl<'a> Compiler<'a> {
-    fn module_body(&mut self, body: &'a [Stmt]) -> Compiled<CodeId> {
+    fn module_body(&mut self, body: &'a [Stmt], runs_once: bool) -> Compiled<CodeId> {
         self.begin_unit(Unit::new(
             Frame {
                 name: "<module>".into(),
@@ -183,7 +204,7 @@ impl<'a> Compiler<'a> {
                 scope: 0,
                 kind: CodeKind::Plain,
                 has_namespace: false,
-                runs_once: true,
+                runs_once,
                 first_line: 1,
             },
             self.stepped,

@@ -97,7 +97,10 @@ fn slice(interp: &Interp, current: &mut Green) -> Option<super::super::error::Ou
     loop {
         let mut fuel = FUEL;
         info.begin_turn();
-        match current.thread.turn(&mut cx, &mut fuel) {
+        info.clock_in(interp.host.monotonic());
+        let turn = current.thread.turn(&mut cx, &mut fuel);
+        info.clock_out(interp.host.monotonic());
+        match turn {
             Turn::Done(outcome) => return Some(outcome),
             Turn::Yielded | Turn::Step(_) => return None,
             Turn::OutOfFuel if interp.host.monotonic() < end => {}

@@ -30,7 +30,10 @@ pub fn drive(mut thread: Thread) -> Ended {
         }
         let mut fuel = FUEL;
         info.begin_turn();
-        match thread.turn(&mut cx, &mut fuel) {
+        info.clock_in(interp.host.monotonic());
+        let turn = thread.turn(&mut cx, &mut fuel);
+        info.clock_out(interp.host.monotonic());
+        match turn {
             Turn::Done(outcome) => break Ended::With(outcome),
             Turn::OutOfFuel | Turn::Yielded | Turn::Step(_) => interp.permits.check(),
             Turn::Waiting => {

@@ -1,7 +1,7 @@
 """Clocks from the engine; the calendar here."""
 from _time import (
-    monotonic, monotonic_ns, perf_counter, perf_counter_ns, process_time, sleep, thread_time, time,
-    time_ns, utc_offset,
+    monotonic, monotonic_ns, perf_counter, perf_counter_ns, process_time, process_time_ns, sleep,
+    thread_time, thread_time_ns, time, time_ns, utc_offset,
 )
 
 timezone = -utc_offset(0.0)

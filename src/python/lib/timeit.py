@@ -11,9 +11,9 @@ class Timer:
 
     def __init__(self, stmt='pass', setup='pass', timer=default_timer, globals=None):
         self.timer = timer
-        names = {} if globals is None else globals
-        self._setup = _function(setup, names)
-        self._stmt = _function(stmt, names)
+        namespace = _Namespace(globals)
+        self._setup = namespace.function(setup)
+        self._stmt = namespace.function(stmt)
 
     def timeit(self, number=default_number):
         """The time that so many runs take, in seconds."""
@@ -41,15 +41,25 @@ class Timer:
             scale *= 10
 
 
-def _function(code, names):
-    if callable(code):
-        return code
-    if not isinstance(code, str):
-        raise ValueError('stmt is neither a string nor callable')
-    if code.strip() == 'pass':
-        return lambda: None
-    compiled = compile(code, '<timeit-src>', 'exec')
-    return lambda: exec(compiled, names)
+class _Namespace:
+    """Where statements given as text run: with the program's names if `globals` is given."""
+
+    def __init__(self, globals):
+        self._globals = globals
+        self._module = None
+
+    def function(self, code):
+        if callable(code):
+            return code
+        if not isinstance(code, str):
+            raise ValueError('stmt is neither a string nor callable')
+        if code.strip() == 'pass':
+            return lambda: None
+        import _code
+
+        if self._module is None:
+            self._module = _code.module('<timeit-src>') if self._globals is None else _code.main()
+        return _code.function(code, self._module)
 
 
 def timeit(stmt='pass', setup='pass', timer=default_timer, number=default_number, globals=None):

@@ -1,5 +1,6 @@
 //! Modules that are written in Rust.
 
+mod code;
 mod locks;
 mod math;
 mod net;
@@ -13,10 +14,13 @@ mod thread;
 mod time;
 mod traceback;
 
+pub use code::function;
+
 use super::interp::Interp;
 
 /// Makes the modules in Rust, ready to be imported.
 pub fn install(interp: &Interp) {
+    code::install(interp);
     locks::install(interp);
     math::install(interp);
     net::install(interp);

@@ -14,6 +14,15 @@ fn nanoseconds(vm: &Vm) -> Reply {
     Value::Int((vm.interp().host.monotonic() * 1e6) as i64).into()
 }
 
+/// How long this thread, or all, have computed, in nanoseconds.
+fn computed(vm: &Vm, all: bool) -> u64 {
+    let now = vm.interp().host.monotonic();
+    match all {
+        true => vm.interp().threads.computed(now),
+        false => vm.info().computed(now),
+    }
+}
+
 fn sleep(vm: &Vm, args: Args<'_>) -> Reply {
     let negative = match super::super::protocol::unwrapped(args.this()) {
         Value::Float(seconds) => *seconds < 0.0,
@@ -58,8 +67,18 @@ const FUNCTIONS: &[NativeFn] = &[
     }),
     NativeFn::function("monotonic", (0, 0), |vm, _| seconds(vm)),
     NativeFn::function("perf_counter", (0, 0), |vm, _| seconds(vm)),
-    NativeFn::function("process_time", (0, 0), |vm, _| seconds(vm)),
-    NativeFn::function("thread_time", (0, 0), |vm, _| seconds(vm)),
+    NativeFn::function("process_time", (0, 0), |vm, _| {
+        Value::Float(computed(vm, true) as f64 / 1e9).into()
+    }),
+    NativeFn::function("thread_time", (0, 0), |vm, _| {
+        Value::Float(computed(vm, false) as f64 / 1e9).into()
+    }),
+    NativeFn::function("process_time_ns", (0, 0), |vm, _| {
+        Value::Int(computed(vm, true) as i64).into()
+    }),
+    NativeFn::function("thread_time_ns", (0, 0), |vm, _| {
+        Value::Int(computed(vm, false) as i64).into()
+    }),
     NativeFn::function("monotonic_ns", (0, 0), |vm, _| nanoseconds(vm)),
     NativeFn::function("perf_counter_ns", (0, 0), |vm, _| nanoseconds(vm)),
 ];
