@@ -1,7 +1,8 @@
-"""The containers of collections that are used often; a native module may replace them."""
+"""The containers of collections that are used often; the engine has what deques do often."""
+from _deque import Deque
 
 
-class deque:
+class deque(Deque):
     """A list that is quick at both ends, and forgets the other end's items beyond `maxlen`."""
 
     __module__ = 'collections'
@@ -13,134 +14,43 @@ class deque:
                 raise TypeError('an integer is required')
             if maxlen < 0:
                 raise ValueError('maxlen must be non-negative')
-        self._maxlen = maxlen
-        self._items = []
+        self._begin(maxlen)
         self.extend(iterable)
 
-    @property
-    def maxlen(self):
-        return self._maxlen
-
-    def append(self, x, /):
-        self._items.append(x)
-        if self._maxlen is not None and len(self._items) > self._maxlen:
-            del self._items[0]
-
-    def appendleft(self, x, /):
-        self._items.insert(0, x)
-        if self._maxlen is not None and len(self._items) > self._maxlen:
-            del self._items[-1]
-
-    def pop(self):
-        try:
-            return self._items.pop()
-        except IndexError:
-            raise IndexError('pop from an empty deque') from None
-
-    def popleft(self):
-        try:
-            return self._items.pop(0)
-        except IndexError:
-            raise IndexError('pop from an empty deque') from None
-
-    def extend(self, iterable, /):
-        if iterable is self:
-            iterable = list(self._items)
-        if self._maxlen is None:
-            self._items.extend(iterable)
-        else:
-            for item in iterable:
-                self.append(item)
-
-    def extendleft(self, iterable, /):
-        for item in list(self._items) if iterable is self else iterable:
-            self.appendleft(item)
-
-    def clear(self):
-        self._items.clear()
-
     def copy(self):
-        return type(self)(self, self._maxlen)
+        return type(self)(self, self.maxlen)
 
     __copy__ = copy
 
     def count(self, x, /):
-        return self._items.count(x)
+        return self._items().count(x)
 
     def index(self, x, *where):
         try:
-            return self._items.index(x, *where)
+            return self._items().index(x, *where)
         except ValueError:
             raise ValueError(f'{x!r} is not in deque') from None
 
-    def insert(self, i, x, /):
-        if self._maxlen is not None and len(self._items) >= self._maxlen:
-            raise IndexError('deque already at its maximum size')
-        self._items.insert(i, x)
-
     def remove(self, value, /):
-        try:
-            self._items.remove(value)
-        except ValueError:
-            raise ValueError(f'{value!r} is not in deque') from None
-
-    def reverse(self):
-        self._items.reverse()
-
-    def rotate(self, n=1, /):
-        items = self._items
-        if items:
-            n %= len(items)
-            if n:
-                items[:] = items[-n:] + items[:-n]
-
-    def __len__(self):
-        return len(self._items)
-
-    def __bool__(self):
-        return bool(self._items)
+        del self[self.index(value)]
 
     def __contains__(self, x):
-        return x in self._items
-
-    def __getitem__(self, index):
-        self._check(index)
-        return self._items[index]
-
-    def __setitem__(self, index, value):
-        self._check(index)
-        self._items[index] = value
-
-    def __delitem__(self, index):
-        self._check(index)
-        del self._items[index]
-
-    def _check(self, index):
-        if isinstance(index, slice) or not hasattr(index, '__index__'):
-            raise TypeError(f"sequence index must be integer, not '{type(index).__name__}'")
-        if not -len(self._items) <= index < len(self._items):
-            raise IndexError('deque index out of range')
-
-    def __iter__(self):
-        return _iterate(self._items, range(len(self._items)))
-
-    def __reversed__(self):
-        return _iterate(self._items, range(len(self._items) - 1, -1, -1))
+        return x in self._items()
 
     def __eq__(self, other):
-        return self._items == other._items if isinstance(other, deque) else NotImplemented
+        return self._items() == other._items() if isinstance(other, deque) else NotImplemented
 
     def __lt__(self, other):
-        return self._items < other._items if isinstance(other, deque) else NotImplemented
+        return self._items() < other._items() if isinstance(other, deque) else NotImplemented
 
     def __le__(self, other):
-        return self._items <= other._items if isinstance(other, deque) else NotImplemented
+        return self._items() <= other._items() if isinstance(other, deque) else NotImplemented
 
     def __gt__(self, other):
-        return self._items > other._items if isinstance(other, deque) else NotImplemented
+        return self._items() > other._items() if isinstance(other, deque) else NotImplemented
 
     def __ge__(self, other):
-        return self._items >= other._items if isinstance(other, deque) else NotImplemented
+        return self._items() >= other._items() if isinstance(other, deque) else NotImplemented
 
     def __add__(self, other):
         if not isinstance(other, deque):
@@ -155,40 +65,29 @@ class deque:
         return self
 
     def __mul__(self, n):
-        return type(self)(self._items * n, self._maxlen)
+        return type(self)(self._items() * n, self.maxlen)
 
     __rmul__ = __mul__
 
     def __imul__(self, n):
-        items = self._items * n
-        self._items.clear()
+        items = self._items() * n
+        self.clear()
         self.extend(items)
         return self
 
     def __repr__(self):
         items = '[' + ', '.join('[...]' if item is self else repr(item) for item in self) + ']'
-        if self._maxlen is None:
+        if self.maxlen is None:
             return f'{type(self).__name__}({items})'
-        return f'{type(self).__name__}({items}, maxlen={self._maxlen})'
+        return f'{type(self).__name__}({items}, maxlen={self.maxlen})'
 
     def __reduce__(self):
-        state = {name: value for name, value in vars(self).items()
-                 if name not in ('_items', '_maxlen')} or None
-        args = () if self._maxlen is None else ((), self._maxlen)
+        state = dict(vars(self)) or None
+        args = () if self.maxlen is None else ((), self.maxlen)
         return type(self), args, state, iter(self)
 
     def __class_getitem__(cls, item):
         return cls
-
-
-def _iterate(items, indices):
-    size = len(items)
-    for index in indices:
-        if len(items) != size:
-            raise RuntimeError('deque mutated during iteration')
-        yield items[index]
-    if len(items) != size:
-        raise RuntimeError('deque mutated during iteration')
 
 
 class defaultdict(dict):

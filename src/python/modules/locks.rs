@@ -591,7 +591,12 @@ const BOUNDED: &[NativeFn] = &[NativeFn::static_method("__new__", ANY, |_, args|
 
 /// A class of the module.
 pub(super) fn class_named(interp: &Interp, name: &str) -> ClassId {
-    let module = interp.module(Sym::of("_locks"));
+    class_in(interp, "_locks", name)
+}
+
+/// A class of a module in Rust.
+pub(super) fn class_in(interp: &Interp, module: &str, name: &str) -> ClassId {
+    let module = interp.module(Sym::of(module));
     match module.and_then(|module| interp.modules[module.0].get(Sym::of(name))) {
         Some(Value::Class(class)) => class,
         _ => ids::EXCEPTION,

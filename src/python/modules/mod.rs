@@ -1,6 +1,7 @@
 //! Modules that are written in Rust.
 
 mod code;
+mod deque;
 mod locks;
 mod math;
 mod net;
@@ -21,6 +22,7 @@ use super::interp::Interp;
 /// Makes the modules in Rust, ready to be imported.
 pub fn install(interp: &Interp) {
     code::install(interp);
+    deque::install(interp);
     locks::install(interp);
     math::install(interp);
     net::install(interp);

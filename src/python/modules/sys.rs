@@ -171,7 +171,10 @@ pub fn install(interp: &Interp) {
     globals.set(Sym::of("hexversion"), Value::Int(0x030e_00f0));
     globals.set(Sym::of("platform"), Value::str("linux"));
     globals.set(Sym::of("maxsize"), Value::Int(i64::MAX));
-    globals.set(Sym::of("argv"), Value::list(vec![Value::str("main.py")]));
+    globals.set(
+        Sym::of("argv"),
+        Value::list(vec![Value::str(&*interp.program.file)]),
+    );
     globals.set(Sym::of("path"), Value::list(Vec::new()));
     globals.set(Sym::of("executable"), Value::str(""));
     globals.set(Sym::of("byteorder"), Value::str("little"));
