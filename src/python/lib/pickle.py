@@ -2,6 +2,7 @@
 import builtins
 import sys
 
+from _pickling import Memo, dump as dump_plain, load as load_plain
 from copyreg import __newobj__, dispatch_table, reduce, set_state
 
 HIGHEST_PROTOCOL = 5
@@ -61,7 +62,7 @@ class Pickler:
         # Older protocols are asked for to please older readers; there are none here.
         self._protocol = max(protocol, 4) if protocol >= 0 else HIGHEST_PROTOCOL
         self._file = file
-        self._memo = {}  # by id: number, and the object itself so that its id stays its own
+        self._memo = Memo()
         self._persistent_id = getattr(self, 'persistent_id', None)
         self._override = getattr(self, 'reducer_override', None)
 
@@ -90,13 +91,18 @@ class Pickler:
                 self._save(name)
                 self._put(b'Q')
                 return
+        elif cls in _plain:
+            data = dump_plain(obj, self._memo)
+            if data is not None:
+                self._put(data)
+                return
         save = _unshared.get(cls)
         if save is not None:
             save(self, obj)
             return
-        known = self._memo.get(id(obj))
+        known = self._memo.get(obj)
         if known is not None:
-            self._get(known[0])
+            self._get(known)
             return
         if self._override is not None:
             reduced = self._override(obj)
@@ -121,7 +127,7 @@ class Pickler:
             self._save_reduced(obj, reduce(obj))
 
     def _remember(self, obj):
-        self._memo[id(obj)] = len(self._memo), obj
+        self._memo.put(obj)
         self._put(b'\x94')
 
     def _get(self, number):
@@ -195,10 +201,10 @@ class Pickler:
             self._put(b'(')
         for item in obj:
             self._save(item)
-        known = self._memo.get(id(obj))  # a tuple that holds itself, by way of a list
+        known = self._memo.get(obj)  # a tuple that holds itself, by way of a list
         if known is not None:
             self._put(b'1' if size > 3 else b'0' * size)
-            self._get(known[0])
+            self._get(known)
             return
         self._put((b'', b'\x85', b'\x86', b'\x87')[size] if size <= 3 else b't')
         self._remember(obj)
@@ -206,7 +212,8 @@ class Pickler:
     def _save_list(self, obj):
         self._put(b']')
         self._remember(obj)
-        self._save_items(obj, b'a', b'e')
+        items = list(obj)
+        self._save_items(items, b'a' if len(items) == 1 else None, b'e')
 
     def _save_items(self, items, one, many):
         """Items to be added to what was just saved, at most 1,000 at once."""
@@ -225,18 +232,20 @@ class Pickler:
     def _save_dict(self, obj):
         self._put(b'}')
         self._remember(obj)
-        self._save_pairs(obj)
+        self._save_pairs(obj, len(obj) == 1)
 
-    def _save_pairs(self, obj):
+    def _save_pairs(self, obj, alone=True):
+        """Entries to be set, at most 1,000 at once; `alone` says whether one needs no mark."""
         pairs = list(obj.items())
         for start in range(0, len(pairs), 1000):
             batch = pairs[start:start + 1000]
-            if len(batch) > 1:
+            single = len(batch) == 1 and alone
+            if not single:
                 self._put(b'(')
             for key, value in batch:
                 self._save(key)
                 self._save(value)
-            self._put(b'u' if len(batch) > 1 else b's')
+            self._put(b's' if single else b'u')
 
     def _save_set(self, obj):
         self._put(b'\x8f')
@@ -247,10 +256,10 @@ class Pickler:
         self._put(b'(')
         for item in obj:
             self._save(item)
-        known = self._memo.get(id(obj))
+        known = self._memo.get(obj)
         if known is not None:
             self._put(b'1')
-            self._get(known[0])
+            self._get(known)
             return
         self._put(b'\x91')
         self._remember(obj)
@@ -307,10 +316,10 @@ class Pickler:
             self._save(make)
             self._save(args)
             self._put(b'R')
-        known = self._memo.get(id(obj))
+        known = self._memo.get(obj)
         if known is not None:
             self._put(b'0')
-            self._get(known[0])
+            self._get(known)
         else:
             self._remember(obj)
         if items is not None:
@@ -328,6 +337,8 @@ class Pickler:
                 self._put(b'\x86R0')
 
 
+# What is written in one go if all that it holds is of these kinds as well.
+_plain = {tuple, list, dict, str, bytes}
 _small = [bytes((0x4b, number)) for number in range(256)]
 _unshared = {
     type(None): Pickler._save_constant, bool: Pickler._save_constant, int: Pickler._save_int,
@@ -384,7 +395,7 @@ class Unpickler:
         memo = self._memo
         size = len(data)
         while True:
-            at = self._at
+            at = self._at = load_plain(data, self._at, self._stack, memo)
             if at >= size:
                 raise EOFError('Ran out of input') if not data else UnpicklingError(
                     'pickle data was truncated')
@@ -433,6 +444,8 @@ class Unpickler:
 
     def _pack(self, size):
         stack = self._stack
+        if len(stack) < size:
+            raise UnpicklingError('unpickling stack underflow')
         stack[len(stack) - size:] = [tuple(stack[len(stack) - size:])]
 
     def _add_items(self):

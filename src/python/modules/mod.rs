@@ -7,6 +7,7 @@ mod math;
 mod net;
 mod numbers;
 mod os;
+mod pickling;
 mod process;
 mod queues;
 mod random;
@@ -27,6 +28,7 @@ pub fn install(interp: &Interp) {
     math::install(interp);
     net::install(interp);
     os::install(interp);
+    pickling::install(interp);
     process::install(interp);
     random::install(interp);
     sys::install(interp);
