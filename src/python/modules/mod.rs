@@ -2,6 +2,7 @@
 
 mod code;
 mod deque;
+mod json;
 mod locks;
 mod math;
 mod net;
@@ -24,6 +25,7 @@ use super::interp::Interp;
 pub fn install(interp: &Interp) {
     code::install(interp);
     deque::install(interp);
+    json::install(interp);
     locks::install(interp);
     math::install(interp);
     net::install(interp);

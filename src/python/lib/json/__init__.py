@@ -1,4 +1,5 @@
 """JSON: objects as text, and back."""
+import _json
 
 __all__ = ['JSONDecodeError', 'JSONDecoder', 'JSONEncoder', 'dump', 'dumps', 'load', 'loads']
 
@@ -15,6 +16,10 @@ def __getattr__(name):
 
 def dumps(obj, *, cls=None, **options):
     """An object as JSON."""
+    if cls is None and not options:
+        text = _json.dumps(obj)
+        if text is not None:
+            return text
     from json.encoder import JSONEncoder
 
     return (cls or JSONEncoder)(**options).encode(obj)
@@ -30,6 +35,10 @@ def dump(obj, fp, *, cls=None, **options):
 
 def loads(s, *, cls=None, **options):
     """The object that a JSON text stands for."""
+    if cls is None and not options:
+        found = _json.loads(s)
+        if found is not None:
+            return found[0]
     from json.decoder import JSONDecodeError, JSONDecoder
 
     if isinstance(s, str):
