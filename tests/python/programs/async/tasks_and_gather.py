@@ -8,13 +8,21 @@ async def work(name, delay):
     return name.upper()
 
 
+async def turns(name, count):
+    print("start", name)
+    for _ in range(count):
+        await asyncio.sleep(0)
+    print("end", name)
+    return name.upper()
+
+
 async def fail():
     await asyncio.sleep(0)
     raise ValueError("failed")
 
 
 async def main():
-    print(await asyncio.gather(work("a", 0.02), work("b", 0.01)))
+    print(await asyncio.gather(turns("a", 5), turns("b", 1)))
     task = asyncio.create_task(work("c", 0))
     print(task.done())
     print(await task, task.done(), task.result())
