@@ -4,6 +4,7 @@ Item `i` is no greater than items `2 * i + 1` and `2 * i + 2`. Popping moves the
 down to a leaf, along the lesser child each time, and the last item from there up to its place:
 that takes fewer comparisons than comparing it on the way down.
 """
+from _heap import pop as pop_plain, push as push_plain, rise as rise_plain, sink as sink_plain
 
 __all__ = [
     'heapify', 'heapify_max', 'heappop', 'heappop_max', 'heappush', 'heappush_max', 'heappushpop',
@@ -13,6 +14,8 @@ __all__ = [
 
 def _rise(heap, start, at):
     """Moves an item up from `at`, not beyond `start`."""
+    if rise_plain(heap, start, at):
+        return
     item = heap[at]
     while at > start:
         above = (at - 1) >> 1
@@ -26,6 +29,8 @@ def _rise(heap, start, at):
 
 def _sink(heap, at):
     """Moves an item down from `at` to its place."""
+    if sink_plain(heap, at):
+        return
     size = len(heap)
     start = at
     item = heap[at]
@@ -42,12 +47,17 @@ def _sink(heap, at):
 
 
 def heappush(heap, item, /):
+    if push_plain(heap, item):
+        return
     heap.append(item)
     _rise(heap, 0, len(heap) - 1)
 
 
 def heappop(heap, /):
     """Takes the least item."""
+    found = pop_plain(heap)
+    if found is not None:
+        return found[0]
     if not heap:
         raise IndexError('index out of range')
     last = heap.pop()

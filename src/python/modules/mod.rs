@@ -2,6 +2,7 @@
 
 mod code;
 mod deque;
+mod heap;
 mod json;
 mod locks;
 mod math;
@@ -25,6 +26,7 @@ use super::interp::Interp;
 pub fn install(interp: &Interp) {
     code::install(interp);
     deque::install(interp);
+    heap::install(interp);
     json::install(interp);
     locks::install(interp);
     math::install(interp);
