@@ -45,6 +45,16 @@ pub enum Found {
     Ask(Vec<(usize, Value)>),
 }
 
+impl Drop for Dict {
+    fn drop(&mut self) {
+        let entries = std::mem::take(&mut *self.lock());
+        let holds = |entry: &Entry| entry.value.is_container() || entry.key.is_container();
+        if entries.entries.iter().flatten().any(holds) {
+            super::discard::discard(entries);
+        }
+    }
+}
+
 impl Entries {
     /// How many entries there are.
     pub fn len(&self) -> usize {

@@ -25,6 +25,17 @@ pub struct Function {
     annotations: Mutex<Option<Value>>,
 }
 
+impl Drop for Function {
+    fn drop(&mut self) {
+        super::discard::discard((
+            std::mem::take(&mut self.cells),
+            std::mem::take(&mut self.defaults),
+            std::mem::take(&mut self.keyword_defaults),
+            std::mem::take(&mut *lock(&self.attributes)),
+        ));
+    }
+}
+
 impl Function {
     /// A function over `code`.
     pub fn new(

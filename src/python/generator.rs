@@ -88,15 +88,16 @@ pub fn forget_unfinished() {
 impl Drop for Generator {
     fn drop(&mut self) {
         let state = std::mem::replace(&mut *self.state(), State::Done);
-        if let State::Suspended(suspended) = state
-            && suspended.guarded
+        let is_left = matches!(&state, State::Suspended(suspended) if suspended.guarded)
             && self.kind == CodeKind::Generator
-            && RUNNING.get()
-        {
+            && RUNNING.get();
+        if is_left && let State::Suspended(suspended) = state {
             let names = self.names.clone();
             let again = Self::new(self.kind, self.code, names, *suspended);
             ANY_UNFINISHED.set(true);
             UNFINISHED.with_borrow_mut(|all| all.push(again));
+        } else {
+            super::discard::discard(state);
         }
     }
 }

@@ -51,6 +51,24 @@ pub trait NativeData: Any + Send + Sync + std::fmt::Debug {
     fn clear(&self) {}
 }
 
+impl Drop for Instance {
+    fn drop(&mut self) {
+        let empty = Fields::Shaped(shape::EMPTY, Vec::new());
+        let fields = std::mem::replace(&mut *lock(&self.fields), empty);
+        let holds = match &fields {
+            Fields::Shaped(_, values) => values.iter().any(Value::is_container),
+            Fields::Dict(_) => true,
+        };
+        if holds {
+            super::discard::discard(fields);
+        }
+        match std::mem::replace(&mut self.payload, Payload::None) {
+            Payload::None => {}
+            payload => super::discard::discard(payload),
+        }
+    }
+}
+
 impl Instance {
     /// An object of `class` without attributes.
     pub fn new(class: ClassId, payload: Payload) -> Self {

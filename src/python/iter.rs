@@ -120,6 +120,15 @@ pub enum Next {
     Ask,
 }
 
+impl Drop for Iter {
+    fn drop(&mut self) {
+        let state = std::mem::replace(&mut *self.state(), State::Done);
+        if !matches!(state, State::Done | State::Range { .. }) {
+            super::discard::discard(state);
+        }
+    }
+}
+
 impl Iter {
     /// An iterator.
     pub fn new(class: ClassId, state: State) -> Arc<Self> {

@@ -12,6 +12,7 @@ mod class;
 mod code;
 mod compile;
 mod dict;
+mod discard;
 pub mod driver;
 mod error;
 mod exceptions;

@@ -339,7 +339,16 @@ pub async fn hash(vm: &Vm, value: &Value) -> Outcome<i64> {
             Value::Tuple(items) => {
                 let mut hashes = Vec::new();
                 for item in &items.0 {
-                    hashes.push(Box::pin(hash(vm, item)).await?);
+                    hashes.push(match hash_quick(vm.interp(), item) {
+                        Hashed::Known(hash) => hash,
+                        // A call of its own, so that nesting counts against the recursion limit.
+                        _ => {
+                            let builtins = &vm.interp().modules[vm.interp().builtins.0];
+                            let function = builtins.get(super::symbol::Sym::of("hash"));
+                            let answer = vm.call(function.unwrap_or_default(), [item.clone()]);
+                            as_int(&answer.await?).map_or(0, IntRef::clamped)
+                        }
+                    });
                 }
                 Ok(number::hash::tuple(hashes.into_iter()))
             }

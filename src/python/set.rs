@@ -12,6 +12,15 @@ pub struct Set {
     items: Mutex<SetTable<Value>>,
 }
 
+impl Drop for Set {
+    fn drop(&mut self) {
+        let items = std::mem::replace(&mut *self.lock(), SetTable::new());
+        if items.iter().any(|(_, item)| item.is_container()) {
+            super::discard::discard(items);
+        }
+    }
+}
+
 impl Set {
     /// A set of these items.
     pub fn new(items: SetTable<Value>, frozen: bool) -> Self {

@@ -8,6 +8,7 @@
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 
+use super::discard::discard;
 use super::generator::Generator;
 use super::instance::Instance;
 use super::interp::{Container, Interp};
@@ -169,6 +170,52 @@ pub struct Tuple(pub Box<[Value]>);
 pub struct List {
     items: Mutex<Vec<Value>>,
     tracked: AtomicBool,
+}
+
+impl Drop for List {
+    fn drop(&mut self) {
+        let items = std::mem::take(&mut *self.lock());
+        if items.iter().any(Value::is_container) {
+            discard(items);
+        }
+    }
+}
+
+impl Drop for Tuple {
+    fn drop(&mut self) {
+        if self.0.iter().any(Value::is_container) {
+            discard(std::mem::take(&mut self.0));
+        }
+    }
+}
+
+impl Drop for Cell {
+    fn drop(&mut self) {
+        let value = self.set(Value::Unbound);
+        if value.is_container() {
+            discard(value);
+        }
+    }
+}
+
+impl Drop for Method {
+    fn drop(&mut self) {
+        discard((
+            std::mem::take(&mut self.function),
+            std::mem::take(&mut self.this),
+        ));
+    }
+}
+
+impl Drop for Slice {
+    fn drop(&mut self) {
+        for part in [&mut self.start, &mut self.stop, &mut self.step] {
+            let part = std::mem::take(part);
+            if !matches!(part, Value::Int(_) | Value::None | Value::Unbound) {
+                discard(part);
+            }
+        }
+    }
 }
 
 impl List {

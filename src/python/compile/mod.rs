@@ -151,25 +151,9 @@ fn compile_for(
     compiler.module_body(&body, runs_once)
 }
 
-/// Brackets and indentation so deep that the parser's own recursion would be at risk.
+/// Brackets, operators and indentation so deep that recursion over them would be at risk.
 fn check_nesting(source: &str) -> Result<(), (String, usize)> {
-    let mut depth = 0_usize;
-    let mut unary = 0_usize;
-    for (place, byte) in source.bytes().enumerate() {
-        match byte {
-            b'(' | b'[' | b'{' => depth += 1,
-            b')' | b']' | b'}' => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        unary = match byte {
-            b'-' | b'+' | b'~' => unary + 1,
-            b' ' => unary,
-            _ => 0,
-        };
-        if depth > DEEPEST || unary > DEEPEST {
-            return Err(("too many nested parentheses".to_owned(), place));
-        }
-    }
+    check_operators(source)?;
     let indent = |line: &str| {
         line.bytes()
             .take_while(|byte| matches!(byte, b' ' | b'\t'))
@@ -191,6 +175,141 @@ fn check_nesting(source: &str) -> Result<(), (String, usize)> {
         at += line.len();
     }
     Ok(())
+}
+
+/// Operators within operators, at most.
+const MOST_OPERATORS: usize = 400;
+
+/// Looks through a text for expressions that nest too deeply, by brackets or by operators: each
+/// bracket counts the operators since the last comma in it.
+fn check_operators(source: &str) -> Result<(), (String, usize)> {
+    let bytes = source.as_bytes();
+    let mut counts = vec![0_usize];
+    let mut total = 0;
+    let mut place = 0;
+    // F-strings around the place: their quotation mark, whether it is tripled, and how many brackets
+    // there are around their text.
+    let mut texts: Vec<(u8, bool, usize)> = Vec::new();
+    while place < bytes.len() {
+        let byte = bytes[place];
+        let mut next = place + 1;
+        if let Some((mark, triple, level)) = texts.last().copied()
+            && (counts.len() <= level || byte == b'\n' && !triple)
+        {
+            let ends = match triple {
+                true => bytes[place..].starts_with(&[mark; 3]),
+                false => byte == mark || byte == b'\n',
+            };
+            if ends {
+                texts.pop();
+                while counts.len() > level {
+                    total -= counts.pop().unwrap_or(0);
+                }
+                place += if triple { 3 } else { 1 };
+                continue;
+            }
+            place += match byte {
+                b'\\' => 2,
+                b'{' if bytes[next..].first() == Some(&b'{') => 2,
+                b'{' => {
+                    counts.push(1);
+                    total += 1;
+                    1
+                }
+                _ => 1,
+            };
+            if counts.len() > DEEPEST {
+                return Err(("too many nested parentheses".to_owned(), place));
+            }
+            continue;
+        }
+        match byte {
+            b'"' | b'\'' if is_f_string(bytes, place) => {
+                let triple = bytes[place..].starts_with(&[byte; 3]);
+                texts.push((byte, triple, counts.len()));
+                next = place + if triple { 3 } else { 1 };
+            }
+            b'#' => next += bytes[next..].iter().take_while(|byte| **byte != b'\n').count(),
+            b'"' | b'\'' => next = end_of_literal(bytes, place),
+            b'(' | b'[' | b'{' => {
+                counts.push(1);
+                total += 1;
+            }
+            b')' | b']' | b'}' => {
+                if counts.len() > 1 {
+                    total -= counts.pop().unwrap_or(0);
+                }
+                // What was in brackets may be called, indexed or asked for an attribute.
+                if let Some(count) = counts.last_mut() {
+                    *count += 1;
+                    total += 1;
+                }
+            }
+            b',' | b';' | b'\n' if byte == b',' || counts.len() == 1 => {
+                if let Some(count) = counts.last_mut() {
+                    total -= std::mem::take(count);
+                }
+            }
+            b'a'..=b'z' => {
+                next += bytes[next..]
+                    .iter()
+                    .take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'_')
+                    .count();
+                let nests = matches!(
+                    &source[place..next],
+                    "not" | "lambda" | "else" | "await" | "yield" | "for" | "and" | "or"
+                );
+                if let (true, Some(count)) = (nests, counts.last_mut()) {
+                    *count += 1;
+                    total += 1;
+                }
+            }
+            b'+' | b'-' | b'*' | b'/' | b'%' | b'@' | b'&' | b'|' | b'^' | b'~' | b'<' | b'>'
+            | b'=' | b'.' | b':' => {
+                if let Some(count) = counts.last_mut() {
+                    *count += 1;
+                    total += 1;
+                }
+            }
+            _ => {}
+        }
+        if counts.len() > DEEPEST {
+            return Err(("too many nested parentheses".to_owned(), place));
+        }
+        if total > MOST_OPERATORS {
+            return Err(("an expression is nested too deeply".to_owned(), place));
+        }
+        place = next;
+    }
+    Ok(())
+}
+
+/// Whether an f-string begins with this quotation mark.
+fn is_f_string(bytes: &[u8], start: usize) -> bool {
+    let letters = bytes[..start].iter().rev().take(3);
+    let prefix: Vec<u8> = letters
+        .take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'_')
+        .copied()
+        .collect();
+    prefix.len() < 3 && prefix.iter().any(|byte| b"fFtT".contains(byte))
+}
+
+/// Where a text literal ends that begins with this quotation mark.
+fn end_of_literal(bytes: &[u8], start: usize) -> usize {
+    let mark = bytes[start];
+    let triple = bytes[start..].starts_with(&[mark; 3]);
+    let mut place = start + if triple { 3 } else { 1 };
+    while place < bytes.len() {
+        match bytes[place] {
+            b'\\' => place += 1,
+            b'\n' if !triple => return place,
+            byte if byte == mark && !triple => return place + 1,
+            byte if byte == mark && bytes[place..].starts_with(&[mark; 3]) => return place + 3,
+            _ => {}
+        }
+        place += 1;
+    }
+    bytes.len()
 }
 
 type Compiled<T = ()> = Result<T, SyntaxError>;

@@ -14,8 +14,30 @@ impl<'a> Compiler<'a> {
             .try_for_each(|statement| self.statement(statement))
     }
 
+    /// CPython's limit for blocks in blocks; and one for what `finally` clauses in `finally` clauses,
+    /// which are compiled twice each, amount to.
+    fn check_blocks(&mut self, statement: &'a Stmt) -> Compiled {
+        let items = match statement {
+            Stmt::With(with) => with.items.len(),
+            Stmt::For(_) | Stmt::While(_) | Stmt::Try(_) => 1,
+            _ => return Ok(()),
+        };
+        let blocks = self.blocks.last().map(Vec::as_slice).unwrap_or_default();
+        let around = blocks
+            .iter()
+            .filter(|block| !matches!(block, super::unit::Block::Guarded { .. }));
+        if around.count() + items > 20 {
+            return self.error(statement, "too many statically nested blocks");
+        }
+        if self.unit().instructions.len() > 500_000 {
+            return self.error(statement, "this function is too large for this playground");
+        }
+        Ok(())
+    }
+
     fn statement(&mut self, statement: &'a Stmt) -> Compiled {
         self.mark_line(statement);
+        self.check_blocks(statement)?;
         match statement {
             Stmt::Expr(expr) => self.effect(&expr.value),
             Stmt::Assign(assign) => self.assignment(&assign.targets, &assign.value),

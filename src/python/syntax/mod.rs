@@ -66,7 +66,7 @@ pub fn explain(source: &str) -> Fault {
         .into_iter()
         .chain(brackets)
         .min_by_key(|fault| fault.at);
-    let at = usize::from(first.location.start());
+    let at = usize::from(first.location.start()).min(source.len());
     let own = of_parser(&tokens, first);
     // The tokenizer's errors come first even where they come later, but for wrong indentation, which it
     // only finds when it gets there.

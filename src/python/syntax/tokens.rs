@@ -275,12 +275,13 @@ impl<'a> Tokens<'a> {
 
     /// The character at a place.
     pub fn character(&self, at: usize) -> char {
-        self.source[at..].chars().next().unwrap_or('\n')
+        let rest = self.source.get(at..).unwrap_or_default();
+        rest.chars().next().unwrap_or('\n')
     }
 
     /// The word at a place, or its character.
     pub fn word(&self, at: usize) -> &'a str {
-        let rest = &self.source[at..];
+        let rest = self.source.get(at..).unwrap_or_default();
         let length = rest
             .find(|c: char| !c.is_alphanumeric() && c != '_')
             .unwrap_or(rest.len());
@@ -305,7 +306,9 @@ impl<'a> Tokens<'a> {
         while let Some(found) = body[place..].find('\\') {
             place += found;
             let kind = body[place + 1..].chars().next().unwrap_or(' ');
-            let rest = &body[(place + 2).min(body.len())..];
+            let rest = body
+                .get(place + 1 + kind.len_utf8()..)
+                .unwrap_or_default();
             let digits = rest.chars().take_while(char::is_ascii_hexdigit).count();
             let (wanted, what) = match kind {
                 'x' => (2, "truncated \\xXX escape"),
@@ -333,7 +336,7 @@ impl<'a> Tokens<'a> {
                     ),
                 };
             }
-            place += 2;
+            place = (place + 1 + kind.len_utf8()).min(body.len());
         }
         "(unicode error) 'unicodeescape' codec can't decode bytes".to_owned()
     }
