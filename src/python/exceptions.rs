@@ -524,7 +524,10 @@ pub async fn last_line(vm: &Vm, raised: &Raised) -> String {
     }
     match super::protocol::str_text(vm, &raised.value()).await {
         Ok(text) if text.is_empty() => name,
-        Ok(text) => format!("{name}: {text}"),
+        Ok(text) => {
+            let near = super::suggest::suggestion(vm, raised);
+            format!("{name}: {text}{near}")
+        }
         Err(_) => format!("{name}: <exception str() failed>"),
     }
 }

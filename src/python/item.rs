@@ -395,6 +395,12 @@ fn again(vm: &Vm, reply: Reply, object: &Value) -> Reply {
             let (vm, object) = (vm.clone(), object.clone());
             Reply::later(async move {
                 let index = other.get(&vm).await?;
+                if as_int(&index).is_none() {
+                    let class = vm.class_name(&index);
+                    return Err(Raised::type_error(format!(
+                        "__index__ returned non-int (type {class})"
+                    )));
+                }
                 get(&vm, &object, &index).get(&vm).await
             })
         }

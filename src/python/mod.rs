@@ -47,6 +47,7 @@ mod shape;
 pub mod slice;
 mod slot;
 mod step;
+mod suggest;
 mod symbol;
 mod syntax;
 mod table;

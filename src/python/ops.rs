@@ -260,8 +260,11 @@ fn sequences(vm: &Vm, op: BinOp, a: &Value, b: &Value) -> Option<Reply> {
                     Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_)
                 ) =>
         {
-            let times = as_int(times).map_or(0, IntRef::clamped).max(0);
-            Some(repeat(sequence, times).map_err(Raised::from).into())
+            let Some(times) = as_int(times).and_then(IntRef::to_i64) else {
+                let message = "cannot fit 'int' into an index-sized integer";
+                return Some(Raised::new(ids::OVERFLOW_ERROR, message).into());
+            };
+            Some(repeat(sequence, times.max(0)).map_err(Raised::from).into())
         }
         (BinOp::Mod, Value::Str(format), args) => Some(super::types::str::percent(
             vm,

@@ -774,6 +774,12 @@ impl Thread {
                         reply_nowhere!(item::set(&self.vm, get!(dict), get!(key), value));
                     }
                     Instr::DictUpdate { dict, src, merge } => {
+                        if !merge && !super::types::dict::is_mapping(&self.vm, get!(src)) {
+                            let class = self.vm.class_name(get!(src));
+                            raise!(Raised::type_error(format!(
+                                "'{class}' object is not a mapping"
+                            )));
+                        }
                         reply_nowhere!(super::types::dict::merge(
                             &self.vm,
                             get!(dict),

@@ -229,7 +229,12 @@ fn check_operators(source: &str) -> Result<(), (String, usize)> {
                 texts.push((byte, triple, counts.len()));
                 next = place + if triple { 3 } else { 1 };
             }
-            b'#' => next += bytes[next..].iter().take_while(|byte| **byte != b'\n').count(),
+            b'#' => {
+                next += bytes[next..]
+                    .iter()
+                    .take_while(|byte| **byte != b'\n')
+                    .count()
+            }
             b'"' | b'\'' => next = end_of_literal(bytes, place),
             b'(' | b'[' | b'{' => {
                 counts.push(1);

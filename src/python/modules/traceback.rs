@@ -1,5 +1,6 @@
 //! `_traceback`: what `traceback` and `linecache` ask of the engine.
 
+use super::super::error::Raised;
 use super::super::interp::Interp;
 use super::super::module::Source;
 use super::super::native::{Args, NativeFn, Reply, Vm};
@@ -25,7 +26,17 @@ fn source_line(vm: &Vm, args: Args<'_>) -> Reply {
 const FUNCTIONS: &[NativeFn] = &[
     NativeFn::function("source_line", (2, 2), source_line),
     NativeFn::function("carets", (1, 1), |_, _| Reply::NONE),
-    NativeFn::function("suggestion", (1, 1), |_, _| Reply::NONE),
+    NativeFn::function("suggestion", (1, 1), |vm, args| {
+        let Some(raised) = Raised::from_value(args.this()) else {
+            return Reply::NONE;
+        };
+        let text = super::super::suggest::suggestion(vm, &raised);
+        let name = text.strip_prefix(". Did you mean: '");
+        match name.and_then(|rest| rest.split_once('\'')) {
+            Some((name, _)) => Value::str(name).into(),
+            None => Reply::NONE,
+        }
+    }),
 ];
 
 /// Makes the module.

@@ -306,9 +306,7 @@ impl<'a> Tokens<'a> {
         while let Some(found) = body[place..].find('\\') {
             place += found;
             let kind = body[place + 1..].chars().next().unwrap_or(' ');
-            let rest = body
-                .get(place + 1 + kind.len_utf8()..)
-                .unwrap_or_default();
+            let rest = body.get(place + 1 + kind.len_utf8()..).unwrap_or_default();
             let digits = rest.chars().take_while(char::is_ascii_hexdigit).count();
             let (wanted, what) = match kind {
                 'x' => (2, "truncated \\xXX escape"),

@@ -126,7 +126,8 @@ pub fn merge(vm: &Vm, dict: &Value, other: &Value, callee: Option<&Value>) -> Re
     })
 }
 
-fn is_mapping(vm: &Vm, value: &Value) -> bool {
+/// Whether it has keys.
+pub fn is_mapping(vm: &Vm, value: &Value) -> bool {
     matches!(unwrapped(value), Value::Dict(_))
         || vm
             .interp()
