@@ -136,7 +136,7 @@ const FUNCTIONS: &[&str] = &[
     "all",
     "backwards",
     "numbered",
-    "range",
+    "spread",
     "bin",
     "hex",
     "ord",
@@ -181,7 +181,7 @@ pub fn program(seed: u64) -> String {
 }
 
 /// What stands before the programs.
-pub const PRELUDE: &str = "def backwards(value):\n    return list(reversed(value))\ndef numbered(value):\n    return list(enumerate(value))\ndef show(value):\n    try:\n        print(repr(value)[:150])\n    except Exception as error:\n        print(type(error).__name__)\n";
+pub const PRELUDE: &str = "def spread(value):\n    return range(value % 50)\ndef backwards(value):\n    return list(reversed(value))\ndef numbered(value):\n    return list(enumerate(value))\ndef show(value):\n    try:\n        print(repr(value)[:150])\n    except Exception as error:\n        print(type(error).__name__)\n";
 
 impl Program {
     fn line(&mut self, level: usize, text: &str) {
