@@ -79,8 +79,9 @@ pub fn in_place(vm: &Vm, op: BinOp, a: &Value, b: &Value) -> Reply {
             });
         }
         (BinOp::Mul, Value::List(list), _) => {
-            if let Some(times) = as_int(b) {
-                let times = times.clamped().max(0) as usize;
+            // One too large is refused below.
+            if let Some(times) = as_int(b).and_then(IntRef::to_i64) {
+                let times = times.max(0) as usize;
                 let items = list.items();
                 if let Err(failure) =
                     check_size(items.len().saturating_mul(times).saturating_mul(16))

@@ -14,7 +14,7 @@ pub struct Set {
 
 impl Drop for Set {
     fn drop(&mut self) {
-        let items = std::mem::replace(&mut *self.lock(), SetTable::new());
+        let items = std::mem::take(&mut *self.lock());
         if items.iter().any(|(_, item)| item.is_container()) {
             super::discard::discard(items);
         }
