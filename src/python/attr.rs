@@ -532,6 +532,7 @@ pub fn store_default(vm: &Vm, object: &Value, name: Sym, value: Value) -> Reply 
                 return Reply::Raise(missing(interp, object, name));
             }
             if class.is_builtin
+                && !class.has(flags::OPEN)
                 && !matches!(instance.payload, super::instance::Payload::Exception(_))
             {
                 return Reply::Raise(cannot_set(interp, object, name));

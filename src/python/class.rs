@@ -265,6 +265,8 @@ pub mod flags {
     pub const NEXT: u32 = 1 << 20;
     /// It has `__slots__`, and so have its bases: no attributes but those.
     pub const SLOTS_ONLY: u32 = 1 << 30;
+    /// It is written in Rust here, but in Python in CPython: its objects take any attribute.
+    pub const OPEN: u32 = 1 << 29;
 }
 
 /// The flag for a method, if it has one.

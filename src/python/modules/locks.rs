@@ -4,7 +4,7 @@ use std::collections::{HashSet, VecDeque};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 
-use super::super::class::ids;
+use super::super::class::{flags, ids};
 use super::super::error::{Outcome, Raised};
 use super::super::instance::{Instance, NativeData, Payload};
 use super::super::interp::Interp;
@@ -616,9 +616,14 @@ pub fn install(interp: &Interp) {
     let lock = class("lock", ids::OBJECT, "_thread", LOCK);
     globals.set(Sym::of("Lock"), Value::Class(lock));
     class("RLock", ids::OBJECT, "_thread", RLOCK);
-    class("Condition", ids::OBJECT, "threading", CONDITION);
-    class("Event", ids::OBJECT, "threading", EVENT);
-    let semaphore = class("Semaphore", ids::OBJECT, "threading", SEMAPHORE);
-    class("BoundedSemaphore", semaphore, "threading", BOUNDED);
+    let open = |name: &str, base: ClassId, methods: &[NativeFn]| {
+        let id = class(name, base, "threading", methods);
+        interp.class(id).add_flags(flags::OPEN);
+        id
+    };
+    open("Condition", ids::OBJECT, CONDITION);
+    open("Event", ids::OBJECT, EVENT);
+    let semaphore = open("Semaphore", ids::OBJECT, SEMAPHORE);
+    open("BoundedSemaphore", semaphore, BOUNDED);
     super::queues::install(&class);
 }
