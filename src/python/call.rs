@@ -179,7 +179,7 @@ impl Thread {
         names: &[Sym],
         to: ReturnTo,
     ) -> Outcome<()> {
-        let interp = Arc::clone(self.vm.interp());
+        let interp = self.vm.interp();
         let Some(function) = interp.function(callee) else {
             return Ok(());
         };
@@ -213,6 +213,7 @@ impl Thread {
             code: function.code,
             next: 0,
             base: base as u32,
+            registers: code.registers,
             return_to: to,
             handled: None,
             extra: None,
@@ -220,18 +221,24 @@ impl Thread {
         if code.kind == CodeKind::Plain {
             return self.push_frame(frame);
         }
-        let generator = self.make_generator(code, frame, base);
+        let names = [Arc::clone(&code.name), Arc::clone(&code.qualname)];
+        let generator = self.make_generator(names, code.kind, frame);
         self.deliver(to, Value::Generator(generator))
     }
 
     /// A generator, coroutine or asynchronous generator over a frame that has not begun.
-    fn make_generator(&mut self, code: &Code, mut frame: Frame, base: usize) -> Arc<Generator> {
-        let registers = self.stack[base..base + usize::from(code.registers)]
+    fn make_generator(
+        &mut self,
+        names: [Arc<str>; 2],
+        kind: CodeKind,
+        mut frame: Frame,
+    ) -> Arc<Generator> {
+        let base = frame.base as usize;
+        let registers = self.stack[base..base + usize::from(frame.registers)]
             .iter_mut()
             .map(std::mem::take)
             .collect();
-        let names = [Arc::clone(&code.name), Arc::clone(&code.qualname)];
-        let (code_id, kind) = (frame.code, code.kind);
+        let code_id = frame.code;
         frame.base = 0;
         let suspended = Suspended {
             frame,
@@ -241,7 +248,7 @@ impl Thread {
             delegate: Value::Unbound,
             guarded: false,
         };
-        Arc::new(Generator::new(kind, code_id, names, suspended))
+        Arc::new(Generator::new(kind, code_id, names, Box::new(suspended)))
     }
 }
 

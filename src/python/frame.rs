@@ -5,7 +5,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use super::error::Raised;
-use super::generator::Generator;
+use super::generator::{Generator, Suspended};
 use super::instance::Instance;
 use super::value::{CodeId, Dict, Value};
 
@@ -21,7 +21,7 @@ pub enum Activation {
 }
 
 /// A call of a Python function: where it is, and where its registers begin.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 #[allow(missing_docs)]
 pub struct Frame {
     pub code: CodeId,
@@ -29,6 +29,8 @@ pub struct Frame {
     pub next: u32,
     /// Where its registers begin on the thread's stack.
     pub base: u32,
+    /// How many it has.
+    pub registers: u16,
     pub return_to: ReturnTo,
     /// The exception that is being handled.
     pub handled: Option<Raised>,
@@ -41,8 +43,10 @@ pub struct Frame {
 pub struct FrameExtra {
     /// The object that this `__init__` sets up: the result of the call.
     pub instance: Option<Arc<Instance>>,
-    /// The generator whose frame this is.
+    /// The generator whose frame this is, while it runs.
     pub generator: Option<Arc<Generator>>,
+    /// What that is laid aside in, empty now: kept, so that nothing has to be made for each item.
+    pub aside: Option<Box<Suspended>>,
     /// Names of a class body.
     pub namespace: Option<Arc<Dict>>,
     /// What a metaclass prepared for them, where that is no plain dict: it is told of each name.
@@ -50,9 +54,10 @@ pub struct FrameExtra {
 }
 
 /// Where a call's result goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ReturnTo {
     /// The thread ends with it.
+    #[default]
     Thread,
     /// A register of the frame below.
     Register(u16),

@@ -93,7 +93,7 @@ impl Drop for Generator {
             && RUNNING.get();
         if is_left && let State::Suspended(suspended) = state {
             let names = self.names.clone();
-            let again = Self::new(self.kind, self.code, names, *suspended);
+            let again = Self::new(self.kind, self.code, names, suspended);
             ANY_UNFINISHED.set(true);
             UNFINISHED.with_borrow_mut(|all| all.push(again));
         } else {
@@ -104,8 +104,13 @@ impl Drop for Generator {
 
 impl Generator {
     /// A generator that has not begun.
-    pub fn new(kind: CodeKind, code: CodeId, names: [Arc<str>; 2], suspended: Suspended) -> Self {
-        let state = Mutex::new(State::Suspended(Box::new(suspended)));
+    pub fn new(
+        kind: CodeKind,
+        code: CodeId,
+        names: [Arc<str>; 2],
+        suspended: Box<Suspended>,
+    ) -> Self {
+        let state = Mutex::new(State::Suspended(suspended));
         Self {
             kind,
             code,

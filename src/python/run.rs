@@ -81,7 +81,7 @@ impl Thread {
             macro_rules! set {
                 ($dst:expr, $value:expr) => {{
                     let value = $value;
-                    registers!()[usize::from($dst)] = value;
+                    registers!()[usize::from($dst)].replace(value);
                 }};
             }
             macro_rules! save {

@@ -27,6 +27,7 @@ impl<T> Default for Table<T> {
 }
 
 /// Bucket and place in it.
+#[inline(always)]
 const fn locate(index: u32) -> (usize, usize) {
     let position = index + FIRST;
     let bucket = position.ilog2() - FIRST.ilog2();

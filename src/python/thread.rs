@@ -180,8 +180,7 @@ impl Thread {
             .rev()
             .find_map(|activation| match activation {
                 Activation::Python(frame) => {
-                    let registers = self.vm.interp().codes[frame.code.0].registers;
-                    Some(frame.base as usize + usize::from(registers))
+                    Some(frame.base as usize + usize::from(frame.registers))
                 }
                 Activation::Native(_) => None,
             })
@@ -198,7 +197,7 @@ impl Thread {
                 "maximum recursion depth exceeded",
             ));
         }
-        let end = frame.base as usize + usize::from(interp.codes[frame.code.0].registers);
+        let end = frame.base as usize + usize::from(frame.registers);
         if self.stack.len() < end {
             self.stack.resize(end, Value::Unbound);
         }
@@ -211,7 +210,7 @@ impl Thread {
         match self.frames.pop()? {
             Activation::Python(frame) => {
                 let base = frame.base as usize;
-                let registers = usize::from(self.vm.interp().codes[frame.code.0].registers);
+                let registers = usize::from(frame.registers);
                 for value in &mut self.stack[base..base + registers] {
                     if !matches!(value, Value::Unbound) {
                         *value = Value::Unbound;
@@ -457,33 +456,34 @@ impl Thread {
             let sent = usize::from(suspended.sent);
             suspended.registers[sent] = value;
         }
-        self.enter(generator, *suspended, to)
+        self.enter(generator, suspended, to)
     }
 
     /// Puts a generator's frame back on the stack.
     fn enter(
         &mut self,
         generator: &Arc<Generator>,
-        suspended: Suspended,
+        mut suspended: Box<Suspended>,
         to: ReturnTo,
     ) -> Outcome<()> {
-        let Suspended {
-            mut frame,
-            registers,
-            ..
-        } = suspended;
+        let mut frame = std::mem::take(&mut suspended.frame);
         let base = self.top();
         frame.base = base as u32;
         frame.return_to = to;
-        // The frame knows its generator only while it runs: else they would keep each other.
-        frame.extra.get_or_insert_default().generator = Some(Arc::clone(generator));
-        let end = base + registers.len();
+        let end = base + suspended.registers.len();
         if self.stack.len() < end {
             self.stack.resize(end, Value::Unbound);
         }
-        for (slot, value) in self.stack[base..end].iter_mut().zip(registers) {
-            *slot = value;
+        for (slot, value) in self.stack[base..end]
+            .iter_mut()
+            .zip(suspended.registers.drain(..))
+        {
+            slot.replace(value);
         }
+        // The frame knows its generator only while it runs: else they would keep each other.
+        let extra = frame.extra.get_or_insert_default();
+        extra.generator = Some(Arc::clone(generator));
+        extra.aside = Some(suspended);
         self.push_frame(frame).inspect_err(|_| generator.finish())
     }
 
@@ -503,31 +503,26 @@ impl Thread {
         let Some(Activation::Python(mut frame)) = self.frames.pop() else {
             return Ok(());
         };
-        let base = frame.base as usize;
-        let count = usize::from(self.vm.interp().codes[frame.code.0].registers);
-        let registers = self.stack[base..base + count]
-            .iter_mut()
-            .map(std::mem::take)
-            .collect::<Vec<Value>>();
         let to = frame.return_to;
-        let generator = frame
-            .extra
-            .as_mut()
-            .and_then(|extra| extra.generator.take());
-        let Some(generator) = generator else {
+        let extra = frame.extra.as_mut();
+        let Some((Some(generator), Some(mut aside))) =
+            extra.map(|extra| (extra.generator.take(), extra.aside.take()))
+        else {
             return Ok(());
         };
-        generator.track(self.vm.interp(), &registers);
+        let base = frame.base as usize;
+        let registers = &mut self.stack[base..base + usize::from(frame.registers)];
+        aside
+            .registers
+            .extend(registers.iter_mut().map(std::mem::take));
+        generator.track(self.vm.interp(), &aside.registers);
         let code = &self.vm.interp().codes[frame.code.0];
-        let guarded = code.handler(frame.next.saturating_sub(1)).is_some();
-        generator.suspend(Box::new(Suspended {
-            guarded,
-            frame,
-            registers,
-            begun: true,
-            sent,
-            delegate,
-        }));
+        aside.guarded = code.handler(frame.next.saturating_sub(1)).is_some();
+        aside.frame = frame;
+        aside.begun = true;
+        aside.sent = sent;
+        aside.delegate = delegate;
+        generator.suspend(aside);
         self.deliver(to, value)
     }
 
@@ -549,7 +544,7 @@ impl Thread {
             generator.finish();
             return self.deliver_raised(to, raised);
         }
-        self.enter(generator, *suspended, to)?;
+        self.enter(generator, suspended, to)?;
         self.unwind(raised);
         Ok(())
     }

@@ -23,7 +23,7 @@ pub use super::set::Set;
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident)*) => {
         $($(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub struct $name(pub u32);)*
     };
 }
@@ -42,7 +42,7 @@ ids! {
 }
 
 /// See the module's text.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 #[allow(missing_docs, reason = "named as Python's types are")]
 pub enum Value {
     /// No value: a variable before its first assignment.
@@ -78,6 +78,81 @@ pub enum Value {
 
 /// Instances' numbers begin where no address lies that a list or string could have.
 const FIRST_ID: u64 = 0x7fff_0000_0000;
+
+impl Clone for Value {
+    /// Values that are whole in themselves are copied in place: they are most of those that move.
+    #[inline(always)]
+    fn clone(&self) -> Self {
+        match *self {
+            Self::Unbound => Self::Unbound,
+            Self::None => Self::None,
+            Self::Bool(value) => Self::Bool(value),
+            Self::Int(value) => Self::Int(value),
+            Self::Float(value) => Self::Float(value),
+            Self::NotImplemented => Self::NotImplemented,
+            Self::Ellipsis => Self::Ellipsis,
+            Self::Class(id) => Self::Class(id),
+            Self::Function(id) => Self::Function(id),
+            Self::Native(id) => Self::Native(id),
+            Self::Module(id) => Self::Module(id),
+            _ => self.clone_shared(),
+        }
+    }
+}
+
+impl Value {
+    /// Whether it refers to something that counts those who refer to it.
+    #[inline(always)]
+    pub fn is_shared(&self) -> bool {
+        !matches!(
+            self,
+            Self::Unbound
+                | Self::None
+                | Self::Bool(_)
+                | Self::Int(_)
+                | Self::Float(_)
+                | Self::NotImplemented
+                | Self::Ellipsis
+                | Self::Class(_)
+                | Self::Function(_)
+                | Self::Native(_)
+                | Self::Module(_)
+        )
+    }
+
+    /// Puts a value in the place of another, which goes.
+    #[inline(always)]
+    pub fn replace(&mut self, value: Self) {
+        let old = std::mem::replace(self, value);
+        if old.is_shared() {
+            drop(old);
+        } else {
+            std::mem::forget(old);
+        }
+    }
+
+    fn clone_shared(&self) -> Self {
+        match self {
+            Self::Big(value) => Self::Big(Arc::clone(value)),
+            Self::Str(value) => Self::Str(Arc::clone(value)),
+            Self::Bytes(value) => Self::Bytes(Arc::clone(value)),
+            Self::Tuple(value) => Self::Tuple(Arc::clone(value)),
+            Self::List(value) => Self::List(Arc::clone(value)),
+            Self::Dict(value) => Self::Dict(Arc::clone(value)),
+            Self::Set(value) => Self::Set(Arc::clone(value)),
+            Self::Range(value) => Self::Range(Arc::clone(value)),
+            Self::Slice(value) => Self::Slice(Arc::clone(value)),
+            Self::Cell(value) => Self::Cell(Arc::clone(value)),
+            Self::Closure(value) => Self::Closure(Arc::clone(value)),
+            Self::Method(value) => Self::Method(Arc::clone(value)),
+            Self::Generator(value) => Self::Generator(Arc::clone(value)),
+            Self::Iter(value) => Self::Iter(Arc::clone(value)),
+            Self::Instance(value) => Self::Instance(Arc::clone(value)),
+            // The others are copied by `clone`.
+            _ => Self::Unbound,
+        }
+    }
+}
 
 /// A string, with its hash once it is known.
 #[derive(Debug)]

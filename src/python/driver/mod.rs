@@ -4,7 +4,9 @@
 //! `schedule` does so in a given order, on a clock of its own.
 
 pub mod green;
+#[cfg(not(target_arch = "wasm32"))]
 mod http;
+#[cfg(not(target_arch = "wasm32"))]
 pub mod native;
 pub mod program;
 pub mod schedule;
