@@ -23,6 +23,7 @@ usage: ./build.sh [VERB]
                                      test --list lists the parts
   test --docs                        test the playground in documentation made by the usual tools
   bench [--json]                     build, then measure; prints ratios
+  bench python                       the Python engine beside CPython and Pyodide
   clean                              remove what was generated; installed tools stay
   help                               print this text
 
@@ -64,12 +65,26 @@ is_port() {
 bench() {
   case "$*" in
     '' | --json) ;;
-    *) usage_error "bench has no option '$*'; it takes --json." ;;
+    python)
+      bench_python
+      return
+      ;;
+    *) usage_error "bench has no option '$*'; it takes --json or python." ;;
   esac
   # Standard output belongs to the report.
   build >&2
   build_bench_wasm >&2
   node bench/bench.mjs "$@"
+}
+
+bench_python() {
+  use_rust >&2
+  use_wasm_bindgen >&2
+  use_npm_packages >&2
+  use_pyodide
+  build_python_wasm >&2
+  cargo build --quiet --release --bin run-python || fail "run-python did not compile."
+  node bench/python/bench.mjs
 }
 
 clean() {

@@ -4,6 +4,7 @@
 
 web=target/web            # what the bundle is made of; tools/variant.mjs knows it, too
 wasm_profile=release      # of Cargo.toml
+wasm_panic=unwind         # or abort: then a panic ends the worker
 wasm_max_memory=536870912 # 512 MiB: phones refuse a shared memory of 1 GiB and more.
 
 build() {
@@ -46,16 +47,17 @@ cargo_wasm() {
   # std itself must be compiled with atomics, hence build-std. With panic=unwind a panic in a task is
   # caught there, and its worker lives on. The exports are what wasm-bindgen needs to give each thread
   # its own stack and thread-local storage.
-  local flags argument std_features=panic-unwind
-  flags="-C target-feature=+atomics,+bulk-memory,+mutable-globals,+simd128 -C panic=unwind"
+  local flags argument std_features=
+  flags="-C target-feature=+atomics,+bulk-memory,+mutable-globals,+simd128 -C panic=$wasm_panic"
+  [ "$wasm_panic" = abort ] || std_features=panic-unwind,
   if [ "$wasm_profile" = release ]; then
     # Readers download this, and none of them sees a panic's location or the values in its message.
     flags+=" -Z location-detail=none -Z fmt-debug=none"
     # `#[inline]` counts for little where size matters: without this, LLVM copies functions of twice that
-    # size wherever they are called. It takes 3 KB off the download, and no demo is slower for it.
-    # Measure before an interpreter's loop is compiled like this.
-    flags+=" -C llvm-args=-inlinehint-threshold=160"
-    std_features+=,optimize_for_size
+    # size wherever they are called. It takes 3 KB off the download, and no demo is slower for it. Not
+    # so the interpreter's loop, which is the binary that aborts.
+    [ "$wasm_panic" = abort ] || flags+=" -C llvm-args=-inlinehint-threshold=160"
+    std_features+=optimize_for_size
   fi
   for argument in --shared-memory --import-memory "--max-memory=$wasm_max_memory" \
     --export=__wasm_init_tls --export=__tls_size --export=__tls_align --export=__tls_base \
@@ -65,7 +67,7 @@ cargo_wasm() {
   [ ! -t 2 ] || export CARGO_TERM_COLOR=always # cargo does not see the terminal through the pipe
   # RUSTC_BOOTSTRAP lets a stable compiler accept -Z.
   RUSTC_BOOTSTRAP=1 RUSTFLAGS=$flags cargo "$1" \
-    -Z build-std=std,panic_unwind -Z "build-std-features=$std_features" \
+    -Z "build-std=std,panic_$wasm_panic" -Z "build-std-features=$std_features" \
     --target wasm32-unknown-unknown --profile "$wasm_profile" "${@:2}" 2>&1 |
     without_atomics_warning >&2
 }
@@ -134,6 +136,29 @@ build_bench_wasm() {
     "$folder/wasm/wasm32-unknown-unknown/release/examples/primitives.wasm" ||
     fail "wasm-bindgen failed; its message is above."
   optimise_wasm "$folder"/primitives/primitives_bg.wasm{,}
+}
+
+# The Python engine for the browser, so far for the bench alone. A panic ends its worker: catching one
+# would cost a fifth of the download.
+build_python_wasm() {
+  local folder=target/python wasm_panic=abort
+  say "Compiling the Python engine's wasm (the first time with all of std) ..."
+  cargo_wasm rustc --quiet --no-default-features --features python --lib --crate-type cdylib \
+    --target-dir "$folder/wasm" ||
+    fail "The Python engine's wasm did not compile; cargo's message is above."
+  wasm-bindgen --target web --omit-default-module-path --out-dir "$folder/glue" --out-name python \
+    "$folder/wasm/wasm32-unknown-unknown/release/concurrency_playground.wasm" ||
+    fail "wasm-bindgen failed; its message is above."
+  optimise_wasm "$folder/glue/python_bg.wasm" "$folder/python.wasm"
+}
+
+# Pyodide, which the Python engine is measured against: nothing else needs it.
+use_pyodide() {
+  local folder=target/bench/pyodide version=314.0.7
+  [ ! -d "$folder/node_modules/pyodide" ] || return 0
+  mkdir -p "$folder"
+  npm install --silent --no-audit --no-fund --prefix "$folder" "pyodide@$version" >&2 ||
+    fail "Pyodide could not be installed; npm's message is above."
 }
 
 # optimise_wasm FROM TO

@@ -64,6 +64,8 @@ test_format() { cargo fmt --check; }
 test_clippy() {
   cargo clippy --quiet --locked --all-targets -- -D warnings
   cargo_wasm clippy --quiet --locked --no-default-features --lib --examples --target-dir target/wasm -- -D warnings
+  # The other binary: the Python engine's.
+  cargo_wasm clippy --quiet --locked --no-default-features --features python --lib --target-dir target/wasm -- -D warnings
 }
 
 test_lint() {

@@ -43,6 +43,7 @@ pub use waiters::{Wait, Waiters};
 ///
 /// No lock of the project is held while foreign code runs, so the data behind a poisoned one is
 /// whole; a task that panicked is reported as a failed task instead.
+#[inline]
 pub fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex
         .lock()

@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Performance, WorkerGlobalScope};
 
+use super::clock::now;
 use crate::runtime::net;
 use crate::sync::clock;
 
@@ -18,19 +18,6 @@ extern "C" {
     /// Lets the engine worker post updates, if the page can't read this memory.
     #[wasm_bindgen(js_name = playgroundTick)]
     pub(super) fn tick();
-}
-
-thread_local! {
-    static PERFORMANCE: Performance = js_sys::global()
-        .unchecked_into::<WorkerGlobalScope>()
-        .performance()
-        .expect("every worker has a clock");
-    static TIME_ORIGIN: f64 = PERFORMANCE.with(Performance::time_origin);
-}
-
-/// Each worker's clock counts from its own start; added to that, it is the same clock for all.
-pub(super) fn now() -> f64 {
-    TIME_ORIGIN.with(|origin| *origin) + PERFORMANCE.with(Performance::now)
 }
 
 /// Provides the core with a clock and with requests.

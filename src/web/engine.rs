@@ -3,7 +3,8 @@
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use super::browser::{now, prepare, tick};
+use super::browser::{prepare, tick};
+use super::clock::now;
 use super::crossing::{error, given, run_error, to_js};
 use crate::demos::{self, RunResult, Runnable};
 use crate::executor::Team;
