@@ -291,7 +291,9 @@ impl<'a> Tokens<'a> {
     /// What is wrong with an escape sequence in the text literal around a place.
     pub fn escape_error(&self, at: usize) -> String {
         let is_start = !self.source[..at].contains(['"', '\''])
-            || self.source[at..].starts_with(['"', '\'', 'b', 'B', 'f', 'F', 'u', 'U']);
+            || self.source[at..]
+                .trim_start_matches(|c: char| "bBfFrRtTuU".contains(c))
+                .starts_with(['"', '\'']);
         let begin = match is_start {
             true => self.source[at..].find(['"', '\'']).map(|place| at + place),
             false => self.source[..at].rfind(['"', '\'']),
@@ -314,13 +316,14 @@ impl<'a> Tokens<'a> {
                 'U' if !prefix => (8, "truncated \\UXXXXXXXX escape"),
                 'N' if !prefix => {
                     let length = rest.find(['"', '\'']).unwrap_or(rest.len());
-                    let (last, what) = match rest.starts_with('{') && rest[..length].contains('}') {
-                        true => (length, "unknown Unicode character name"),
-                        false => (length, "malformed \\N character escape"),
-                    };
+                    if rest.starts_with('{') && rest[..length].contains('}') {
+                        return "this playground knows no characters by name: write the character \
+                                itself instead of \\N{...}"
+                            .to_owned();
+                    }
                     return format!(
-                        "(unicode error) 'unicodeescape' codec can't decode bytes in position {place}-{}: {what}",
-                        place + 1 + last
+                        "(unicode error) 'unicodeescape' codec can't decode bytes in position {place}-{}: malformed \\N character escape",
+                        place + 1
                     );
                 }
                 _ => (0, ""),

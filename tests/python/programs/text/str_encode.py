@@ -6,7 +6,7 @@ for f in [lambda: "é".encode("ascii"), lambda: b"\xff".decode(), lambda: b"\xff
     except Exception as error:
         print(type(error).__name__, error)
 print(b"\xffabc".decode("utf-8", "replace"), b"\xffabc".decode("utf-8", "ignore"), b"\xe9".decode("latin-1"), b"\xffa".decode("ascii", "backslashreplace"), str(b"abc", "ascii"), bytes("é", "utf-8"), str(b"abc"))
-print(ascii("é日😀\n"), repr("é日😀\n\t\\'\""), repr("'"), repr('"'), repr("'\""), repr("\x7f\x80\xad\u200b\ue000\U000e0001"), "\N{BULLET}" if False else "•", "\u00e9\x41\101\
+print(ascii("é日😀\n"), repr("é日😀\n\t\\'\""), repr("'"), repr('"'), repr("'\""), repr("\x7f\x80\xad\u200b\ue000\U000e0001"), "•", "\u00e9\x41\101\
 joined")
 print(r"raw\n", "a\\b", 'it''s', "tab\tq", "\a\b\f\v\0".encode(), "\x41\u0042\U00000043", """multi
 line "quoted" text""", '\'', "\"")
