@@ -11,6 +11,10 @@ pub struct Places {
     pub step: i64,
     /// How many places.
     pub count: usize,
+    /// Where it begins and ends as `slice.indices` gives it: from -1 to the length.
+    pub first: i64,
+    #[allow(missing_docs)]
+    pub stop: i64,
 }
 
 impl Places {
@@ -65,6 +69,8 @@ pub fn places(
         start: start.max(0) as usize,
         step,
         count: count as usize,
+        first: start,
+        stop,
     })
 }
 

@@ -135,6 +135,7 @@ fn reversed(places: Places) -> Places {
         start,
         step: -places.step,
         count: places.count,
+        ..places
     }
 }
 

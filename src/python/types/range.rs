@@ -170,8 +170,7 @@ pub const SLICE: &[NativeFn] = &[
             slice,
             length.max(0) as usize
         ));
-        let start = places.start as i64;
-        let stop = start + places.count as i64 * places.step;
-        Value::tuple([Value::Int(start), Value::Int(stop), Value::Int(places.step)]).into()
+        let all = [places.first, places.stop, places.step];
+        Value::tuple(all.map(Value::Int)).into()
     }),
 ];
