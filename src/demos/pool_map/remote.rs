@@ -66,23 +66,23 @@ struct RemoteMap<R, F> {
 }
 
 impl<R: Summable, F: Fn(u64) -> R + Sync> Remote for RemoteMap<R, F> {
-    type Results = Vec<R>;
+    type Results = R::Pickled;
 
     fn items(&self) -> u64 {
         self.count
     }
 
-    fn compute(&self, chunk: Range<u64>) -> Vec<R> {
+    fn compute(&self, chunk: Range<u64>) -> R::Pickled {
         chunk.map(&self.function).collect()
     }
 
-    fn take(&mut self, first: u64, results: Vec<R>) {
+    fn take(&mut self, first: u64, results: R::Pickled) {
         let first = if self.as_taken {
             self.summary.length
         } else {
             first
         };
-        let results = results.into_iter();
+        let results = R::unpickled(results);
         self.summarise.extend(&mut self.summary, first, results);
     }
 }

@@ -6,6 +6,7 @@ use serde_bytes::ByteBuf;
 
 use super::answer::{Answer, Sample};
 use crate::executor::{Collect, Gather};
+use crate::process::pickle::Numbers;
 use crate::runtime::{Exact, Program};
 
 /// Up to this many results are reported one by one.
@@ -117,14 +118,21 @@ impl<R: Summable> Summary<R> {
 }
 
 /// Results that can be added up.
-pub(super) trait Summable: Clone + Send + Serialize + DeserializeOwned + 'static {
+pub(super) trait Summable: Clone + Send + 'static {
+    /// Many of them, as they travel.
+    type Pickled: FromIterator<Self> + Serialize + DeserializeOwned;
     const IS_ROW: bool;
+    fn unpickled(pickled: Self::Pickled) -> impl ExactSizeIterator<Item = Self>;
     fn amount(&self) -> u128;
     fn sample(self) -> Sample;
 }
 
 impl Summable for u64 {
+    type Pickled = Numbers;
     const IS_ROW: bool = false;
+    fn unpickled(pickled: Numbers) -> impl ExactSizeIterator<Item = Self> {
+        pickled.into_numbers()
+    }
     fn amount(&self) -> u128 {
         (*self).into()
     }
@@ -134,7 +142,11 @@ impl Summable for u64 {
 }
 
 impl Summable for ByteBuf {
+    type Pickled = Vec<Self>;
     const IS_ROW: bool = true;
+    fn unpickled(pickled: Vec<Self>) -> impl ExactSizeIterator<Item = Self> {
+        pickled.into_iter()
+    }
     fn amount(&self) -> u128 {
         self.iter().copied().map(u128::from).sum()
     }
