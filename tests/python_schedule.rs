@@ -137,7 +137,7 @@ for thread in threads:
     assert_eq!(
         output[1..],
         [
-            "  MainThread waits for a thread to end, held by Thread-1 (take) (line 12)",
+            "  MainThread waits for Thread-1 (take) to end (line 12)",
             "  Thread-1 (take) waits for a lock, held by Thread-2 (take) (line 6)",
             "  Thread-2 (take) waits for a lock, held by Thread-1 (take) (line 6)",
         ]
