@@ -507,29 +507,31 @@ pub fn write_passed(interp: &Interp, passed: &[Passed], text: &mut String, inden
     finish(text, repeated);
 }
 
-/// An exception's class and text, as the last line of its traceback.
+/// The last line of an exception's traceback.
 pub async fn last_line(vm: &Vm, raised: &Raised) -> String {
+    match class_and_text(vm, raised).await {
+        (class, None) => class,
+        (class, Some(text)) => format!("{class}: {text}"),
+    }
+}
+
+/// An exception's class, and its text if it has one, as tracebacks show them.
+pub async fn class_and_text(vm: &Vm, raised: &Raised) -> (String, Option<String>) {
     let class = vm.interp().class(raised.class());
     let mut name = super::types::type_::full_name(class);
     if let Some(short) = name.strip_prefix("__main__.") {
         name = short.to_owned();
     }
-    if raised.class() == ids::SYNTAX_ERROR
-        || vm.interp().is_subclass(raised.class(), ids::SYNTAX_ERROR)
-    {
-        let text = super::protocol::str_text(vm, &raised.value())
-            .await
-            .unwrap_or_default();
-        return format!("{name}: {text}");
+    let text = super::protocol::str_text(vm, &raised.value()).await;
+    if vm.interp().is_subclass(raised.class(), ids::SYNTAX_ERROR) {
+        return (name, Some(text.unwrap_or_default()));
     }
-    match super::protocol::str_text(vm, &raised.value()).await {
-        Ok(text) if text.is_empty() => name,
-        Ok(text) => {
-            let near = super::suggest::suggestion(vm, raised);
-            format!("{name}: {text}{near}")
-        }
-        Err(_) => format!("{name}: <exception str() failed>"),
-    }
+    let text = match text {
+        Ok(text) if text.is_empty() => None,
+        Ok(text) => Some(text + &super::suggest::suggestion(vm, raised)),
+        Err(_) => Some("<exception str() failed>".to_owned()),
+    };
+    (name, text)
 }
 
 /// The innermost line of the program's own text that an exception passed, or where its syntax is wrong.

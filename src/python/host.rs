@@ -87,4 +87,7 @@ pub trait Host: Send + Sync + Debug {
     /// Runs a process beside those that run: an interpreter of its own, begun with `data`. Whether
     /// that can be had.
     fn spawn(&self, parent: &Interp, process: Arc<Process>, data: Vec<u8>) -> bool;
+
+    /// The process has ended: what this host started for it ends too.
+    fn settle(&self) {}
 }

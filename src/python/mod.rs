@@ -61,7 +61,7 @@ pub use host::{Host, Stream};
 pub use interp::{Interp, Settings};
 pub use module::Source;
 pub(crate) use native::py_try;
-pub use processes::{Process, Universe};
+pub use processes::Process;
 pub use thread::Thread;
 
 /// `sys.get_int_max_str_digits()`: decimal digits of a number that is read from text or written as it.

@@ -105,11 +105,10 @@ async fn report(vm: &Vm, raised: &Raised) -> Outcome<()> {
         .await?;
     let text = text.as_str().unwrap_or_default();
     vm.interp().host.write(Stream::Error, text);
-    let last_line = super::exceptions::last_line(vm, raised).await;
-    let (kind, message) = last_line.split_once(": ").unwrap_or((&last_line, ""));
+    let (kind, message) = super::exceptions::class_and_text(vm, raised).await;
     vm.interp().fail(Failure {
-        kind: kind.to_owned(),
-        message: message.to_owned(),
+        kind,
+        message: message.unwrap_or_default(),
         line: super::exceptions::line_in_program(vm.interp(), raised),
         traceback: text.to_owned(),
     });

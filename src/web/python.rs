@@ -8,9 +8,9 @@ use wasm_bindgen::prelude::*;
 
 use super::clock::now;
 use crate::python::driver::green::{self, Started};
-use crate::python::driver::program::{end, exit_status, main_thread};
+use crate::python::driver::program::{finish, first_process};
 use crate::python::report::{Report, Value};
-use crate::python::{Host, Interp, Process, Settings, Source, Stream, Thread, Universe};
+use crate::python::{Host, Interp, Process, Settings, Source, Stream, Thread};
 use crate::sync::clock;
 
 #[wasm_bindgen]
@@ -61,6 +61,10 @@ impl Host for Worker {
     fn spawn(&self, _: &Interp, _: Arc<Process>, _: Vec<u8>) -> bool {
         false
     }
+
+    fn settle(&self) {
+        self.started.clear();
+    }
 }
 
 /// Runs a program and gives its report; what it prints goes to `playgroundPrint` as it is printed.
@@ -77,19 +81,9 @@ pub fn run_python(source: &str) -> Result<JsValue, JsValue> {
     };
     let settings = Settings::default();
     let worker = Arc::new(Worker::default());
-    let process = Universe::main();
-    let interp = Interp::new(
-        Arc::<Worker>::clone(&worker),
-        settings,
-        program,
-        Arc::clone(&process),
-    );
-    let ended = green::drive(main_thread(&interp), &worker.started);
-    let exit = exit_status(&interp, ended);
-    end(&process, exit.code);
-    interp.threads.stop();
-    worker.started.clear();
-    interp.clear();
+    let main = first_process(Arc::<Worker>::clone(&worker), settings, program);
+    let interp = Arc::clone(main.vm.interp());
+    let exit = finish(&interp, green::drive(main, &worker.started));
     let report = Report {
         demo: None,
         source: source.to_owned(),

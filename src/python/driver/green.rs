@@ -9,8 +9,8 @@ use std::time::Duration;
 use super::super::interp::Interp;
 use super::super::thread::{Thread, Turn};
 use super::super::threads::Rest;
-use super::FUEL;
 use super::program::Ended;
+use super::{FUEL, leave, rest, turn};
 use crate::sync::park::Parker;
 use crate::sync::{Deadline, Mutex, lock};
 
@@ -75,10 +75,7 @@ pub fn drive(main: Thread, started: &Started) -> Ended {
                 let is_main = current.is_main;
                 let info = Arc::clone(current.thread.vm.info());
                 drop(current);
-                let others_wait = interp.threads.remove(&info);
-                if others_wait {
-                    interp.process.universe.look_for_deadlock();
-                }
+                leave(&interp, &info);
                 if is_main {
                     return Ended::With(outcome);
                 }
@@ -90,38 +87,22 @@ pub fn drive(main: Thread, started: &Started) -> Ended {
 
 /// A thread's turns until its time is over or it must wait; what it ended with, if it ended.
 fn slice(interp: &Interp, current: &mut Green) -> Option<super::super::error::Outcome> {
-    let info = Arc::clone(current.thread.vm.info());
     let mut cx = Context::from_waker(&current.waker);
     let end = interp.host.monotonic() + interp.permits.interval().as_secs_f64() * 1e3;
     current.rests = false;
     loop {
-        let mut fuel = FUEL;
-        info.begin_turn();
-        info.clock_in(interp.host.monotonic());
-        let turn = current.thread.turn(&mut cx, &mut fuel);
-        info.clock_out(interp.host.monotonic());
-        match turn {
+        match turn(&mut current.thread, &mut cx, FUEL) {
             Turn::Done(outcome) => return Some(outcome),
             Turn::Yielded | Turn::Step(_) => return None,
             Turn::OutOfFuel if interp.host.monotonic() < end => {}
             Turn::OutOfFuel => return None,
-            Turn::Waiting => {
-                let line = current.thread.line();
-                if let Some(waiting) = &mut *lock(&info.waiting) {
-                    waiting.line = line;
-                }
-                let rest = interp.threads.rest(&info);
-                if matches!(rest, Rest::Wait | Rest::AskOthers) {
-                    if rest == Rest::AskOthers {
-                        interp.process.universe.look_for_deadlock();
-                    }
-                    current.rests = true;
+            Turn::Waiting => match rest(&current.thread) {
+                Rest::GoOn => {}
+                rest => {
+                    current.rests = rest == Rest::Wait;
                     return None;
                 }
-                if rest == Rest::Deadlock {
-                    return None;
-                }
-            }
+            },
         }
     }
 }

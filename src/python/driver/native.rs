@@ -9,12 +9,10 @@ use std::time::{Instant, SystemTime, UNIX_EPOCH};
 use super::super::host::{Fetched, Host, Request, Stream};
 use super::super::interp::{Interp, Settings};
 use super::super::module::Source;
-use super::super::native::Call;
-use super::super::processes::{Process, Universe};
+use super::super::processes::Process;
 use super::super::thread::Thread;
-use super::super::value::Value;
 use super::green::{self, Started};
-use super::program::{Ended, Exit, Sink, end, exit_status, main_thread};
+use super::program::{Exit, Sink, child_process, finish, first_process};
 use super::workers;
 use crate::sync::{Mutex, lock};
 
@@ -67,24 +65,14 @@ impl System {
         })
     }
 
-    /// An interpreter has ended, and with it the processes that it started: nothing of it is left.
-    /// Threads that nobody waited for end, and what refers to each other is taken apart.
-    fn clear(&self, interp: &Interp) {
-        interp.threads.stop();
-        let running = std::mem::take(&mut *lock(&self.running));
-        for thread in running {
-            // One that panicked has said so.
-            let _ = thread.join();
-        }
-        self.started.clear();
-        interp.clear();
-    }
-
-    fn drive(&self, main: Thread) -> Ended {
-        match self.threads {
+    /// Runs a process, of which this is the main thread.
+    fn run(&self, main: Thread) -> Exit {
+        let interp = Arc::clone(main.vm.interp());
+        let ended = match self.threads {
             Threads::Workers => workers::drive(main),
             Threads::Green => green::drive(main, &self.started),
-        }
+        };
+        finish(&interp, ended)
     }
 }
 
@@ -132,12 +120,25 @@ impl Host for System {
     fn spawn(&self, parent: &Interp, process: Arc<Process>, data: Vec<u8>) -> bool {
         let system = Self::new(self.threads, Arc::clone(&self.sink));
         let (settings, program) = (parent.settings, parent.program.clone());
-        let run = move || run_child(&system, settings, program, &process, data);
+        let run = move || {
+            let host = Arc::<Self>::clone(&system);
+            system.run(child_process(host, settings, program, process, data));
+        };
         match thread::Builder::new().spawn(run) {
             Ok(thread) => lock(&self.running).push(thread),
             Err(_) => return false,
         }
         true
+    }
+
+    /// Threads that nobody waited for end, and processes that were started.
+    fn settle(&self) {
+        let running = std::mem::take(&mut *lock(&self.running));
+        for thread in running {
+            // One that panicked has said so.
+            let _ = thread.join();
+        }
+        self.started.clear();
     }
 }
 
@@ -149,37 +150,9 @@ pub fn run_program(
     threads: Threads,
 ) -> Exit {
     let system = System::new(threads, sink);
-    let process = Universe::main();
-    let interp = Interp::new(
+    system.run(first_process(
         Arc::<System>::clone(&system),
         settings,
         program,
-        Arc::clone(&process),
-    );
-    let ended = system.drive(main_thread(&interp));
-    let exit = exit_status(&interp, ended);
-    end(&process, exit.code);
-    system.clear(&interp);
-    exit
-}
-
-/// Runs a process that another one started.
-fn run_child(
-    system: &Arc<System>,
-    settings: Settings,
-    program: Source,
-    process: &Arc<Process>,
-    data: Vec<u8>,
-) {
-    let interp = Interp::new(
-        Arc::<System>::clone(system),
-        settings,
-        program,
-        Arc::clone(process),
-    );
-    let info = interp.threads.add("MainThread", false);
-    let call = Call::new(Value::Native(interp.run_child), [Value::bytes(data)]);
-    let ended = system.drive(Thread::new(&interp, info, call));
-    process.end(exit_status(&interp, ended).code);
-    system.clear(&interp);
+    ))
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::super::class::ids;
 use super::super::error::{Outcome, Raised};
-use super::super::host::Stream;
+use super::super::host::{Host, Stream};
 use super::super::interp::{Interp, Settings};
 use super::super::module::Source;
 use super::super::native::Call;
@@ -14,7 +14,7 @@ use super::super::program::{Failure, main_module};
 use super::super::symbol::Sym;
 use super::super::thread::Thread;
 use super::super::threads::Deadlock;
-use super::super::value::Value;
+use super::super::value::{NativeId, Value};
 use super::schedule::{self, Order, Stage, Unfit};
 use super::workers;
 
@@ -54,38 +54,57 @@ pub fn replay(program: Source, sink: Arc<dyn Sink>, order: &Order) -> Result<(Ex
         ..Settings::default()
     };
     let stage = Stage::new(sink);
-    let process = Universe::main();
-    let interp = Interp::new(
-        Arc::<Stage>::clone(&stage),
-        settings,
-        program,
-        Arc::clone(&process),
-    );
-    let main = main_thread(&interp);
-    let (ended, taken) = schedule::drive(&stage, main, order)?;
-    let exit = exit_status(&interp, ended);
-    end(&process, exit.code);
-    interp.threads.stop();
-    interp.clear();
-    Ok((exit, taken))
+    let main = first_process(Arc::<Stage>::clone(&stage), settings, program);
+    let interp = Arc::clone(main.vm.interp());
+    match schedule::drive(&stage, main, order) {
+        Ok((ended, taken)) => Ok((finish(&interp, ended), taken)),
+        Err(unfit) => {
+            finish(&interp, Ended::Stopped);
+            Err(unfit)
+        }
+    }
 }
 
-/// The main thread of a program's first process.
-pub fn main_thread(interp: &Arc<Interp>) -> Thread {
-    let module = Value::Module(main_module(interp));
+/// The main thread of a new program's first process.
+pub fn first_process(host: Arc<dyn Host>, settings: Settings, program: Source) -> Thread {
+    let interp = Interp::new(host, settings, program, Universe::main());
+    let module = Value::Module(main_module(&interp));
+    main_thread(&interp, interp.run_main, module)
+}
+
+/// The main thread of a process that another one started: see [`Host::spawn`].
+pub fn child_process(
+    host: Arc<dyn Host>,
+    settings: Settings,
+    program: Source,
+    process: Arc<Process>,
+    data: Vec<u8>,
+) -> Thread {
+    let interp = Interp::new(host, settings, program, process);
+    main_thread(&interp, interp.run_child, Value::bytes(data))
+}
+
+fn main_thread(interp: &Arc<Interp>, function: NativeId, argument: Value) -> Thread {
     let info = interp.threads.add("MainThread", false);
-    let call = Call::new(Value::Native(interp.run_main), [module]);
+    let call = Call::new(Value::Native(function), [argument]);
     Thread::new(interp, info, call)
 }
 
-/// A program's first process has ended, and with it all others.
-pub fn end(process: &Arc<Process>, code: i32) {
-    process.end(code);
-    process.universe.end_all();
+/// A process's main thread has ended, and so does the process: with it all others, if it was the first.
+/// Nothing of it is left.
+pub fn finish(interp: &Arc<Interp>, ended: Ended) -> Exit {
+    let exit = exit_status(interp, ended);
+    interp.process.end(exit.code);
+    if interp.process.parent.is_none() {
+        interp.process.universe.end_all();
+    }
+    interp.host.settle();
+    interp.clear();
+    exit
 }
 
 /// The exit status of a process whose main thread ended so.
-pub fn exit_status(interp: &Arc<Interp>, ended: Ended) -> Exit {
+fn exit_status(interp: &Arc<Interp>, ended: Ended) -> Exit {
     let code = match ended {
         Ended::With(Ok(_)) => 0,
         Ended::Stopped => interp.process.exit_code().unwrap_or(0),

@@ -5,14 +5,14 @@ mod order;
 mod stage;
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::task::{Context, Wake, Waker};
+use std::task::{Context, Waker};
 
 use super::super::interp::Interp;
 use super::super::processes::Process;
 use super::super::thread::{Thread, Turn};
 use super::super::threads::Rest;
-use super::program::Ended;
+use super::program::{Ended, finish};
+use super::{leave, rest, turn};
 use crate::sync::lock;
 
 pub use order::{Order, Unfit};
@@ -31,22 +31,10 @@ struct Player {
     leads: Option<Arc<Process>>,
 }
 
-/// Nobody has to be woken: whoever was is found by [`Player::can_go_on`].
-struct Nobody(AtomicBool);
-
-impl Wake for Nobody {
-    fn wake(self: Arc<Self>) {
-        self.0.store(true, Ordering::Relaxed);
-    }
-}
-
 impl Player {
     fn new(thread: Box<Thread>, leads: Option<Arc<Process>>) -> Self {
-        let nobody = Waker::from(Arc::new(Nobody(AtomicBool::new(false))));
-        let waker = thread
-            .vm
-            .info()
-            .waker(Arc::new(move || nobody.wake_by_ref()));
+        // Nobody has to be woken: who can go on is looked at before each step.
+        let waker = thread.vm.info().waker(Arc::new(|| {}));
         Self {
             thread,
             waker,
@@ -141,11 +129,10 @@ pub fn drive(stage: &Stage, main: Thread, order: &Order) -> Result<(Ended, Order
             let info = Arc::clone(player.thread.vm.info());
             let of = Arc::clone(player.interp());
             players[chosen] = None;
-            let others_wait = of.threads.remove(&info);
+            leave(&of, &info);
             match leads {
                 Some(process) if process.parent.is_none() => return Ok((ended, taken)),
-                Some(process) => process.end(super::program::exit_status(&of, ended).code),
-                None if others_wait => of.process.universe.look_for_deadlock(),
+                Some(_) => drop(finish(&of, ended)),
                 None => {}
             }
         }
@@ -172,29 +159,12 @@ fn by_itself(players: &[Option<Player>], last: usize) -> Option<usize> {
 
 /// One step of a thread; what it ended with, if it ended.
 fn step(player: &mut Player) -> Option<Ended> {
-    let interp = Arc::clone(player.interp());
-    let info = Arc::clone(player.thread.vm.info());
     let waker = player.waker.clone();
-    let mut fuel = BUDGET;
     player.rests = false;
-    info.begin_turn();
-    match player
-        .thread
-        .turn(&mut Context::from_waker(&waker), &mut fuel)
-    {
+    match turn(&mut player.thread, &mut Context::from_waker(&waker), BUDGET) {
         Turn::Done(outcome) => return Some(Ended::With(outcome)),
+        Turn::Waiting => player.rests = rest(&player.thread) == Rest::Wait,
         Turn::Step(_) | Turn::Yielded | Turn::OutOfFuel => {}
-        Turn::Waiting => {
-            let line = player.thread.line();
-            if let Some(waiting) = &mut *lock(&info.waiting) {
-                waiting.line = line;
-            }
-            let rest = interp.threads.rest(&info);
-            player.rests = matches!(rest, Rest::Wait | Rest::AskOthers);
-            if rest == Rest::AskOthers {
-                interp.process.universe.look_for_deadlock();
-            }
-        }
     }
     None
 }

@@ -8,8 +8,8 @@ use std::time::Duration;
 use super::super::interp::Interp;
 use super::super::thread::{Thread, Turn};
 use super::super::threads::Rest;
-use super::FUEL;
 use super::program::Ended;
+use super::{FUEL, leave, rest, turn};
 use crate::sync::Deadline;
 use crate::sync::park::Parker;
 
@@ -28,25 +28,12 @@ pub fn drive(mut thread: Thread) -> Ended {
         if let Some(deadlock) = interp.threads.deadlock() {
             break Ended::Deadlock(deadlock);
         }
-        let mut fuel = FUEL;
-        info.begin_turn();
-        info.clock_in(interp.host.monotonic());
-        let turn = thread.turn(&mut cx, &mut fuel);
-        info.clock_out(interp.host.monotonic());
-        match turn {
+        match turn(&mut thread, &mut cx, FUEL) {
             Turn::Done(outcome) => break Ended::With(outcome),
             Turn::OutOfFuel | Turn::Yielded | Turn::Step(_) => interp.permits.check(),
             Turn::Waiting => {
-                let line = thread.line();
-                if let Some(waiting) = &mut *crate::sync::lock(&info.waiting) {
-                    waiting.line = line;
-                }
-                let rest = interp.threads.rest(info);
-                if matches!(rest, Rest::Wait | Rest::AskOthers) {
+                if rest(&thread) == Rest::Wait {
                     interp.permits.release();
-                    if rest == Rest::AskOthers {
-                        interp.process.universe.look_for_deadlock();
-                    }
                     parker.park(deadline(interp, info));
                     interp.permits.acquire();
                 }
@@ -56,9 +43,7 @@ pub fn drive(mut thread: Thread) -> Ended {
     // What it held goes while it may still compute.
     drop(thread);
     interp.permits.release();
-    if interp.threads.remove(info) {
-        interp.process.universe.look_for_deadlock();
-    }
+    leave(interp, info);
     ended
 }
 

@@ -14,7 +14,7 @@ use super::super::module::Source;
 use super::super::native::{ANY, Args, NativeFn, Reply, Vm};
 use super::super::number::IntRef;
 use super::super::processes::{
-    Broken, End, Ending, Kind, Memory, Misuse, Process, Queue, SemLock, Shared, pipe,
+    Broken, End, KILLED, Kind, Memory, Misuse, Process, Queue, SemLock, Shared, TERMINATED, pipe,
 };
 use super::super::protocol::{as_int, as_str};
 use super::super::py_try;
@@ -143,13 +143,11 @@ const CHILD: &[NativeFn] = &[
         })
     }),
     NativeFn::method("terminate", (0, 0), |_, args| {
-        py_try!(this::<ChildData>(&args))
-            .0
-            .end(Ending::Terminate.code());
+        py_try!(this::<ChildData>(&args)).0.end(TERMINATED);
         Reply::NONE
     }),
     NativeFn::method("kill", (0, 0), |_, args| {
-        py_try!(this::<ChildData>(&args)).0.end(Ending::Kill.code());
+        py_try!(this::<ChildData>(&args)).0.end(KILLED);
         Reply::NONE
     }),
 ];

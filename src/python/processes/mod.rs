@@ -13,6 +13,6 @@ mod watched;
 
 pub use memory::Memory;
 pub use pipe::{Broken, End, pipe};
-pub use process::{Ending, Kind, Process, Shared, Universe};
+pub use process::{KILLED, Kind, Process, Shared, TERMINATED, Universe};
 pub use queue::Queue;
 pub use sem_lock::{Misuse, SemLock};

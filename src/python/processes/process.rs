@@ -12,6 +12,11 @@ use crate::sync::{Mutex, lock};
 /// Processes alive at the same time, the main one among them.
 pub const MOST: usize = 16;
 
+/// Exit codes of processes that were ended from outside: the signal's number, negative.
+pub const TERMINATED: i32 = -15;
+/// See [`TERMINATED`].
+pub const KILLED: i32 = -9;
+
 /// The number of a program's first process.
 const FIRST_PID: u32 = 4127;
 
@@ -60,23 +65,22 @@ pub struct Process {
     ends: Mutex<Vec<Weak<End>>>,
 }
 
-/// How a process that was ended from outside ended.
-#[derive(Clone, Copy, Debug)]
-#[allow(missing_docs)]
-pub enum Ending {
-    Terminate,
-    Kill,
-}
-
 impl Universe {
     /// The first process of a new program.
     pub fn main() -> Arc<Process> {
         let universe = Arc::<Self>::default();
-        universe.enter("MainProcess", None, FIRST_PID)
+        let main = universe.process("MainProcess", None, FIRST_PID);
+        lock(&universe.alive).push(Arc::clone(&main));
+        main
     }
 
-    fn enter(self: &Arc<Self>, name: &str, parent: Option<Arc<Process>>, pid: u32) -> Arc<Process> {
-        let process = Arc::new(Process {
+    fn process(
+        self: &Arc<Self>,
+        name: &str,
+        parent: Option<Arc<Process>>,
+        pid: u32,
+    ) -> Arc<Process> {
+        Arc::new(Process {
             pid,
             name: name.to_owned(),
             parent,
@@ -84,9 +88,7 @@ impl Universe {
             exit: Watched::default(),
             interp: Mutex::default(),
             ends: Mutex::default(),
-        });
-        lock(&self.alive).push(Arc::clone(&process));
-        process
+        })
     }
 
     /// Whether there is more than one process.
@@ -110,7 +112,7 @@ impl Universe {
     pub fn end_all(&self) {
         let alive = lock(&self.alive).clone();
         for process in alive {
-            process.end(Ending::Kill.code());
+            process.end(KILLED);
         }
     }
 
@@ -150,14 +152,17 @@ impl Process {
     /// A process that this one starts; None if there are too many.
     pub fn start(self: &Arc<Self>, name: &str, kind: Kind) -> Option<Arc<Self>> {
         let universe = &self.universe;
-        if lock(&universe.alive).len() >= MOST {
+        let mut alive = lock(&universe.alive);
+        if alive.len() >= MOST {
             return None;
         }
         let pid = match kind {
             Kind::Process => FIRST_PID + 1 + universe.started.fetch_add(1, Ordering::Relaxed),
             Kind::Interpreter => self.pid,
         };
-        Some(universe.enter(name, Some(Arc::clone(self)), pid))
+        let process = universe.process(name, Some(Arc::clone(self)), pid);
+        alive.push(Arc::clone(&process));
+        Some(process)
     }
 
     /// Its interpreter is there.
@@ -207,15 +212,5 @@ impl Process {
             interp.threads.stop();
         }
         self.universe.look_for_deadlock();
-    }
-}
-
-impl Ending {
-    /// The exit code: the signal's number, negative.
-    pub fn code(self) -> i32 {
-        match self {
-            Self::Terminate => -15,
-            Self::Kill => -9,
-        }
     }
 }

@@ -6,11 +6,9 @@ use std::sync::{Arc, Weak};
 
 use super::super::super::host::{Host, Stream};
 use super::super::super::interp::Interp;
-use super::super::super::native::Call;
 use super::super::super::processes::Process;
 use super::super::super::thread::Thread;
-use super::super::super::value::Value;
-use super::super::program::Sink;
+use super::super::program::{Sink, child_process};
 use crate::sync::{Mutex, lock};
 
 /// Processors that a program is told of.
@@ -87,12 +85,9 @@ impl Host for Stage {
         let Some(me) = self.me.upgrade() else {
             return false;
         };
-        let program = parent.program.clone();
-        let interp = Interp::new(me, parent.settings, program, Arc::clone(&process));
-        let info = interp.threads.add("MainThread", false);
-        let call = Call::new(Value::Native(interp.run_child), [Value::bytes(data)]);
-        let thread = Box::new(Thread::new(&interp, info, call));
-        lock(&self.entered).push((thread, Some(process)));
+        let (settings, program) = (parent.settings, parent.program.clone());
+        let main = child_process(me, settings, program, Arc::clone(&process), data);
+        lock(&self.entered).push((Box::new(main), Some(process)));
         true
     }
 }
