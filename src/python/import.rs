@@ -90,9 +90,8 @@ pub async fn load(vm: &Vm, name: Sym) -> Outcome<ModuleId> {
             },
             Claim::Wait(holder) => {
                 let waiting = Waiting {
-                    what: "a module that is being imported",
                     held_by: Some(holder),
-                    ..Waiting::default()
+                    ..Waiting::new("a module that is being imported")
                 };
                 let free = interp.import_lock.free(thread, name);
                 vm.wait(waiting, None, free).await;

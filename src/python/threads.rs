@@ -61,6 +61,16 @@ pub struct Waiting {
     pub line: u32,
 }
 
+impl Waiting {
+    /// For this, which another thread may end at any time.
+    pub fn new(what: &'static str) -> Self {
+        Self {
+            what,
+            ..Self::default()
+        }
+    }
+}
+
 /// Who may end a wait.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum WokenBy {

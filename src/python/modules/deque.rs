@@ -2,11 +2,10 @@
 //! What it does seldom is in the library's `_collections`.
 
 use std::collections::VecDeque;
-use std::sync::Arc;
 
 use super::super::class::ids;
 use super::super::error::{Outcome, Raised};
-use super::super::instance::{Instance, NativeData, Payload};
+use super::super::instance::NativeData;
 use super::super::interp::Interp;
 use super::super::iterate::{collect, items_quick};
 use super::super::module::Source;
@@ -16,7 +15,7 @@ use super::super::protocol::as_int;
 use super::super::py_try;
 use super::super::symbol::Sym;
 use super::super::value::Value;
-use super::locks::{made, native, of};
+use super::object::{class_in, made, native, object, of};
 use crate::sync::{Mutex, lock};
 
 #[derive(Debug, Default)]
@@ -158,14 +157,13 @@ impl NativeData for Iterator {}
 
 fn iterator(vm: &Vm, args: &Args<'_>, backward: bool) -> Reply {
     let changes = lock(&py_try!(native::<DequeData>(args)).0).changes;
-    let class = super::locks::class_in(vm.interp(), "_deque", "_deque_iterator");
+    let class = class_in(vm.interp(), "_deque", "_deque_iterator");
     let data = Iterator {
         deque: args.this().clone(),
         backward,
         state: Mutex::new((0, changes)),
     };
-    let payload = Payload::Native(Box::new(data));
-    Value::Instance(Arc::new(Instance::new(class, payload))).into()
+    object(class, data).into()
 }
 
 const ITERATOR: &[NativeFn] = &[

@@ -1,12 +1,11 @@
 //! `_locks`: the primitives that threads wait for, over those of the core.
 
 use std::collections::{HashSet, VecDeque};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 
 use super::super::class::{flags, ids};
 use super::super::error::{Outcome, Raised};
-use super::super::instance::{Instance, NativeData, Payload};
+use super::super::instance::NativeData;
 use super::super::interp::Interp;
 use super::super::module::Source;
 use super::super::native::{ANY, Args, NativeFn, Reply, Vm};
@@ -16,6 +15,7 @@ use super::super::py_try;
 use super::super::symbol::Sym;
 use super::super::threads::Waiting;
 use super::super::value::{ClassId, Value};
+use super::object::{class_in, made, native, object, of};
 use crate::sync::{Event, Lock, Mutex, Semaphore, Wait, Waiters, lock};
 
 /// A timeout in milliseconds; none for None.
@@ -37,39 +37,6 @@ pub fn timeout_of(vm: &Vm, value: Option<&Value>) -> Outcome<Option<f64>> {
         },
     };
     Ok(Some(seconds.max(0.0) * 1e3))
-}
-
-/// The data of the object that a method is called on.
-pub(super) fn native<'a, T: NativeData>(args: &Args<'a>) -> Outcome<&'a T> {
-    of(args.this())
-}
-
-/// The data of an object.
-pub(super) fn of<T: NativeData>(value: &Value) -> Outcome<&T> {
-    match value {
-        Value::Instance(instance) => instance
-            .native::<T>()
-            .ok_or_else(|| Raised::type_error("an object of another class")),
-        _ => Err(Raised::type_error("an object of another class")),
-    }
-}
-
-/// A new object of the class that `__new__` was called with.
-pub(super) fn made(args: &Args<'_>, data: impl NativeData) -> Reply {
-    let class = match args.get(0) {
-        Some(Value::Class(class)) => *class,
-        _ => ids::OBJECT,
-    };
-    Value::Instance(Arc::new(Instance::new(
-        class,
-        Payload::Native(Box::new(data)),
-    )))
-    .into()
-}
-
-/// The object, for a future.
-pub(super) fn keep(value: &Value) -> Value {
-    value.clone()
 }
 
 // ---- Lock and RLock -------------------------------------------------------------------------
@@ -143,7 +110,7 @@ fn acquire_lock(vm: &Vm, args: Args<'_>) -> Reply {
     if !blocking {
         return Value::Bool(false).into();
     }
-    let (vm, this) = (vm.clone(), keep(args.this()));
+    let (vm, this) = (vm.clone(), args.this().clone());
     Reply::later(async move { Ok(Value::Bool(wait_for_lock(&vm, &this, timeout).await?)) })
 }
 
@@ -151,9 +118,8 @@ async fn wait_for_lock(vm: &Vm, this: &Value, timeout: Option<f64>) -> Outcome<b
     let data = of::<LockData>(this)?;
     let held_by = Some(data.owner.load(Ordering::Relaxed));
     let waiting = Waiting {
-        what: "a lock",
         held_by,
-        ..Waiting::default()
+        ..Waiting::new("a lock")
     };
     let acquired = vm
         .wait(waiting, timeout, data.lock.waiting())
@@ -205,9 +171,8 @@ async fn wait_for_rlock(vm: &Vm, this: &Value, timeout: Option<f64>) -> Outcome<
     let data = of::<RLockData>(this)?;
     let held_by = Some(data.owner.load(Ordering::Relaxed));
     let waiting = Waiting {
-        what: "a lock",
         held_by,
-        ..Waiting::default()
+        ..Waiting::new("a lock")
     };
     let acquired = vm
         .wait(waiting, timeout, data.lock.waiting())
@@ -229,7 +194,7 @@ fn acquire_rlock(vm: &Vm, args: Args<'_>) -> Reply {
     if !blocking {
         return Value::Bool(false).into();
     }
-    let (vm, this) = (vm.clone(), keep(args.this()));
+    let (vm, this) = (vm.clone(), args.this().clone());
     Reply::later(async move { Ok(Value::Bool(wait_for_rlock(&vm, &this, timeout).await?)) })
 }
 
@@ -327,7 +292,7 @@ fn wait_for_condition(vm: &Vm, args: Args<'_>) -> Reply {
     if !py_try!(is_owned(vm, &data.lock)) {
         return Raised::runtime_error("cannot wait on un-acquired lock").into();
     }
-    let (vm, this) = (vm.clone(), keep(args.this()));
+    let (vm, this) = (vm.clone(), args.this().clone());
     Reply::later(async move {
         let data = of::<ConditionData>(&this)?;
         let ticket = {
@@ -338,10 +303,7 @@ fn wait_for_condition(vm: &Vm, args: Args<'_>) -> Reply {
             ticket
         };
         let count = release_save(&data.lock)?;
-        let waiting = Waiting {
-            what: "a condition",
-            ..Waiting::default()
-        };
+        let waiting = Waiting::new("a condition");
         let wait = Wait::new(
             &data.state,
             |state| &mut state.waiters,
@@ -393,10 +355,7 @@ const CONDITION: &[NativeFn] = &[
         let [of_lock] = py_try!(args.rest().bind("Condition", ["lock"], 0));
         let of_lock = match of_lock.filter(|given| !given.is_none()) {
             Some(given) => given,
-            None => Value::Instance(Arc::new(Instance::new(
-                class_named(vm.interp(), "RLock"),
-                Payload::Native(Box::new(RLockData::default())),
-            ))),
+            None => object(class_named(vm.interp(), "RLock"), RLockData::default()),
         };
         made(
             &args,
@@ -430,7 +389,11 @@ const CONDITION: &[NativeFn] = &[
         let [predicate, timeout] =
             py_try!(args.rest().bind("wait_for", ["predicate", "timeout"], 1));
         let timeout = py_try!(timeout_of(vm, timeout.as_ref()));
-        let (vm, this, predicate) = (vm.clone(), keep(args.this()), predicate.unwrap_or_default());
+        let (vm, this, predicate) = (
+            vm.clone(),
+            args.this().clone(),
+            predicate.unwrap_or_default(),
+        );
         Reply::later(async move {
             let end = timeout.map(|timeout| vm.interp().host.monotonic() + timeout);
             loop {
@@ -488,13 +451,10 @@ const EVENT: &[NativeFn] = &[
         if py_try!(native::<EventData>(&args)).0.is_set() {
             return Value::Bool(true).into();
         }
-        let (vm, this) = (vm.clone(), keep(args.this()));
+        let (vm, this) = (vm.clone(), args.this().clone());
         Reply::later(async move {
             let data = of::<EventData>(&this)?;
-            let waiting = Waiting {
-                what: "an event",
-                ..Waiting::default()
-            };
+            let waiting = Waiting::new("an event");
             Ok(Value::Bool(
                 vm.wait(waiting, timeout, data.0.waiting()).await.is_some(),
             ))
@@ -538,13 +498,10 @@ fn acquire_semaphore(vm: &Vm, args: Args<'_>) -> Reply {
 }
 
 fn enter_semaphore(vm: &Vm, this: &Value, timeout: Option<f64>) -> Reply {
-    let (vm, this) = (vm.clone(), keep(this));
+    let (vm, this) = (vm.clone(), this.clone());
     Reply::later(async move {
         let data = of::<SemaphoreData>(&this)?;
-        let waiting = Waiting {
-            what: "a semaphore",
-            ..Waiting::default()
-        };
+        let waiting = Waiting::new("a semaphore");
         Ok(Value::Bool(
             vm.wait(waiting, timeout, data.semaphore.waiting())
                 .await
@@ -592,15 +549,6 @@ const BOUNDED: &[NativeFn] = &[NativeFn::static_method("__new__", ANY, |_, args|
 /// A class of the module.
 pub(super) fn class_named(interp: &Interp, name: &str) -> ClassId {
     class_in(interp, "_locks", name)
-}
-
-/// A class of a module in Rust.
-pub(super) fn class_in(interp: &Interp, module: &str, name: &str) -> ClassId {
-    let module = interp.module(Sym::of(module));
-    match module.and_then(|module| interp.modules[module.0].get(Sym::of(name))) {
-        Some(Value::Class(class)) => class,
-        _ => ids::EXCEPTION,
-    }
 }
 
 /// Makes the module.

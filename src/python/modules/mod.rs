@@ -8,6 +8,7 @@ mod locks;
 mod math;
 mod net;
 mod numbers;
+mod object;
 mod os;
 mod pickling;
 mod process;

@@ -60,9 +60,8 @@ fn fetch(vm: &Vm, args: Args<'_>) -> Reply {
         });
         vm.interp().host.fetch(request, fetched);
         let waiting = Waiting {
-            what: "a server's answer",
             by: WokenBy::World,
-            ..Waiting::default()
+            ..Waiting::new("a server's answer")
         };
         let answer = Wait::new(
             &pending,

@@ -14,7 +14,7 @@ use super::super::protocol::as_int;
 use super::super::py_try;
 use super::super::symbol::Sym;
 use super::super::value::{Dict, List, Value};
-use super::locks::{made, native, of};
+use super::object::{made, native, of};
 use crate::sync::{Mutex, lock};
 
 /// Containers within containers, to this depth.

@@ -7,7 +7,7 @@ use std::task::{Context, Poll};
 
 use super::super::class::ids;
 use super::super::error::{Outcome, Raised};
-use super::super::instance::{Instance, NativeData, Payload};
+use super::super::instance::NativeData;
 use super::super::interp::Interp;
 use super::super::iterate::items_quick;
 use super::super::module::Source;
@@ -23,6 +23,7 @@ use super::super::threads::{Waiting, WokenBy};
 use super::super::value::Value;
 use super::locks::timeout_of;
 use super::numbers;
+use super::object::{class_in, native, of};
 
 /// What lies behind the objects of this module.
 #[derive(Debug)]
@@ -42,26 +43,8 @@ impl NativeData for QueueData {}
 impl NativeData for SemLockData {}
 impl NativeData for MemoryData {}
 
-fn of<T: NativeData>(value: &Value) -> Option<&T> {
-    match value {
-        Value::Instance(instance) => instance.native::<T>(),
-        _ => None,
-    }
-}
-
-fn this<'a, T: NativeData>(args: &Args<'a>) -> Outcome<&'a T> {
-    of(args.this()).ok_or_else(|| Raised::type_error("an object of another class"))
-}
-
 fn object(vm: &Vm, class: &str, data: impl NativeData) -> Value {
-    let module = vm.interp().module(Sym::of("_process"));
-    let class = module.and_then(|module| vm.interp().modules[module.0].get(Sym::of(class)));
-    let class = match class {
-        Some(Value::Class(class)) => class,
-        _ => ids::OBJECT,
-    };
-    let payload = Payload::Native(Box::new(data));
-    Value::Instance(Arc::new(Instance::new(class, payload)))
+    super::object::object(class_in(vm.interp(), "_process", class), data)
 }
 
 fn bytes_of(value: &Value) -> Outcome<Vec<u8>> {
@@ -83,9 +66,8 @@ fn os_error(class: super::super::value::ClassId, number: i64, text: &str) -> Rai
 /// A wait that another process may end.
 fn waiting_for(what: &'static str) -> Waiting {
     Waiting {
-        what,
         by: WokenBy::Process,
-        ..Waiting::default()
+        ..Waiting::new(what)
     }
 }
 
@@ -123,15 +105,15 @@ fn spawn(vm: &Vm, args: Args<'_>) -> Reply {
 
 const CHILD: &[NativeFn] = &[
     NativeFn::attribute("pid", |_, args| {
-        Value::Int(py_try!(this::<ChildData>(&args)).0.pid.into()).into()
+        Value::Int(py_try!(native::<ChildData>(&args)).0.pid.into()).into()
     }),
     NativeFn::attribute("exitcode", |_, args| {
-        let code = py_try!(this::<ChildData>(&args)).0.exit_code();
+        let code = py_try!(native::<ChildData>(&args)).0.exit_code();
         code.map_or(Value::None, |code| Value::Int(code.into()))
             .into()
     }),
     NativeFn::method("wait", (0, 1), |vm, args| {
-        let process = Arc::clone(&py_try!(this::<ChildData>(&args)).0);
+        let process = Arc::clone(&py_try!(native::<ChildData>(&args)).0);
         if process.exit_code().is_some() {
             return Value::Bool(true).into();
         }
@@ -143,11 +125,11 @@ const CHILD: &[NativeFn] = &[
         })
     }),
     NativeFn::method("terminate", (0, 0), |_, args| {
-        py_try!(this::<ChildData>(&args)).0.end(TERMINATED);
+        py_try!(native::<ChildData>(&args)).0.end(TERMINATED);
         Reply::NONE
     }),
     NativeFn::method("kill", (0, 0), |_, args| {
-        py_try!(this::<ChildData>(&args)).0.end(KILLED);
+        py_try!(native::<ChildData>(&args)).0.end(KILLED);
         Reply::NONE
     }),
 ];
@@ -162,7 +144,7 @@ fn end_object(vm: &Vm, end: End) -> Value {
 
 const END: &[NativeFn] = &[
     NativeFn::method("send", (1, 1), |_, args| {
-        let end = py_try!(this::<EndData>(&args));
+        let end = py_try!(native::<EndData>(&args));
         let message = py_try!(bytes_of(&args.values()[1]));
         match end.0.send(message) {
             Ok(()) => Reply::NONE,
@@ -170,7 +152,7 @@ const END: &[NativeFn] = &[
         }
     }),
     NativeFn::method("recv", (0, 0), |vm, args| {
-        let end = Arc::clone(&py_try!(this::<EndData>(&args)).0);
+        let end = Arc::clone(&py_try!(native::<EndData>(&args)).0);
         let vm = vm.clone();
         Reply::later(async move {
             match vm
@@ -183,7 +165,7 @@ const END: &[NativeFn] = &[
         })
     }),
     NativeFn::method("poll", (0, 1), |vm, args| {
-        let end = Arc::clone(&py_try!(this::<EndData>(&args)).0);
+        let end = Arc::clone(&py_try!(native::<EndData>(&args)).0);
         let timeout = match args.get(1) {
             None => Some(0.0),
             given => py_try!(timeout_of(vm, given)),
@@ -200,11 +182,11 @@ const END: &[NativeFn] = &[
         })
     }),
     NativeFn::method("close", (0, 0), |_, args| {
-        py_try!(this::<EndData>(&args)).0.close();
+        py_try!(native::<EndData>(&args)).0.close();
         Reply::NONE
     }),
     NativeFn::method("fileno", (0, 0), |_, args| {
-        let address = Arc::as_ptr(&py_try!(this::<EndData>(&args)).0) as usize;
+        let address = Arc::as_ptr(&py_try!(native::<EndData>(&args)).0) as usize;
         Value::from(3 + (address >> 4) % 1000).into()
     }),
 ];
@@ -225,7 +207,7 @@ const QUEUE: &[NativeFn] = &[
     NativeFn::static_method("__new__", ANY, new_queue),
     NativeFn::method("__init__", ANY, |_, _| Reply::NONE),
     NativeFn::method("put", ANY, |vm, args| {
-        let queue = Arc::clone(&py_try!(this::<QueueData>(&args)).0);
+        let queue = Arc::clone(&py_try!(native::<QueueData>(&args)).0);
         let [data, timeout] = py_try!(args.rest().bind("put", ["data", "timeout"], 1));
         let mut message = Some(py_try!(bytes_of(&data.unwrap_or_default())));
         let timeout = py_try!(timeout_of(vm, timeout.as_ref()));
@@ -239,7 +221,7 @@ const QUEUE: &[NativeFn] = &[
         })
     }),
     NativeFn::method("get", ANY, |vm, args| {
-        let queue = Arc::clone(&py_try!(this::<QueueData>(&args)).0);
+        let queue = Arc::clone(&py_try!(native::<QueueData>(&args)).0);
         let [timeout] = py_try!(args.rest().bind("get", ["timeout"], 0));
         let timeout = py_try!(timeout_of(vm, timeout.as_ref()));
         let vm = vm.clone();
@@ -252,7 +234,7 @@ const QUEUE: &[NativeFn] = &[
         })
     }),
     NativeFn::method("qsize", (0, 0), |_, args| {
-        Value::from(py_try!(this::<QueueData>(&args)).0.len()).into()
+        Value::from(py_try!(native::<QueueData>(&args)).0.len()).into()
     }),
 ];
 
@@ -274,7 +256,7 @@ fn new_sem_lock(vm: &Vm, args: Args<'_>) -> Reply {
 }
 
 fn acquire(vm: &Vm, args: Args<'_>) -> Reply {
-    let sem_lock = Arc::clone(&py_try!(this::<SemLockData>(&args)).0);
+    let sem_lock = Arc::clone(&py_try!(native::<SemLockData>(&args)).0);
     let [block, timeout] = py_try!(args.rest().bind("acquire", ["block", "timeout"], 0));
     let blocks = match &block {
         None => true,
@@ -299,7 +281,7 @@ fn acquire(vm: &Vm, args: Args<'_>) -> Reply {
 }
 
 fn release(vm: &Vm, args: Args<'_>) -> Reply {
-    match py_try!(this::<SemLockData>(&args)).0.release(me(vm)) {
+    match py_try!(native::<SemLockData>(&args)).0.release(me(vm)) {
         Ok(()) => Reply::NONE,
         Err(Misuse::NotOwned) => Raised::new(
             ids::ASSERTION_ERROR,
@@ -318,18 +300,18 @@ const SEM_LOCK: &[NativeFn] = &[
     NativeFn::method("acquire", ANY, acquire),
     NativeFn::method("release", (0, 0), release),
     NativeFn::method("_count", (0, 0), |vm, args| {
-        let depth = py_try!(this::<SemLockData>(&args)).0.depth(me(vm));
+        let depth = py_try!(native::<SemLockData>(&args)).0.depth(me(vm));
         Value::Int(depth.into()).into()
     }),
     NativeFn::method("_is_mine", (0, 0), |vm, args| {
-        let depth = py_try!(this::<SemLockData>(&args)).0.depth(me(vm));
+        let depth = py_try!(native::<SemLockData>(&args)).0.depth(me(vm));
         Value::Bool(depth > 0).into()
     }),
     NativeFn::method("_get_value", (0, 0), |_, args| {
-        Value::Int(py_try!(this::<SemLockData>(&args)).0.value()).into()
+        Value::Int(py_try!(native::<SemLockData>(&args)).0.value()).into()
     }),
     NativeFn::method("_is_zero", (0, 0), |_, args| {
-        Value::Bool(py_try!(this::<SemLockData>(&args)).0.value() == 0).into()
+        Value::Bool(py_try!(native::<SemLockData>(&args)).0.value() == 0).into()
     }),
 ];
 
@@ -350,7 +332,7 @@ const MEMORY: &[NativeFn] = &[
     }),
     NativeFn::method("__init__", ANY, |_, _| Reply::NONE),
     NativeFn::method("load", (2, 2), |_, args| {
-        let memory = py_try!(this::<MemoryData>(&args));
+        let memory = py_try!(native::<MemoryData>(&args));
         let code = as_str(&args.values()[1]).unwrap_or_default();
         match numbers::load(&memory.0, code, index_of(args.get(2))) {
             Some(value) => value.into(),
@@ -358,7 +340,7 @@ const MEMORY: &[NativeFn] = &[
         }
     }),
     NativeFn::method("store", (3, 3), |_, args| {
-        let memory = py_try!(this::<MemoryData>(&args));
+        let memory = py_try!(native::<MemoryData>(&args));
         let code = as_str(&args.values()[1]).unwrap_or_default();
         let bytes = py_try!(numbers::packed(code, &args.values()[3]));
         match memory.0.write(index_of(args.get(2)), &bytes) {
@@ -367,7 +349,7 @@ const MEMORY: &[NativeFn] = &[
         }
     }),
     NativeFn::method("read", (2, 2), |_, args| {
-        let memory = py_try!(this::<MemoryData>(&args));
+        let memory = py_try!(native::<MemoryData>(&args));
         let (start, end) = (index_of(args.get(1)), index_of(args.get(2)));
         match memory.0.read(start, end) {
             Some(bytes) => Value::bytes(bytes).into(),
@@ -375,7 +357,7 @@ const MEMORY: &[NativeFn] = &[
         }
     }),
     NativeFn::method("write", (2, 2), |_, args| {
-        let memory = py_try!(this::<MemoryData>(&args));
+        let memory = py_try!(native::<MemoryData>(&args));
         let bytes = py_try!(bytes_of(&args.values()[2]));
         match memory.0.write(index_of(args.get(1)), &bytes) {
             true => Reply::NONE,
@@ -388,13 +370,13 @@ const MEMORY: &[NativeFn] = &[
 
 fn share(vm: &Vm, args: Args<'_>) -> Reply {
     let value = args.this();
-    let shared = if let Some(end) = of::<EndData>(value) {
+    let shared = if let Ok(end) = of::<EndData>(value) {
         Shared::End(end.0.copy())
-    } else if let Some(queue) = of::<QueueData>(value) {
+    } else if let Ok(queue) = of::<QueueData>(value) {
         Shared::Queue(Arc::clone(&queue.0))
-    } else if let Some(sem_lock) = of::<SemLockData>(value) {
+    } else if let Ok(sem_lock) = of::<SemLockData>(value) {
         Shared::SemLock(Arc::clone(&sem_lock.0))
-    } else if let Some(memory) = of::<MemoryData>(value) {
+    } else if let Ok(memory) = of::<MemoryData>(value) {
         Shared::Memory(Arc::clone(&memory.0))
     } else {
         return Raised::type_error("only what processes can share has a ticket").into();
@@ -419,14 +401,14 @@ fn attach(vm: &Vm, args: Args<'_>) -> Reply {
 type Ready = Pin<Box<dyn Future<Output = ()> + Send>>;
 
 fn ready(value: &Value) -> Option<Ready> {
-    Some(if let Some(end) = of::<EndData>(value) {
+    Some(if let Ok(end) = of::<EndData>(value) {
         let end = Arc::clone(&end.0);
         Box::pin(async move { end.ready().await })
-    } else if let Some(queue) = of::<QueueData>(value) {
+    } else if let Ok(queue) = of::<QueueData>(value) {
         let queue = Arc::clone(&queue.0);
         Box::pin(async move { queue.ready().await })
     } else {
-        let child = Arc::clone(&of::<ChildData>(value)?.0);
+        let child = Arc::clone(&of::<ChildData>(value).ok()?.0);
         Box::pin(async move { child.ended().await })
     })
 }

@@ -11,7 +11,8 @@ use super::super::protocol::{as_int, unwrapped};
 use super::super::py_try;
 use super::super::threads::Waiting;
 use super::super::value::{ClassId, Value};
-use super::locks::{class_named, keep, made, native, of, timeout_of};
+use super::locks::{class_named, timeout_of};
+use super::object::{made, native, of};
 use crate::sync::{Mutex, Wait, Waiters, lock};
 
 /// `queue.Queue`, and `queue.LifoQueue`.
@@ -68,14 +69,13 @@ fn patience(vm: &Vm, block: Option<Value>, timeout: Option<Value>) -> Outcome<Op
 }
 
 fn put(vm: &Vm, args: &Args<'_>, timeout: Option<f64>, item: Value) -> Reply {
-    let data = py_try!(native::<QueueData>(args));
     if let (Value::Instance(instance), true) = (args.this(), item.is_container()) {
         instance.track(vm.interp());
     }
     let mut item = Some(item);
-    let mut attempt = move |state: &mut QueueState| {
+    let attempt = move |state: &mut QueueState| {
         if state.shut_down {
-            return Some(false);
+            return Some(Err("ShutDown"));
         }
         if state.is_full() {
             return None;
@@ -83,71 +83,69 @@ fn put(vm: &Vm, args: &Args<'_>, timeout: Option<f64>, item: Value) -> Reply {
         state.items.extend(item.take());
         state.unfinished += 1;
         state.getters.wake_one();
-        Some(true)
+        Some(Ok(Value::None))
     };
-    if let Some(put) = attempt(&mut lock(&data.state)) {
-        return if put {
-            Reply::NONE
-        } else {
-            queue_error(vm, "ShutDown").into()
-        };
-    }
-    if timeout == Some(0.0) {
-        return queue_error(vm, "Full").into();
-    }
-    let (vm, this) = (vm.clone(), keep(args.this()));
-    Reply::later(async move {
-        let data = of::<QueueData>(&this)?;
-        let waiting = Waiting {
-            what: "room in a queue",
-            ..Waiting::default()
-        };
-        let wait = Wait::new(&data.state, |state| &mut state.putters, attempt);
-        match vm.wait(waiting, timeout, wait).await {
-            Some(true) => Ok(Value::None),
-            Some(false) => Err(queue_error(&vm, "ShutDown")),
-            None => Err(queue_error(&vm, "Full")),
-        }
-    })
+    let room = Awaited {
+        what: "room in a queue",
+        waiters: |state| &mut state.putters,
+        without: "Full",
+    };
+    now_or_later(vm, args, timeout, room, attempt)
 }
 
 fn get(vm: &Vm, args: &Args<'_>, timeout: Option<f64>) -> Reply {
-    let data = py_try!(native::<QueueData>(args));
-    let lifo = data.lifo;
+    let lifo = py_try!(native::<QueueData>(args)).lifo;
     let attempt = move |state: &mut QueueState| {
         let item = if lifo {
             state.items.pop_back()
         } else {
             state.items.pop_front()
         };
-        if item.is_some() {
+        if let Some(item) = item {
             state.putters.wake_one();
-            return Some(item);
+            return Some(Ok(item));
         }
-        state.shut_down.then_some(None)
+        state.shut_down.then_some(Err("ShutDown"))
     };
-    if let Some(item) = attempt(&mut lock(&data.state)) {
-        return match item {
-            Some(item) => item.into(),
-            None => queue_error(vm, "ShutDown").into(),
-        };
+    let item = Awaited {
+        what: "an item of a queue",
+        waiters: |state| &mut state.getters,
+        without: "Empty",
+    };
+    now_or_later(vm, args, timeout, item, attempt)
+}
+
+/// What a thread waits for at a queue, where, and the exception without it.
+struct Awaited {
+    what: &'static str,
+    waiters: fn(&mut QueueState) -> &mut Waiters,
+    without: &'static str,
+}
+
+/// Attempts something at once, and again after each change until it succeeds or the time is over. The
+/// attempt's error is the name of an exception.
+fn now_or_later(
+    vm: &Vm,
+    args: &Args<'_>,
+    timeout: Option<f64>,
+    awaited: Awaited,
+    mut attempt: impl FnMut(&mut QueueState) -> Option<Result<Value, &'static str>>
+    + Send
+    + Unpin
+    + 'static,
+) -> Reply {
+    let now = attempt(&mut lock(&py_try!(native::<QueueData>(args)).state));
+    let now = now.or_else(|| (timeout == Some(0.0)).then_some(Err(awaited.without)));
+    if let Some(done) = now {
+        return done.map_err(|name| queue_error(vm, name)).into();
     }
-    if timeout == Some(0.0) {
-        return queue_error(vm, "Empty").into();
-    }
-    let (vm, this) = (vm.clone(), keep(args.this()));
+    let (vm, this) = (vm.clone(), args.this().clone());
     Reply::later(async move {
         let data = of::<QueueData>(&this)?;
-        let waiting = Waiting {
-            what: "an item of a queue",
-            ..Waiting::default()
-        };
-        let wait = Wait::new(&data.state, |state| &mut state.getters, attempt);
-        match vm.wait(waiting, timeout, wait).await {
-            Some(Some(item)) => Ok(item),
-            Some(None) => Err(queue_error(&vm, "ShutDown")),
-            None => Err(queue_error(&vm, "Empty")),
-        }
+        let wait = Wait::new(&data.state, awaited.waiters, attempt);
+        let done = vm.wait(Waiting::new(awaited.what), timeout, wait).await;
+        let done = done.unwrap_or(Err(awaited.without));
+        done.map_err(|name| queue_error(&vm, name))
     })
 }
 
@@ -251,13 +249,10 @@ const QUEUE: &[NativeFn] = &[
         Reply::NONE
     }),
     NativeFn::method("join", (0, 0), |vm, args| {
-        let (vm, this) = (vm.clone(), keep(args.this()));
+        let (vm, this) = (vm.clone(), args.this().clone());
         Reply::later(async move {
             let data = of::<QueueData>(&this)?;
-            let waiting = Waiting {
-                what: "the tasks of a queue to be done",
-                ..Waiting::default()
-            };
+            let waiting = Waiting::new("the tasks of a queue to be done");
             let wait = Wait::new(
                 &data.state,
                 |state| &mut state.joiners,

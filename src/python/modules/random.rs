@@ -1,10 +1,8 @@
 //! `_random`: the Mersenne Twister.
 
-use std::sync::Arc;
-
 use super::super::class::ids;
 use super::super::error::{Outcome, Raised};
-use super::super::instance::{Instance, NativeData, Payload};
+use super::super::instance::NativeData;
 use super::super::interp::Interp;
 use super::super::module::Source;
 use super::super::native::{ANY, Args, NativeFn, Reply, Vm};
@@ -14,6 +12,7 @@ use super::super::py_try;
 use super::super::random::Twister as Random;
 use super::super::symbol::Sym;
 use super::super::value::Value;
+use super::object::made;
 use crate::sync::{Mutex, lock};
 
 /// `_random.Random`.
@@ -53,16 +52,7 @@ fn seeded(vm: &Vm, seed: Option<&Value>) -> Random {
 
 const METHODS: &[NativeFn] = &[
     NativeFn::static_method("__new__", ANY, |vm, args| {
-        let class = match args.get(0) {
-            Some(Value::Class(class)) => *class,
-            _ => ids::OBJECT,
-        };
-        let data = Generator(Mutex::new(seeded(vm, args.get(1))));
-        Value::Instance(Arc::new(Instance::new(
-            class,
-            Payload::Native(Box::new(data)),
-        )))
-        .into()
+        made(&args, Generator(Mutex::new(seeded(vm, args.get(1)))))
     }),
     NativeFn::method("__init__", ANY, |_, _| Reply::NONE),
     NativeFn::method("seed", (0, 1), |vm, args| {

@@ -12,6 +12,7 @@ use super::super::protocol::{as_int, as_str, unwrapped};
 use super::super::py_try;
 use super::super::symbol::Sym;
 use super::super::value::Value;
+use super::object::object;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::Duration;
@@ -145,8 +146,7 @@ pub fn install(interp: &Interp) {
     let class = interp.add_class("TextIOWrapper", ids::OBJECT, "_io", STREAM);
     let globals = &interp.modules[module.0];
     for (name, stream) in [("stdout", Stream::Output), ("stderr", Stream::Error)] {
-        let data = Payload::Native(Box::new(TextStream(stream)));
-        let value = Value::Instance(Arc::new(Instance::new(class, data)));
+        let value = object(class, TextStream(stream));
         globals.set(Sym::of(name), value.clone());
         globals.set(Sym::of(&format!("__{name}__")), value);
     }

@@ -5,7 +5,7 @@ use std::sync::atomic::Ordering;
 
 use super::super::class::ids;
 use super::super::error::{Outcome, Raised};
-use super::super::instance::{Instance, NativeData, Payload};
+use super::super::instance::NativeData;
 use super::super::interp::Interp;
 use super::super::module::Source;
 use super::super::native::{Args, Call, NativeFn, Reply, Vm};
@@ -16,6 +16,7 @@ use super::super::thread::Thread;
 use super::super::threads::{MOST, ThreadInfo, Waiting};
 use super::super::value::Value;
 use super::locks::timeout_of;
+use super::object::{class_in, object};
 use crate::sync::lock;
 
 /// A thread, for those who started it.
@@ -35,16 +36,7 @@ fn handle<'a>(args: &Args<'a>) -> Outcome<&'a Arc<ThreadInfo>> {
 }
 
 fn handle_of(vm: &Vm, info: Arc<ThreadInfo>) -> Value {
-    let module = vm.interp().module(Sym::of("_thread"));
-    let class = module.and_then(|module| vm.interp().modules[module.0].get(Sym::of("_Handle")));
-    let class = match class {
-        Some(Value::Class(class)) => class,
-        _ => ids::OBJECT,
-    };
-    Value::Instance(Arc::new(Instance::new(
-        class,
-        Payload::Native(Box::new(Handle(info))),
-    )))
+    object(class_in(vm.interp(), "_thread", "_Handle"), Handle(info))
 }
 
 /// `start(function, name, daemon, object)`
@@ -102,10 +94,9 @@ const HANDLE: &[NativeFn] = &[
         let vm = vm.clone();
         Reply::later(async move {
             let waiting = Waiting {
-                what: "a thread",
                 for_end: true,
                 held_by: Some(info.ident),
-                ..Waiting::default()
+                ..Waiting::new("a thread")
             };
             let ended = vm.wait(waiting, timeout, info.ended.waiting()).await;
             Ok(Value::Bool(ended.is_some()))

@@ -36,10 +36,7 @@ fn sleep(vm: &Vm, args: Args<'_>) -> Reply {
     let timeout = super::super::py_try!(super::locks::timeout_of(vm, Some(args.this())));
     let vm = vm.clone();
     Reply::later(async move {
-        let waiting = Waiting {
-            what: "a time to be over",
-            ..Waiting::default()
-        };
+        let waiting = Waiting::new("a time to be over");
         vm.wait(
             waiting,
             Some(timeout.unwrap_or(0.0)),
