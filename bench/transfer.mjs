@@ -36,12 +36,21 @@ async function recorded(path, untilFirstResult) {
   close();
   files.delete('blank.html');
   const bodies = [...files].map((file) => readFileSync(join('dist', file)));
-  const sum = (/** @type {(body: Buffer) => number} */ size) =>
-    bodies.reduce((total, body) => total + size(body), 0);
+  const sizes = bodies.map((body) => ({ raw: body.length, ...compressed(body) }));
+  const sum = (/** @type {'raw' | 'gzip' | 'brotli'} */ kind) =>
+    sizes.reduce((total, size) => total + size[kind], 0);
   return {
-    raw: sum((body) => body.length),
-    gzip: sum((body) => gzipSync(body, { level: 9 }).length),
-    brotli: sum((body) => brotliCompressSync(body).length),
+    raw: sum('raw'),
+    gzip: sum('gzip'),
+    brotli: sum('brotli'),
     files: [...files].sort(),
+  };
+}
+
+/** What a body comes to on the wire, in bytes. @param {Buffer} body */
+export function compressed(body) {
+  return {
+    gzip: gzipSync(body, { level: 9 }).length,
+    brotli: brotliCompressSync(body).length,
   };
 }

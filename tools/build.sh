@@ -94,10 +94,10 @@ bind_wasm() {
   rm -rf "$web/glue.new"
   if [ "$wasm_profile" = release ]; then
     say "Generating the glue, optimising the wasm ..."
-    bind "$compiled" "$web/glue.new"
+    bind "$compiled" "$web/glue.new" playground
     optimise_wasm "$web/glue.new/playground_bg.wasm" "$web/playground.wasm"
   else
-    bind "$compiled" "$web/glue.new" --keep-debug
+    bind "$compiled" "$web/glue.new" playground --keep-debug
     cp "$web/glue.new/playground_bg.wasm" "$web/playground.wasm"
   fi
   rm -rf "$web/glue"
@@ -105,11 +105,11 @@ bind_wasm() {
   printf '%s\n' "$inputs" >"$web/bound-from"
 }
 
-# bind WASM FOLDER [OPTION...]
+# bind WASM FOLDER NAME [OPTION...]
 bind() {
   # Without a default path, since the page always hands over a compiled module.
-  wasm-bindgen --target web --omit-default-module-path --out-dir "$2" --out-name playground \
-    "${@:3}" "$1" || fail "wasm-bindgen failed; its message is above."
+  wasm-bindgen --target web --omit-default-module-path --out-dir "$2" --out-name "$3" \
+    "${@:4}" "$1" || fail "wasm-bindgen failed; its message is above."
 }
 
 # What each demo prints, run on Node's threads; again only where that may have changed.
@@ -146,9 +146,7 @@ build_python_wasm() {
   cargo_wasm rustc --quiet --no-default-features --features python --lib --crate-type cdylib \
     --target-dir "$folder/wasm" ||
     fail "The Python engine's wasm did not compile; cargo's message is above."
-  wasm-bindgen --target web --omit-default-module-path --out-dir "$folder/glue" --out-name python \
-    "$folder/wasm/wasm32-unknown-unknown/release/concurrency_playground.wasm" ||
-    fail "wasm-bindgen failed; its message is above."
+  bind "$folder/wasm/wasm32-unknown-unknown/release/concurrency_playground.wasm" "$folder/glue" python
   optimise_wasm "$folder/glue/python_bg.wasm" "$folder/python.wasm"
 }
 

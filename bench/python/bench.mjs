@@ -2,101 +2,95 @@
 // that drift of the machine affects all alike; figures are medians, in milliseconds.
 import { execFileSync } from 'node:child_process';
 import { cp, mkdir, readFile, rm, stat } from 'node:fs/promises';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { withPage } from '../../tests/browser/harness.mjs';
+import { median } from '../../www/run/statistics.js';
 import { print } from '../print.mjs';
+import { compressed } from '../transfer.mjs';
+import { takeTurns } from '../turns.mjs';
 
 const ROUNDS = 5;
 const site = 'target/bench/python';
 const program = 'bench/python/speed.py';
 const source = await readFile(program, 'utf8');
+/** What is not of the program, but of what runs it. */
+const LOADING = 'loading it';
 
-/** @typedef {Record<string, number>} Figures */
+const measures = [
+  { name: 'cpython', take: async () => figuresOf(execFileSync('python3', [program])) },
+  {
+    name: 'native',
+    take: async () => figuresOf(execFileSync('target/release/run-python', [program])),
+  },
+  { name: 'browser', take: () => inBrowser('ours') },
+  { name: 'pyodide', take: () => inBrowser('pyodide') },
+];
 
-/** @type {Record<string, () => Promise<Figures>>} */
-const interpreters = {
-  cpython: async () => JSON.parse(execFileSync('python3', [program]).toString()),
-  native: async () => JSON.parse(execFileSync('target/release/run-python', [program]).toString()),
-  browser: () => inBrowser('ours'),
-  pyodide: () => inBrowser('pyodide'),
-};
+/** @param {{ toString(): string }} printed @returns {Record<string, number>} */
+const figuresOf = (printed) => JSON.parse(printed.toString());
 
-/** @param {string} engine @returns {Promise<Figures>} */
-function inBrowser(engine) {
-  return new Promise((resolve, reject) => {
-    withPage('chromium', { path: 'blank.html', root: site }, async ({ page }) => {
-      const { output, loadedMs } = await page.evaluate(
-        (engine, source) =>
-          new Promise((resolve, reject) => {
-            const worker = new Worker('./worker.js', { type: 'module' });
-            worker.onmessage = ({ data }) => resolve(data);
-            worker.onerror = ({ message }) => reject(new Error(message));
-            worker.postMessage({ engine, source });
-          }),
-        engine,
-        source,
-      );
-      resolve({ ...JSON.parse(output), 'loading it': loadedMs });
-    }).catch(reject);
+/** @param {string} engine */
+async function inBrowser(engine) {
+  /** @type {Record<string, number>} */
+  let figures = {};
+  await withPage('chromium', { path: 'blank.html', root: site }, async ({ page }) => {
+    const { output, loadedMs } = await page.evaluate(
+      (engine, source) =>
+        new Promise((resolve, reject) => {
+          const worker = new Worker('./worker.js', { type: 'module' });
+          worker.onmessage = ({ data }) => resolve(data);
+          worker.onerror = ({ message }) => reject(new Error(message));
+          worker.postMessage({ engine, source });
+        }),
+      engine,
+      source,
+    );
+    figures = { ...figuresOf(output), [LOADING]: loadedMs };
   });
+  return figures;
 }
 
 await rm(site, { recursive: true, force: true });
 await mkdir(`${site}/engine`, { recursive: true });
 await cp('bench/site/blank.html', `${site}/blank.html`);
 await cp('bench/python/worker.js', `${site}/worker.js`);
-await cp('target/python/glue/python.js', `${site}/engine/python.js`);
+await cp('target/python/glue', `${site}/engine`, { recursive: true });
 await cp('target/python/python.wasm', `${site}/engine/python.wasm`);
-await cp('target/python/glue/snippets', `${site}/engine/snippets`, { recursive: true }).catch(
-  () => {},
-);
 await cp('target/bench/pyodide/node_modules/pyodide', `${site}/pyodide`, { recursive: true });
 
-/** @type {Record<string, Record<string, number[]>>} */
-const all = {};
-for (let round = 1; round <= ROUNDS; round += 1) {
-  process.stderr.write(`Round ${round} of ${ROUNDS} ...\n`);
-  for (const [name, take] of Object.entries(interpreters)) {
-    for (const [what, figure] of Object.entries(await take())) {
-      const samples = all[what] ?? {};
-      samples[name] = [...(samples[name] ?? []), figure];
-      all[what] = samples;
-    }
-  }
-}
+const samples = await takeTurns(measures, ROUNDS, (text) => process.stderr.write(`${text}\n`));
+const names = measures.map(({ name }) => name);
+const functions = Object.keys(samples)
+  .filter((key) => key.startsWith('browser, '))
+  .map((key) => key.replace('browser, ', ''));
 
-/** @param {number[] | undefined} figures */
-const median = (figures = [Number.NaN]) =>
-  [...figures].sort((a, b) => a - b)[Math.floor(figures.length / 2)] ?? Number.NaN;
+/** How many times as fast the second is. @param {string} what @param {string} slow @param {string} fast */
+const ratio = (what, slow, fast) => of(slow, what) / of(fast, what);
+/** @param {string} name @param {string} what */
+const of = (name, what) => median(samples[`${name}, ${what}`] ?? []);
 /** @param {number} figure */
-const cell = (figure) => figure.toFixed(2).padStart(10);
-
-const names = Object.keys(interpreters);
-const lines = [
-  `${''.padEnd(12)}${names.map((name) => name.padStart(10)).join('')}   vs Pyodide, native vs CPython`,
-];
-/** @type {{ pyodide: number[], cpython: number[] }} */
-const ratios = { pyodide: [], cpython: [] };
-for (const [what, samples] of Object.entries(all)) {
-  const of = (/** @type {string} */ name) => median(samples[name]);
-  lines.push(
-    `${what.padEnd(12)}${names.map((name) => cell(of(name))).join('')}   ${cell(of('pyodide') / of('browser'))}${cell(of('cpython') / of('native'))}`,
-  );
-  if (what !== 'loading it') {
-    ratios.pyodide.push(of('pyodide') / of('browser'));
-    ratios.cpython.push(of('cpython') / of('native'));
-  }
+const cell = (figure) => (Number.isNaN(figure) ? '' : figure.toFixed(2)).padStart(10);
+/** @param {string} slow @param {string} fast */
+function geometricMean(slow, fast) {
+  const logarithms = functions
+    .filter((what) => what !== LOADING)
+    .map((what) => Math.log(ratio(what, slow, fast)));
+  return Math.exp(logarithms.reduce((sum, one) => sum + one, 0) / logarithms.length).toFixed(2);
 }
-/** @param {number[]} values */
-const geometric = (values) =>
-  Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length);
-lines.push(
-  `geometric mean: ${geometric(ratios.pyodide).toFixed(2)} times Pyodide's speed, natively ${geometric(ratios.cpython).toFixed(2)} times CPython's`,
+
+const wasm = compressed(await readFile(`${site}/engine/python.wasm`));
+const { size } = await stat(`${site}/pyodide/pyodide.asm.wasm`);
+/** @param {number} bytes */
+const kilobytes = (bytes) => (bytes / 1024).toFixed(1);
+await print(
+  [
+    `${''.padEnd(12)}${names.map((name) => name.padStart(10)).join('')}   vs Pyodide, native vs CPython`,
+    ...functions.map((what) => {
+      const figures = names.map((name) => cell(of(name, what))).join('');
+      const ratios = [ratio(what, 'pyodide', 'browser'), ratio(what, 'cpython', 'native')];
+      return `${what.padEnd(12)}${figures}   ${ratios.map(cell).join('')}`;
+    }),
+    `geometric mean: ${geometricMean('pyodide', 'browser')} times Pyodide's speed, natively ${geometricMean('cpython', 'native')} times CPython's`,
+    `python.wasm: ${kilobytes(wasm.gzip)} KB gzip, ${kilobytes(wasm.brotli)} KB brotli (Pyodide's, raw: ${kilobytes(size)} KB)`,
+  ].join('\n'),
 );
-const wasm = await readFile(`${site}/engine/python.wasm`);
-const asm = await stat(`${site}/pyodide/pyodide.asm.wasm`);
-lines.push(
-  `python.wasm: ${(gzipSync(wasm, { level: 9 }).length / 1024).toFixed(1)} KB gzip, ${(brotliCompressSync(wasm).length / 1024).toFixed(1)} KB brotli (Pyodide's, raw: ${(asm.size / 1024).toFixed(0)} KB)`,
-);
-await print(lines.join('\n'));
 process.exit(0);
