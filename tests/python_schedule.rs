@@ -28,6 +28,15 @@ fn printed(text: &str, order: &str) -> Vec<String> {
     output
 }
 
+/// The order by which a program runs by itself, up to the first step of its second thread.
+fn before_b(text: &str) -> String {
+    let (_, _, by_itself) = run(text, "").expect("any program runs by itself");
+    let (before, _) = by_itself.split_once('b').expect("a second thread");
+    before
+        .trim_end_matches(|letter: char| letter.is_ascii_digit())
+        .to_owned()
+}
+
 /// Two threads that add to the same variable without a lock.
 const COUNTER: &str = "
 import threading
@@ -46,13 +55,8 @@ print(counter)
 #[test]
 fn the_order_decides_whether_an_update_is_lost() {
     assert_eq!(printed(COUNTER, ""), ["2"]);
-    let (_, _, by_itself) = run(COUNTER, "").expect("any program runs by itself");
     // The main thread until it waits, then b until it has read, then c.
-    let until_join: String = by_itself
-        .chars()
-        .take_while(|letter| *letter != 'b')
-        .collect();
-    let started = until_join.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    let started = before_b(COUNTER);
     assert_eq!(printed(COUNTER, &format!("{started}2b3c")), ["1"]);
 }
 
@@ -122,12 +126,7 @@ for thread in threads:
     thread.join()
 ";
     assert!(printed(program, "").is_empty());
-    let (_, _, by_itself) = run(program, "").expect("any program runs by itself");
-    let until_join: String = by_itself
-        .chars()
-        .take_while(|letter| *letter != 'b')
-        .collect();
-    let started = until_join.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    let started = before_b(program);
     let (output, exit, _) = run(program, &format!("{started}2b2c")).expect("an order that fits");
     let error = exit.error.expect("a deadlock");
     assert_eq!(
