@@ -88,12 +88,17 @@ impl Default for Settings {
 }
 
 impl Settings {
-    fn permits(self) -> usize {
+    /// How many threads may compute at a time, on a machine with so many cores.
+    pub fn cores_of(self, machine: usize) -> usize {
         match (self.gil, self.cores) {
             (true, _) => 1,
             (false, Some(cores)) => cores.max(1),
-            (false, None) => super::threads::MOST + 1,
+            (false, None) => machine,
         }
+    }
+
+    fn permits(self) -> usize {
+        self.cores_of(super::threads::MOST + 1)
     }
 }
 

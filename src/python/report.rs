@@ -1,14 +1,11 @@
 //! What is told of a program's run: the contract's `Report`.
 
-use std::sync::Mutex;
-use std::sync::PoisonError;
-
 use serde::Serialize;
 
 use super::driver::program::{Exit, Sink};
 use super::host::Stream;
-use super::interp::Settings;
 use super::program::Failure;
+use crate::sync::{Mutex, lock};
 
 /// See `www/contract.d.ts`.
 #[derive(Debug, Serialize)]
@@ -55,26 +52,13 @@ pub struct Output(Mutex<String>);
 
 impl Sink for Output {
     fn write(&self, _: Stream, text: &str) {
-        let mut all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        all.push_str(text);
+        lock(&self.0).push_str(text);
     }
 }
 
 impl Output {
     /// What was printed, a line each.
     pub fn lines(&self) -> Vec<String> {
-        let all = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        all.lines().map(str::to_owned).collect()
-    }
-}
-
-impl Settings {
-    /// How many threads may compute at a time, on a machine with so many cores.
-    pub fn cores_of(self, machine: usize) -> usize {
-        match (self.gil, self.cores) {
-            (true, _) => 1,
-            (false, Some(cores)) => cores,
-            (false, None) => machine,
-        }
+        lock(&self.0).lines().map(str::to_owned).collect()
     }
 }
